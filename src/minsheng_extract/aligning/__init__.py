@@ -1,0 +1,1 @@
+"""aligning: see docs."""

@@ -1,0 +1,1 @@
+"""extracting: see docs."""

@@ -1,0 +1,87 @@
+"""How a document is laid out: its items and the stretches of text in which sentences run.
+
+The layout is what segmenting hands to extracting. It is not a table of the output.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from minsheng_extract.records.item import Item
+
+ColumnRole = Literal[
+    "number", "content", "indicator", "plan", "done", "ratio", "unit", "lead", "responsible",
+    "leader", "deadline", "next", "base", "nature", "remark", "other",
+]  # fmt: skip
+BlockKind = Literal["paragraph", "heading", "cell", "office", "furniture"]
+
+
+class Part(NamedTuple):
+    """A stretch of the document with a title of its own: the body, or an attachment."""
+
+    start: int
+    end: int
+    title: str | None
+    attachment: bool
+
+
+class Block(NamedTuple):
+    """A stretch of text in which sentences run: a paragraph joined over page breaks, or a table cell.
+
+    White space inside a block (line breaks too) is no boundary. Blocks do not overlap and come in
+    order; every character that is not white space stands in one.
+
+    kind
+        `heading`: an item's or section's heading line; `office`: a line that only names offices or
+        leaders; `furniture`: what belongs to the page, not to the notice (print buttons, metadata
+        rows, running heads, page numbers).
+    item
+        Index into `Layout.items` of the innermost item it stands in, or None.
+    column, unit, indicator
+        For a cell: the column's role; the unit its column head or its row's unit cell states
+        (万人), as written; the indicator its row or column head names. The last two as spans are not
+        needed: they are copied text.
+    deadline
+        Due day from the row's deadline cell, as a span into the text, where there is one.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    item: int | None
+    column: ColumnRole | None = None
+    unit: str | None = None
+    indicator: str | None = None
+    deadline: tuple[int, int] | None = None
+
+
+class Layout(NamedTuple):
+    """Items in document order, blocks in document order, and the parts of the document."""
+
+    items: tuple[Item, ...]
+    blocks: tuple[Block, ...]
+    parts: tuple[Part, ...]
+
+
+class Offices(NamedTuple):
+    """Offices that hold for an item: its own, or those inherited from the nearest item above."""
+
+    lead_units: tuple[str, ...] = ()
+    responsible_units: tuple[str, ...] = ()
+    leaders: tuple[str, ...] = ()
+    deadline: date | None = None
+
+
+def inherited(items: tuple[Item, ...]) -> tuple[Offices, ...]:
+    """For each item the offices that hold for it, each field from the nearest item that states it."""
+    held: dict[str | None, Offices] = {None: Offices()}
+    for item in items:
+        above = held.get(item.parent_id, Offices())
+        held[item.item_id] = Offices(
+            item.lead_units or above.lead_units,
+            item.responsible_units or above.responsible_units,
+            item.leaders or above.leaders,
+            item.deadline or above.deadline,
+        )
+    return tuple(held[item.item_id] for item in items)

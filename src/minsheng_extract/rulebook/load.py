@@ -1,0 +1,98 @@
+"""rules/*.yaml -> Rules: every file validated by the model of its kind, overlays entry by entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import get_args, get_type_hints
+
+from pydantic import ValidationError
+
+from minsheng_extract.rulebook.entry import Entry
+from minsheng_extract.rulebook.rules import Rules
+from minsheng_extract.rulebook.source import RawEntry, RulesError, read_entries
+
+
+def builtin_folder() -> Path:
+    """The rules that come with the package: inside the wheel, or the checkout's rules/."""
+    inside = Path(str(files("minsheng_extract"))) / "rules"
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "rules"
+
+
+def _kinds() -> dict[str, type[Entry]]:
+    hints = get_type_hints(Rules)
+    return {field.name: get_args(hints[field.name])[0] for field in fields(Rules)}
+
+
+def _validated(raw: RawEntry, kind: type[Entry]) -> Entry:
+    try:
+        return kind.model_validate(raw.data)
+    except ValidationError as wrong:
+        first = wrong.errors()[0]
+        at = ".".join(str(step) for step in first["loc"])
+        raise RulesError(
+            f"{raw.file}:{raw.line_of(first['loc'])}: entry '{raw.data.get('id', '?')}': {at}: {first['msg']}"
+        ) from wrong
+
+
+def _checked_folder(folder: Path, kinds: dict[str, type[Entry]]) -> Path:
+    if not folder.is_dir():
+        raise RulesError(f"{folder}: no such folder of rules")
+    for file in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
+        if file.stem not in kinds or file.suffix == ".yml":
+            raise RulesError(f"{file}: unknown rules file; the kinds are {', '.join(f'{k}.yaml' for k in kinds)}")
+    return folder
+
+
+def _folder_entries(folder: Path, name: str, kind: type[Entry]) -> dict[str, tuple[RawEntry, Entry]]:
+    file = folder / f"{name}.yaml"
+    found: dict[str, tuple[RawEntry, Entry]] = {}
+    for raw in read_entries(file) if file.exists() else []:
+        entry = _validated(raw, kind)
+        if entry.id in found:
+            earlier = found[entry.id][0]
+            raise RulesError(f"{raw.file}:{raw.line}: the id '{entry.id}' stands already in line {earlier.line}")
+        found[entry.id] = (raw, entry)
+    return found
+
+
+def _overlaid(folders: Iterable[Path], name: str, kind: type[Entry]) -> list[tuple[RawEntry, Entry]]:
+    """Built-in entries in their order; an overlay's entry of the same id takes the place, a new one goes first."""
+    merged: dict[str, tuple[RawEntry, Entry]] = {}
+    for folder in folders:
+        own = _folder_entries(folder, name, kind)
+        new = {key: value for key, value in own.items() if key not in merged}
+        merged = new | {key: own.get(key, value) for key, value in merged.items()}
+    return list(merged.values())
+
+
+@lru_cache(maxsize=8)
+def _load(folders: tuple[Path, ...]) -> Rules:
+    kinds = _kinds()
+    for folder in folders:
+        _checked_folder(folder, kinds)
+    seen: dict[str, RawEntry] = {}
+    loaded: dict[str, tuple[Entry, ...]] = {}
+    for name, kind in kinds.items():
+        pairs = _overlaid(folders, name, kind)
+        for raw, entry in pairs:
+            if entry.id in seen:
+                other = seen[entry.id]
+                raise RulesError(f"{raw.file}:{raw.line}: the id '{entry.id}' stands also in {other.file}:{other.line}")
+            seen[entry.id] = raw
+        loaded[name] = tuple(entry for _, entry in pairs)
+    return Rules(**loaded)  # type: ignore[arg-type]
+
+
+def load_rules(*overlays: str | Path) -> Rules:
+    """The built-in rules, with each folder in `overlays` laid over them entry by entry.
+
+    Loaded once per set of folders. Raises `RulesError`, which names file, line and entry.
+
+    >>> any(unit.id == "unit.length.km" for unit in load_rules().units)
+    True
+    """
+    return _load((builtin_folder(), *(Path(overlay).resolve() for overlay in overlays)))

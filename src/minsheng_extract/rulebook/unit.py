@@ -1,0 +1,25 @@
+"""rules/units.yaml: units with their dimension and the factor to a base unit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pydantic import Field
+
+from minsheng_extract.rulebook.entry import Entry
+
+
+class Unit(Entry):
+    """One unit and the ways it is written.
+
+    `1 unit = factor × base`; for counts (个, 家, 场) the dimension is the kind of count, the base the
+    unit itself and the factor 1.
+    """
+
+    forms: tuple[str, ...] = Field(min_length=1, description="As written, without 万 or 亿: 公里, km, ㎞")
+    dimension: str = Field(description="length, area, volume, mass, money, ratio, people, visits, count, time …")
+    base: str = Field(description="The base unit of the dimension, as written: 米, 平方米, 元, %, 个")
+    factor: Decimal = Field(Decimal(1), gt=0, description="How many base units one of this is")
+    weak: bool = Field(
+        False, description="Also an everyday word (级, 年, 号, 点): a figure only where other words say so"
+    )

@@ -1,0 +1,1 @@
+"""segmenting: see docs."""

@@ -1,0 +1,1 @@
+"""showing: see docs."""
