@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Annotated, Any
 
 import regex
 from pydantic import AfterValidator
 
-try:  # the parser's tree is the same in 3.11 to 3.13
-    from re import _constants as _c  # type: ignore[attr-defined]
-    from re import _parser
-except ImportError as missing:  # pragma: no cover
-    raise ImportError("minsheng_extract needs Python 3.11 or later") from missing
+# The standard library's parser of regular expressions; its tree is the same in 3.11 to 3.13.
+_constants: Any = import_module("re._constants")
+_parser: Any = import_module("re._parser")
 
-_REPEATS = (_c.MAX_REPEAT, _c.MIN_REPEAT)
+_REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT)
 _MANY = 12
 
 
@@ -41,7 +40,7 @@ def check_pattern(source: str) -> str:
     try:
         regex.compile(source)
         tree = _parser.parse(source)
-    except (regex.error, _parser.error) as broken:  # type: ignore[attr-defined]
+    except (regex.error, _parser.error) as broken:
         raise ValueError(f"not a regular expression: {broken}") from broken
     if _runs_away(tree, inside=False):
         raise ValueError("an open-ended repeat inside another one can run without end; bound one of them, e.g. {0,12}")
