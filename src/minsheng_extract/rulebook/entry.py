@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from minsheng_extract.records import DocType, Document, Item, Numeral, Quantity, Record
+from minsheng_extract.records import Alignment, DocType, Document, Item, Numeral, Quantity, Record
 
 Scalar = str | int | float | bool | date | None
 Expected = dict[str, Scalar | list[Scalar]]
@@ -30,6 +30,7 @@ ExpectedQuantity = Annotated[Expected, _fields_of(Quantity)]
 ExpectedItem = Annotated[Expected, _fields_of(Item)]
 ExpectedNumeral = Annotated[Expected, _fields_of(Numeral)]
 ExpectedDocument = Annotated[Expected, _fields_of(Document)]
+ExpectedAlignment = Annotated[Expected, _fields_of(Alignment)]
 
 
 class Strict(BaseModel):
@@ -59,11 +60,12 @@ class Example(Strict):
     indicator_id: str | None = Field(None, description="Canonical indicator of the text")
     normal: str | None = Field(None, description="Normal form of the text (an office's name)")
     columns: tuple[str, ...] | None = Field(None, description="Roles of the text's columns, parted by |")
-    answers: str | None = Field(None, description="A report's text in which this rule finds the answer")
+    report: str | None = Field(None, description="For `alignment`: the report's text, where it is not the text itself")
+    alignment: ExpectedAlignment | None = Field(None, description="The one alignment of the text (with the report)")
 
     @model_validator(mode="after")
     def _has_one_expectation(self) -> Example:
-        given = self.model_fields_set - {"text", "year", "issued", "doc_type"}
+        given = self.model_fields_set - {"text", "year", "issued", "doc_type", "report"}
         if len(given) != 1:
             raise ValueError("an example needs exactly one expectation, such as quantity: or numerals:")
         return self
