@@ -27,3 +27,4 @@ class Item(Record):
     leaders: tuple[str, ...] = Field((), description="分管领导 stated for this item, as written")
     deadline: date | None = Field(None, description="Deadline stated once for the whole item (完成时限)")
     topic: str | None = Field(None, description="Topic of rules/topics.yaml, null where none fits")
+    rules: tuple[str, ...] = Field((), description="Ids of the rules that made this record")

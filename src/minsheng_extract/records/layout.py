@@ -43,7 +43,14 @@ class Block(NamedTuple):
         (万人), as written; the indicator its row or column head names. The last two as spans are not
         needed: they are copied text.
     deadline
-        Due day from the row's deadline cell, as a span into the text, where there is one.
+        What states the due day for the whole item (the row's deadline cell, 完成时限：10月底), as a span.
+    continues
+        The sentence goes on from the last block of text: only furniture (a page number, a running
+        head, markup) stands between the two.
+    rule
+        For furniture: the id of the rule that says so.
+
+    A paragraph that opens with a column's name (完成情况：…) has that column's role too.
     """
 
     start: int
@@ -54,6 +61,8 @@ class Block(NamedTuple):
     unit: str | None = None
     indicator: str | None = None
     deadline: tuple[int, int] | None = None
+    continues: bool = False
+    rule: str | None = None
 
 
 class Layout(NamedTuple):

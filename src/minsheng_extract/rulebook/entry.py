@@ -60,6 +60,7 @@ class Example(Strict):
     indicator_id: str | None = Field(None, description="Canonical indicator of the text")
     normal: str | None = Field(None, description="Normal form of the text (an office's name)")
     columns: tuple[str, ...] | None = Field(None, description="Roles of the text's columns, parted by |")
+    blocks: tuple[BlockKind, ...] | None = Field(None, description="Kinds of the text's blocks, in order")
     report: str | None = Field(None, description="For `alignment`: the report's text, where it is not the text itself")
     alignment: ExpectedAlignment | None = Field(None, description="The one alignment of the text (with the report)")
 
