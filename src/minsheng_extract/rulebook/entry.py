@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from minsheng_extract.records import Alignment, DocType, Document, Item, Numeral, Quantity, Record
+from minsheng_extract.records import Alignment, BlockKind, DocType, Document, Item, Numeral, Quantity, Record
 
 Scalar = str | int | float | bool | date | None
 Expected = dict[str, Scalar | list[Scalar]]
