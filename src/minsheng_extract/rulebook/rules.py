@@ -5,6 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from minsheng_extract.rulebook.unit import Unit
+from minsheng_extract.rulebook.wording import (
+    ActionRule,
+    BasisRule,
+    ChangeRule,
+    ComparatorRule,
+    EdgeRule,
+    NumeralRule,
+    PeriodRule,
+    PhraseRule,
+    RoleRule,
+)
 
 
 @dataclass(frozen=True, eq=False, slots=True, weakref_slot=True)
@@ -15,3 +26,12 @@ class Rules:
     """
 
     units: tuple[Unit, ...] = ()
+    numerals: tuple[NumeralRule, ...] = ()
+    phrases: tuple[PhraseRule, ...] = ()
+    comparators: tuple[ComparatorRule, ...] = ()
+    changes: tuple[ChangeRule, ...] = ()
+    bases: tuple[BasisRule, ...] = ()
+    periods: tuple[PeriodRule, ...] = ()
+    roles: tuple[RoleRule, ...] = ()
+    actions: tuple[ActionRule, ...] = ()
+    edges: tuple[EdgeRule, ...] = ()

@@ -1,0 +1,199 @@
+"""A figure in a text: a number with its unit, a range, a rate in words. The grammar, compiled from rules/units.yaml."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from minsheng_extract.extracting.number import CHINESE, DIGITS, parse_number
+from minsheng_extract.folding import fold
+from minsheng_extract.records import Change, Comparator
+from minsheng_extract.rulebook import Rules, Unit
+from minsheng_extract.rulebook.lexicon import Lexicon, any_of
+
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\s?\d+)?)"
+_SCALE = r"(?:万亿|[十百千]?[万亿]|[百千])"
+_CN = f"[{CHINESE}]"
+_TO = r"\s?(?:[-—–~]{1,2}|至|到)\s?"
+_DIGIT = f"[{''.join(DIGITS)}]"
+_FEW = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)")
+
+
+class Figure(NamedTuple):
+    """A figure's span and what its own characters say. `unit` is folded; quote it from the text."""
+
+    start: int
+    end: int
+    value: Decimal
+    value_high: Decimal | None
+    unit: str | None
+    unit_rule: Unit | None
+    comparator: Comparator | None
+    change: Change | None
+    rules: tuple[str, ...]
+    small_chinese: bool = False
+
+
+def _few(number: str) -> tuple[Decimal, Decimal] | None:
+    """两三, 七八十: two neighbouring digits are a range, not a number."""
+    match = _FEW.fullmatch(number)
+    if match is None:
+        return None
+    low, high = DIGITS[match[1]], DIGITS[match[2]]
+    if not 0 < high - low <= 2:
+        return None
+    scale = parse_number(match[3]) if match[3] else Decimal(1)
+    return low * scale, high * scale
+
+
+class FigureGrammar:
+    """Reads the figure that starts at a place in folded text."""
+
+    def __init__(self, rules: Rules) -> None:
+        units = [(fold(form), unit) for unit in rules.units for form in unit.forms]
+        self._units: Lexicon[Unit] = Lexicon(units)
+        self._inside = {word: rule for rule in rules.comparators for word in rule.inside}
+        self._phrases = Lexicon((fold(form), rule) for rule in rules.phrases for form in rule.forms)
+        self._followed = {rule.id: re.compile(rule.followed_by) for rule in rules.phrases if rule.followed_by}
+        more = f"[{''.join(self._inside)}几]" if self._inside else "几"
+        form = any_of(word for word, _ in units)
+        per = rf"(?:/[十百千万]?{form}(?:[·/]{form})*)?"
+        unit = rf"(?:{form}(?:\({form}\))?{per})"
+        number = rf"(?:{_ARABIC}(?:\s?{more})?(?:\s?{_SCALE}(?:{_ARABIC}\s?{_SCALE})*)??|[数几]?{_CN}+(?:{more}{_CN}+)?)"
+        tail = rf"(?:\s?{more})?"
+        self._measured = re.compile(
+            rf"(?:(?P<low>{number})\s?(?P<lowunit>{form})?{_TO})?(?P<number>{number}){tail}\s{{0,3}}(?P<unit>{unit})"
+        )
+        self._scaled = re.compile(rf"(?P<number>{_ARABIC}(?:\s?{more})?\s?{_SCALE}(?:{_ARABIC}\s?{_SCALE})*){tail}")
+        self._percent = re.compile(
+            rf"(?:百分之(?P<low>{_ARABIC}|{_CN}+)(?:{_TO}(?:百分之)?(?P<high>{_ARABIC}|{_CN}+))?(?:\s?(?P<points>个百分点))?)"
+        )
+        self._fraction = re.compile(rf"(?P<over>{_CN}+|\d+)分之(?P<share>{_CN}+|\d+)")
+        self._tenths = re.compile(rf"(?P<low>{_DIGIT}{{1,3}})成(?P<half>半)?(?!员|果|立|功|绩|效|本|长|人|都|为|片|套|品|年|熟|交|份|就|因|形|分|型|林|建)")
+        self._ratio = re.compile(r"\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?){1,2}(?![\d:])")
+        self._phrase_start = {word[0] for word in self._phrases.words}
+        self.phrase_pattern = re.compile(self._phrases.pattern()) if self._phrases else None
+
+    def read(self, text: str, position: int, end: int) -> Figure | None:
+        """The figure whose numeral starts at `position` and that ends by `end`, or None."""
+        return (
+            self._read_percent(text, position, end)
+            or self._read_measured(text, position, end)
+            or self._read_tenths(text, position, end)
+            or self._read_scaled(text, position, end)
+            or self._read_ratio(text, position, end)
+        )
+
+    def phrase(self, text: str, position: int, end: int) -> Figure | None:
+        """A figure without a numeral, such as 全覆盖."""
+        found = self._phrases.starting_at(text, position, end)
+        if found is None:
+            return None
+        rule = found.meaning
+        follows = self._followed.get(rule.id)
+        if follows and not follows.match(text, found.end, end):
+            return None
+        unit = self._units.starting_at(rule.unit, 0) if rule.unit else None
+        return Figure(
+            position, found.end, rule.value, None, rule.unit, unit.meaning if unit else None, None, rule.change, (rule.id,)
+        )  # fmt: skip
+
+    def unit(self, written: str) -> Unit | None:
+        """The unit of a written form, such as a column head's, or None."""
+        found = self._units.starting_at(fold(written), 0)
+        return found.meaning if found and found.end == len(written) else None
+
+    def _value(self, number: str) -> tuple[Decimal, Decimal | None, Comparator | None, tuple[str, ...]]:
+        plain, comparator, rules = number.strip(), None, []
+        for char in ("几", "数", *self._inside):
+            if char in plain:
+                plain = plain.replace(char, "")
+                rule = self._inside.get(char)
+                comparator = rule.comparator if rule else ">"
+                rules.extend([rule.id] if rule else [])
+        few = _few(plain)
+        if few:
+            return few[0], few[1], "range", ()
+        return parse_number(plain), None, comparator, tuple(rules)
+
+    def _read_measured(self, text: str, position: int, end: int) -> Figure | None:
+        match = self._measured.match(text, position, end)
+        if match is None:
+            return None
+        number = text[match.start("number") : match.start("unit")]
+        value, high, comparator, rules = self._value(number)
+        if match["low"]:
+            low = self._value(match["low"])[0]
+            raw = number.strip().rstrip("余多几来")
+            scale = value / parse_number(m[0]) if (m := re.match(r"\d+(?:\.\d+)?", raw)) and parse_number(m[0]) else 1
+            if not match["lowunit"] and match["low"].strip()[-1] not in "万亿千百" and low * scale <= value:
+                low *= scale
+            if low > value:
+                return None
+            value, high, comparator = low, value, "range"
+        written = match["unit"]
+        found = self._units.starting_at(written, 0)
+        assert found is not None
+        rule = found.meaning
+        start_text = match["low"] or match["number"]
+        small = start_text[0] in CHINESE and value < 10 and high is None
+        unit_written = self._recorded(written, rule)
+        return Figure(
+            position, match.end(), value, high, unit_written, rule, comparator, None, (rule.id, *rules), small
+        )  # fmt: skip
+
+    @staticmethod
+    def _recorded(written: str, rule: Unit) -> str:
+        fixed = getattr(rule, "written", None)
+        return fixed if fixed and len(written) <= max(map(len, rule.forms)) else written
+
+    def _read_scaled(self, text: str, position: int, end: int) -> Figure | None:
+        match = self._scaled.match(text, position, end)
+        if match is None:
+            return None
+        value, high, comparator, rules = self._value(match[0])
+        return Figure(position, match.end(), value, high, None, None, comparator, None, ("figure.scaled", *rules))
+
+    def _read_percent(self, text: str, position: int, end: int) -> Figure | None:
+        if match := self._percent.match(text, position, end):
+            high = parse_number(match["high"]) if match["high"] else None
+            written = "百分点" if match["points"] else "%"
+            low = parse_number(match["low"])
+            comparator: Comparator | None = "range" if high else None
+            return Figure(position, match.end(), low, high, written, self.unit(written), comparator, None, ("figure.percent",))
+        if match := self._fraction.match(text, position, end):
+            over, share = parse_number(match["over"]), parse_number(match["share"])
+            if over > share > 0:
+                value = (share / over).quantize(Decimal("0.0001"))
+                return Figure(position, match.end(), value, None, None, None, None, None, ("figure.fraction",))
+        return None
+
+    def _read_tenths(self, text: str, position: int, end: int) -> Figure | None:
+        match = self._tenths.match(text, position, end)
+        if match is None:
+            return None
+        few = _few(match["low"])
+        low, high = few or (parse_number(match["low"]), None)
+        half = Decimal(5) if match["half"] else Decimal(0)
+        return Figure(
+            position, match.end(), low * 10 + half, high * 10 if high else None, "%", self.unit("%"),
+            "range" if high else None, None, ("figure.tenths",),
+        )  # fmt: skip
+
+    def _read_ratio(self, text: str, position: int, end: int) -> Figure | None:
+        match = self._ratio.match(text, position, end)
+        if match is None:
+            return None
+        parts = [Decimal(part.strip()) for part in match[0].split(":")]
+        if parts[1] == 0:
+            return None
+        value = (parts[0] / parts[1]).quantize(Decimal("0.0001")).normalize()
+        return Figure(position, match.end(), value, None, None, None, None, None, ("figure.ratio",))
+
+
+@lru_cache(maxsize=8)
+def figure_grammar(rules: Rules) -> FigureGrammar:
+    """The grammar of a rulebook, compiled once."""
+    return FigureGrammar(rules)

@@ -1,0 +1,140 @@
+"""Stretches of time in a sentence: 2023年7月底前, 1—9月, 上半年, 三年内, 到“十四五”末."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from minsheng_extract.extracting.number import parse_number
+from minsheng_extract.folding import fold
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.lexicon import any_of
+from minsheng_extract.rulebook.wording import PeriodRule
+
+_YEAR = r"(?:(?:19|20)\d{2}|[一二][〇零○九]{1}[〇零○一二三四五六七八九]{2})"
+_TO = r"\s?(?:[-—–~]{1,2}|至|到)\s?"
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_DAY = rf"{_MONTH}\s?月\s?(?:[12]\d|3[01]|0?[1-9])\s?[日号]"
+_MONTHS = rf"(?:{_MONTH}\s?月?份?(?:{_TO}|、))*{_MONTH}\s?月份?(?:(?:{_TO}|、){_MONTH}\s?月份?)*"
+_TAIL = r"(?:年?[底末]|[底末初]|[上中下]旬)?(?:之?前|以前|内|止|期间|起|以来|以后|后|之后)?"
+_WITHIN = r"(?:[一二三四五六七八九十两]|\d{1,2})\s?年(?:之|以)?内"
+_NOT_A_DEADLINE = ("起", "以来", "以后", "后", "之后")
+RULE = "numeral.date"
+
+
+class Period(NamedTuple):
+    """A stretch of time as written: its span, its first and last day, and the rule that read it.
+
+    `last` is None where the words name a beginning only (自2024年1月起). `whole_year` marks 全年 and
+    its kin, which hold for their own clauses only.
+    """
+
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    rule: str
+    whole_year: bool = False
+    explicit_year: bool = False
+
+
+class Clock(NamedTuple):
+    """What relative times are measured from: the year a text is about, and the day it was issued."""
+
+    year: int | None
+    issued: date | None
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+class PeriodFinder:
+    """Finds periods in folded text; compiled once from rules/periods.yaml."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._by_word: dict[str, PeriodRule] = {}
+        for rule in rules.periods:
+            for word in rule.words:
+                self._by_word.setdefault(fold(word), rule)
+        after = [word for word, rule in self._by_word.items() if rule.after_year]
+        part = rf"(?:{_DAY}(?:{_TO}(?:{_DAY}|\d{{1,2}}\s?[日号]))?|{_MONTHS}|{any_of(after)})"
+        dated = rf"(?:{_YEAR}\s?年?{_TO})?{_YEAR}\s?年(?:度(?!假))?(?:\s?{part})?(?:{_TO}(?:{_YEAR}\s?年\s?)?{part})?"
+        words = any_of(self._by_word)
+        this = r"(?:今年|本年|当年|明年|去年|上年)"
+        self._pattern = re.compile(
+            rf"(?P<dated>{dated}{_TAIL})|(?P<within>{_WITHIN})|(?P<named>{this}\s?{part}{_TAIL}|{words}{_TAIL})"
+            rf"|(?P<part>(?<![\d.])(?:{_DAY}|{_MONTHS}){_TAIL})"
+        )
+        self._years = re.compile(rf"({_YEAR})(?=\s?年|{_TO})")
+        self._day = re.compile(r"(\d{1,2})\s?[日号](?!\S*[日号])")
+        self._months = re.compile(rf"({_MONTH})(?=\s?月|{_TO}{_MONTH}\s?月|、{_MONTH}\s?月)")
+
+    def at(self, text: str, position: int, end: int) -> re.Match[str] | None:
+        """The period that starts at `position`, as a match, if there is one."""
+        return self._pattern.match(text, position, end)
+
+    def find(self, text: str, start: int, end: int, clock: Clock) -> Iterator[Period]:
+        """All periods between two offsets, in order."""
+        for match in self._pattern.finditer(text, start, end):
+            if (period := self._read(match, clock)) is not None:
+                yield period
+
+    def _read(self, match: re.Match[str], clock: Clock) -> Period | None:
+        words = match[0]
+        if match.lastgroup == "within":
+            return self._within(match, clock)
+        rule = next((r for w, r in self._by_word.items() if w in words), None)
+        years = self._years.findall(words)
+        base = int(parse_number(years[-1])) if years else self._relative_year(rule, clock)
+        if rule is not None and rule.plan_end is not None:
+            return Period(match.start(), match.end(), None, rule.plan_end, rule.id, explicit_year=True)
+        if base is None:
+            return None
+        first_year = int(parse_number(years[0])) if years else base
+        first, last = self._bounds(words, rule, first_year, base)
+        if words.endswith(_NOT_A_DEADLINE):
+            last = None
+        return Period(
+            match.start(), match.end(), first, last, rule.id if rule else RULE,
+            whole_year=rule is not None and rule.whole_year and not years, explicit_year=bool(years),
+        )  # fmt: skip
+
+    @staticmethod
+    def _relative_year(rule: PeriodRule | None, clock: Clock) -> int | None:
+        return None if clock.year is None else clock.year + (rule.year or 0 if rule else 0)
+
+    def _bounds(self, words: str, rule: PeriodRule | None, first_year: int, year: int) -> tuple[date | None, date | None]:
+        months = [int(month) for month in self._months.findall(words)]
+        if months:
+            first = date(first_year, months[0], 1)
+            day = self._day.search(words)
+            try:
+                last = date(year, months[-1], int(day[1])) if day else _last_day(year, months[-1])
+            except ValueError:
+                last = _last_day(year, months[-1])
+            if "上旬" in words:
+                last = last.replace(day=10)
+            elif "中旬" in words:
+                last = last.replace(day=20)
+            return first, last
+        opens, closes = (rule.first, rule.last) if rule else ("01-01", "12-31")
+        return date.fromisoformat(f"{first_year}-{opens}"), date.fromisoformat(f"{year}-{closes}")
+
+    @staticmethod
+    def _within(match: re.Match[str], clock: Clock) -> Period | None:
+        start_year = clock.issued.year if clock.issued else clock.year
+        if start_year is None:
+            return None
+        span = int(parse_number(re.split(r"\s?年", match[0])[0]))
+        return Period(match.start(), match.end(), None, date(start_year + span, 12, 31), RULE, explicit_year=True)
+
+
+@lru_cache(maxsize=8)
+def period_finder(rules: Rules) -> PeriodFinder:
+    """The finder of a rulebook, compiled once."""
+    return PeriodFinder(rules)

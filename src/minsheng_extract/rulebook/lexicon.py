@@ -1,0 +1,93 @@
+"""Words with what they stand for, found at a place in a text: longest first, no regular expression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+
+class Found(NamedTuple, Generic[T]):
+    """A word of a lexicon in a text: its span and what it stands for."""
+
+    start: int
+    end: int
+    meaning: T
+
+
+class Lexicon(Generic[T]):
+    """A set of words, each with a meaning; the first meaning given to a word is kept.
+
+    >>> words = Lexicon([("不少于", ">="), ("少于", "<")])
+    >>> words.ending_at("总数不少于5个", 5)
+    Found(start=2, end=5, meaning='>=')
+    """
+
+    __slots__ = ("_by_word", "_lengths")
+
+    def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
+        self._by_word: dict[str, T] = {}
+        for word, meaning in pairs:
+            self._by_word.setdefault(word, meaning)
+        self._lengths = sorted({len(word) for word in self._by_word}, reverse=True)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_word)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._by_word
+
+    @property
+    def words(self) -> list[str]:
+        """The words, longest first."""
+        return sorted(self._by_word, key=len, reverse=True)
+
+    def starting_at(self, text: str, position: int, limit: int | None = None) -> Found[T] | None:
+        """The longest word that starts at `position` and ends by `limit`."""
+        limit = len(text) if limit is None else limit
+        by_word = self._by_word
+        for length in self._lengths:
+            end = position + length
+            if end <= limit and (meaning := by_word.get(text[position:end])) is not None:
+                return Found(position, end, meaning)
+        return None
+
+    def ending_at(self, text: str, position: int, limit: int = 0) -> Found[T] | None:
+        """The longest word that ends at `position` and starts no earlier than `limit`."""
+        by_word = self._by_word
+        for length in self._lengths:
+            start = position - length
+            if start >= limit and (meaning := by_word.get(text[start:position])) is not None:
+                return Found(start, position, meaning)
+        return None
+
+    def pattern(self) -> str:
+        """A regular expression for any of the words, longest first, shared beginnings written once."""
+        return any_of(self._by_word)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression that matches any of the words, the longest that fits.
+
+    >>> any_of(["公里", "公顷", "亩"])
+    '(?:亩|公(?:里|顷))'
+    """
+    trie: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in words:
+        node = trie
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _alternatives(trie)
+
+
+def _alternatives(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    ends = "" in node
+    branches = [re.escape(char) + (_alternatives(rest) if rest != {"": {}} else "") for char, rest in node.items() if char]
+    if not branches:
+        return ""
+    branches.sort(key=len)
+    body = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return body + ("?" if ends else "")

@@ -1,0 +1,106 @@
+"""The kinds of rules that extracting reads: words around a figure and what they say of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from minsheng_extract.records import Change, Comparator, NumeralClass, Role
+from minsheng_extract.rulebook.entry import Entry
+from minsheng_extract.rulebook.pattern import Pattern
+
+
+class NumeralRule(Entry):
+    """rules/numerals.yaml: what holds a numeral and is no quantity: names, ordinals, words, codes.
+
+    `words` are literal. `pattern` must match from the numeral's first character on; what has to
+    stand before it goes into a lookbehind. An entry with neither names what the machine decides by
+    its own grammar (dates, markers, quotations), so that records can say so.
+    """
+
+    numeral_class: NumeralClass = Field(alias="class")
+    words: tuple[str, ...] = ()
+    pattern: Pattern | None = None
+
+
+class PhraseRule(Entry):
+    """rules/phrases.yaml: a figure without a numeral: 全覆盖 is 100 %, 翻一番 an increase of 1 倍."""
+
+    forms: tuple[str, ...] = Field(min_length=1)
+    value: Decimal
+    unit: str | None
+    change: Change | None = None
+    followed_by: Pattern | None = Field(None, description="What must follow, as a lookahead")
+
+
+class ComparatorRule(Entry):
+    """rules/comparators.yaml: words before, after or inside a figure that compare.
+
+    民法典 第一千二百五十九条: 以上, 以下, 以内 include the number; 超过, 不满 do not.
+    """
+
+    comparator: Comparator
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    inside: tuple[str, ...] = Field((), description="Between numeral and unit: 余, 多")
+
+
+class ChangeRule(Entry):
+    """rules/changes.yaml: verbs by which a figure is a change, and what turns them into a level."""
+
+    change: Literal["increase", "decrease", "level", "count"] = Field(
+        description="increase, decrease: the number is by how much; count: a verb of adding that is a "
+        "change only for rates (增加5%), else an amount (增加5个); level: what follows is a level (提高到)"
+    )
+    words: tuple[str, ...] = Field(min_length=1)
+
+
+class BasisRule(Entry):
+    """rules/bases.yaml: what a figure is counted per: 每月, 日均, 每千人口."""
+
+    per: str | None = Field(description="The basis as recorded: 月, 日; null: the words after 每 as written")
+    words: tuple[str, ...] = Field(min_length=1, description="Words before the figure: 每月, 月均")
+
+
+class PeriodRule(Entry):
+    """rules/periods.yaml: words for stretches of time, with or without a year before them.
+
+    `first` and `last` are month-day; `year` is added to the document's year. `plan_end` gives a
+    fixed last day (“十四五”末).
+    """
+
+    words: tuple[str, ...] = Field(min_length=1)
+    first: str = Field("01-01", pattern=r"^\d\d-\d\d$")
+    last: str = Field("12-31", pattern=r"^\d\d-\d\d$")
+    year: int | None = Field(None, description="Years to add to the document's year: 明年 is 1; null: needs none")
+    plan_end: date | None = None
+    after_year: bool = Field(False, description="Also stands right after a year: 2023年上半年")
+    whole_year: bool = Field(False, description="全年, 年内: holds for its own clauses only, not across ；")
+
+
+class RoleRule(Entry):
+    """rules/roles.yaml: words that say whether a figure is promised, done, or neither."""
+
+    role: Role
+    headings: tuple[str, ...] = Field((), description="In the title of the section it stands in")
+    before: tuple[str, ...] = Field((), description="In its clause, before it")
+    after: tuple[str, ...] = Field((), description="Right after it")
+    dimensions: tuple[str, ...] = Field((), description="Only for units of these dimensions; empty: any")
+    open_deadline: bool = Field(False, description="The document's period does not bind it: 下一步计划")
+
+
+class ActionRule(Entry):
+    """rules/actions.yaml: verbs of doing; what follows them is what is counted."""
+
+    words: tuple[str, ...] = Field(min_length=1)
+    trailing: bool = Field(False, description="Also stands behind its object: 重点项目落地25个")
+
+
+class EdgeRule(Entry):
+    """rules/edges.yaml: words that are no part of an indicator when they stand at its edge."""
+
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
