@@ -11,7 +11,7 @@ READY := $(VENV)/.ready
 OUT ?= out
 JOBS ?= auto
 
-.PHONY: help setup run test check format bench docs wheel clean
+.PHONY: help setup run test check format bench docs regions wheel clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ bench: $(READY) ## Characters a second of the whole run, beside jieba.cut on the
 
 docs: $(READY) ## Make docs/tables.md and docs/commands.md anew
 	$(BIN)/python docs/generate.py
+
+regions: ## Make the table of places and codes anew (needs npm and a network)
+	$(PYTHON) scripts/regions.py
 
 wheel: $(READY) ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --outdir dist

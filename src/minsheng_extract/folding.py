@@ -6,7 +6,8 @@ Rules match on the folded text; what is quoted comes from the text itself. Folde
 - traditional characters to simplified ones (opencc t2s, character by character);
 - look-alike code points that PDF text is full of: Kangxi radicals and compatibility ideographs.
 
-Corner brackets become quotation marks. Circled digits, superscripts and `〇` stay as they are: folding must not make digits of what is none.
+Corner brackets become quotation marks. Circled digits, superscripts and `〇` stay as they are: folding
+must not make digits of what is none.
 """
 
 from __future__ import annotations
@@ -58,4 +59,4 @@ def fold(text: str) -> str:
     >>> fold("完成率達９５％（含）")
     '完成率达95%(含)'
     """
-    return text if text.isascii() else text.translate(_table())  # type: ignore[arg-type]
+    return text if text.isascii() else text.translate(_table())
