@@ -1,0 +1,80 @@
+"""A saved web page -> Content: the notice's text and tables, without what else stands on the page."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from minsheng_extract.reading import html_text
+from minsheng_extract.reading.content import Content
+from minsheng_extract.reading.decode import Decoded, decode
+from minsheng_extract.reading.draft import Draft
+from minsheng_extract.reading.errors import ReadError
+from minsheng_extract.reading.html_body import body_of, is_furniture
+from minsheng_extract.reading.html_head import hints_of, is_metadata
+
+_BLANK = re.compile(r"\s+")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_HEAD = 4096
+_TITLE_ZONE = 1000
+_BROKEN = "\ufffd"
+
+
+def read_html(data: bytes) -> Content:
+    """Read a web page. Nothing is fetched: images, styles and scripts stay where they are.
+
+    The bytes are decoded before they are parsed: a page that declares gb2312 and holds one character
+    of GB18030 ends early in parsers that decode on their own.
+
+    Raises `ReadError` (Undecodable, Empty, TooLarge).
+    """
+    text, encoding = _decoded(data)
+    page = _parse(text)
+    hints = hints_of(page)
+    body = body_of(page)
+    draft = Draft()
+    if hints.title is not None and not _begins_with(body.element, hints.title):
+        draft.paragraph(hints.title)
+    titled = draft.text
+    html_text.write(body.element, draft, lambda e: is_metadata(e) or is_furniture(e, known=body.known))
+    content = draft.content(encoding=encoding, hints=hints)
+    if content.text == titled:
+        raise ReadError("Empty", "the page has no text of its own; was it saved before its script had run?")
+    if _BROKEN in content.text:
+        raise ReadError("Undecodable", f"the page says it is {encoding}, but its text is not; save the page again")
+    return content
+
+
+def _decoded(data: bytes) -> Decoded:
+    """As `decode` does; a stray byte in a script or footer does not spoil the page, as it does not in a browser."""
+    match = _CHARSET.search(data[:_HEAD])
+    declared = match.group(1).decode("ascii").lower() if match else None
+    try:
+        return decode(data, declared)
+    except ReadError as wrong:
+        if wrong.error != "Undecodable" or declared is None:
+            raise
+        encoding = "gb18030" if declared.startswith("gb") else declared
+        try:
+            return Decoded(data.decode(encoding, "replace"), encoding)
+        except LookupError:
+            raise wrong from None
+
+
+def _parse(text: str) -> Element:
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+    page = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
+    if page is None:
+        raise ReadError("Empty", "the page holds no elements")
+    return page
+
+
+def _begins_with(element: Element, title: str) -> bool:
+    beginning = ""
+    for text in element.itertext():
+        beginning += _BLANK.sub("", str(text))
+        if len(beginning) > _TITLE_ZONE:
+            break
+    return _BLANK.sub("", title) in beginning

@@ -1,0 +1,108 @@
+"""What a web page says of its notice outside the text: 索引号, 发布机构, 成文日期, 文号, 标题."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.etree import _Element as Element
+
+from minsheng_extract.reading.content import Hints
+from minsheng_extract.reading.html_table import inner_text
+from minsheng_extract.reading.html_text import is_unseen
+
+_LABELS: dict[str, tuple[str, ...]] = {
+    "index_number": ("索引号", "信息索引号", "信息索引", "索取号"),
+    "doc_number": ("文号", "发文字号", "文件编号", "发文号", "文件号", "发布文号", "公文编号"),
+    "issuer": ("发布机构", "发文机关", "发文机构", "发文单位", "发布单位", "制发机关", "公开责任部门", "信息来源机构"),
+    "issued": ("成文日期", "成文时间", "发文日期", "印发日期", "生成日期", "产生日期", "制发日期"),
+    "published": ("发布日期", "发布时间", "公开日期", "公开时间", "发表日期", "公布日期"),
+    "title": ("标题", "名称", "信息名称", "文件名称", "公开信息名称"),
+}
+_FIELD_OF = {label: field for field, labels in _LABELS.items() for label in labels}
+_BLANK = re.compile(r"\s+")
+_DATE = re.compile(r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})")
+_MOST_CHARS = 120
+_LEAST_TITLE = 8
+_NOT_GIVEN = frozenset({"", "无", "-", "—", "--", "/"})
+
+
+def hints_of(page: Element) -> Hints:
+    """Labels beside their values come first, then the page's meta tags, its heading and its title."""
+    found = _labelled(page)
+    meta = _meta(page)
+    return Hints(
+        title=found.get("title") or meta.get("articletitle") or _heading(page),
+        doc_number=found.get("doc_number"),
+        issuer=found.get("issuer"),
+        issued=_date(found.get("issued")) or _date(found.get("published")) or _date(meta.get("pubdate")),
+        index_number=found.get("index_number"),
+    )
+
+
+def is_metadata(table: Element) -> bool:
+    """True for a table or list of labels and values (索引号 …) rather than of the notice."""
+    return table.tag in {"table", "ul", "dl"} and len(_labelled(table)) >= 3
+
+
+def _labelled(page: Element) -> dict[str, str]:
+    """Field -> the first value beside one of its labels: after the colon, or in the next piece of text."""
+    found: dict[str, str] = {}
+    waiting: str | None = None
+    for text in _pieces(page):
+        label, colon, value = text.partition("：")
+        field = _FIELD_OF.get(_BLANK.sub("", label))
+        if field is not None and (colon or len(text) <= 12):
+            waiting = None if value.strip() else field
+            _keep(found, field, value)
+        elif waiting is not None:
+            _keep(found, waiting, text)
+            waiting = None
+    return found
+
+
+def _keep(found: dict[str, str], field: str, value: str) -> None:
+    value = value.strip()
+    if value not in _NOT_GIVEN and len(value) <= _MOST_CHARS:
+        found.setdefault(field, value)
+
+
+def _pieces(page: Element) -> Iterator[str]:
+    """Visible text nodes in order, colons made full width, labels' inner spaces kept for the caller."""
+    for element in page.iter():
+        if not isinstance(element.tag, str):
+            continue
+        if element.text and element.tag != "title" and not is_unseen(element):
+            yield from _piece(element.text)
+        if element.tail:
+            yield from _piece(element.tail)
+
+
+def _piece(text: str) -> Iterator[str]:
+    if plain := text.replace(":", "：", 1).strip():
+        if plain == "：":
+            return
+        yield plain
+
+
+def _meta(page: Element) -> dict[str, str]:
+    tags = ((tag.get("name") or "", tag.get("content") or "") for tag in page.iter("meta"))
+    return {name.lower(): content.strip() for name, content in tags if content.strip()}
+
+
+def _heading(page: Element) -> str | None:
+    """The page's heading, or the part of its window title that stands on the page as a line of its own."""
+    for element in page.iter("ucaptitle", "h1"):
+        text = _BLANK.sub("", inner_text(element))
+        if text and element.find(".//a") is None:
+            return text
+    parts = re.split(r"[_|]|\s+[-–—]+\s+|[-–—]{2,}", page.findtext(".//title") or "")
+    wanted = {_BLANK.sub("", part) for part in parts if len(part.strip()) >= _LEAST_TITLE}
+    shown = {_BLANK.sub("", text) for text in _pieces(page)} if wanted else set()
+    return max(wanted & shown, key=len, default=None)
+
+
+def _date(written: str | None) -> str | None:
+    """The date of a time stamp as 2023-11-30."""
+    match = _DATE.search(written or "")
+    return "{}-{:0>2}-{:0>2}".format(*match.groups()) if match else None
