@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from minsheng_extract.rulebook.column import Column
+from minsheng_extract.rulebook.frame import Frame
+from minsheng_extract.rulebook.label import Duty, Label, OfficeEnding
+from minsheng_extract.rulebook.matching import Matching
+from minsheng_extract.rulebook.numbering import Numbering
+from minsheng_extract.rulebook.topic import Topic
 from minsheng_extract.rulebook.unit import Unit
 from minsheng_extract.rulebook.wording import (
     ActionRule,
@@ -26,6 +32,7 @@ class Rules:
     """
 
     units: tuple[Unit, ...] = ()
+    topics: tuple[Topic, ...] = ()
     numerals: tuple[NumeralRule, ...] = ()
     phrases: tuple[PhraseRule, ...] = ()
     comparators: tuple[ComparatorRule, ...] = ()
@@ -35,3 +42,10 @@ class Rules:
     roles: tuple[RoleRule, ...] = ()
     actions: tuple[ActionRule, ...] = ()
     edges: tuple[EdgeRule, ...] = ()
+    matching: tuple[Matching, ...] = ()
+    numberings: tuple[Numbering, ...] = ()
+    labels: tuple[Label, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    office_endings: tuple[OfficeEnding, ...] = ()
+    tables: tuple[Column, ...] = ()
+    frames: tuple[Frame, ...] = ()
