@@ -41,9 +41,13 @@ def _validated(raw: RawEntry, kind: type[Entry]) -> Entry:
 def _checked_folder(folder: Path, kinds: dict[str, type[Entry]]) -> Path:
     if not folder.is_dir():
         raise RulesError(f"{folder}: no such folder of rules")
-    for file in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
-        if file.stem not in kinds or file.suffix == ".yml":
-            raise RulesError(f"{file}: unknown rules file; the kinds are {', '.join(f'{k}.yaml' for k in kinds)}")
+    files = [file for file in sorted(folder.iterdir()) if file.suffix.lower() in (".yaml", ".yml")]
+    named = ", ".join(f"{kind}.yaml" for kind in kinds)
+    if not files:
+        raise RulesError(f"{folder}: no rules in this folder; the files of rules are {named}")
+    for file in files:
+        if file.stem not in kinds or file.suffix != ".yaml":
+            raise RulesError(f"{file}: unknown rules file; the kinds are {named}")
     return folder
 
 
@@ -69,8 +73,14 @@ def _overlaid(folders: Iterable[Path], name: str, kind: type[Entry]) -> list[tup
     return list(merged.values())
 
 
+def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, time and size of each rules file: when these change, the rules are read anew."""
+    files = sorted(folder.glob("*.yaml"))
+    return tuple((file.name, state.st_mtime_ns, state.st_size) for file in files for state in [file.stat()])
+
+
 @lru_cache(maxsize=8)
-def _load(folders: tuple[Path, ...]) -> Rules:
+def _load(folders: tuple[Path, ...], stamps: tuple[object, ...]) -> Rules:
     kinds = _kinds()
     for folder in folders:
         _checked_folder(folder, kinds)
@@ -90,9 +100,11 @@ def _load(folders: tuple[Path, ...]) -> Rules:
 def load_rules(*overlays: str | Path) -> Rules:
     """The built-in rules, with each folder in `overlays` laid over them entry by entry.
 
-    Loaded once per set of folders. Raises `RulesError`, which names file, line and entry.
+    Loaded once per set of folders, and anew when a file in them has changed. Raises `RulesError`,
+    which names file, line and entry.
 
     >>> any(unit.id == "unit.length.km" for unit in load_rules().units)
     True
     """
-    return _load((builtin_folder(), *(Path(overlay).resolve() for overlay in overlays)))
+    folders = (builtin_folder(), *(Path(overlay).resolve() for overlay in overlays))
+    return _load(folders, tuple(_stamp(folder) for folder in folders))

@@ -40,40 +40,63 @@ def _child(node: yaml.Node, step: int | str) -> yaml.Node | None:
     return None
 
 
-def _refuse_repeated_keys(file: Path, node: yaml.Node) -> None:
+def _check_node(file: Path, node: yaml.Node, seen: set[int]) -> None:
+    """Refuses what YAML allows and a reader trips over: repeated keys, anchors, merges, keys that are lists."""
+    at = f"{file}:{node.start_mark.line + 1}"
+    if id(node) in seen:
+        raise RulesError(f"{at}: anchors and aliases (& and *) are not used here; write it out")
+    seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if key.value in seen:
-                raise RulesError(f"{file}:{key.start_mark.line + 1}: the key '{key.value}' stands twice; keep one")
-            seen.add(key.value)
-            _refuse_repeated_keys(file, value)
+        _check_keys(file, node)
+        for _, value in node.value:
+            _check_node(file, value, seen)
     elif isinstance(node, yaml.SequenceNode):
         for element in node.value:
-            _refuse_repeated_keys(file, element)
+            _check_node(file, element, seen)
+
+
+def _check_keys(file: Path, node: yaml.MappingNode) -> None:
+    keys: set[str] = set()
+    for key, _ in node.value:
+        at = f"{file}:{key.start_mark.line + 1}"
+        if not isinstance(key, yaml.ScalarNode) or key.tag == "tag:yaml.org,2002:merge":
+            raise RulesError(f"{at}: a key is a plain word; lists as keys and merges (<<) are not used here")
+        if key.value in keys:
+            raise RulesError(f"{at}: the key '{key.value}' stands twice; keep one")
+        keys.add(key.value)
+
+
+def _not_yaml(file: Path, broken: Exception, line: int | None = None) -> RulesError:
+    mark = getattr(broken, "problem_mark", None)
+    line = mark.line + 1 if mark else line
+    return RulesError(f"{file}{f':{line}' if line else ''}: not YAML: {getattr(broken, 'problem', None) or broken}")
+
+
+def _constructed(file: Path, loader: Any, node: yaml.MappingNode) -> RawEntry:
+    line = node.start_mark.line + 1
+    try:
+        return RawEntry(file, line, loader.construct_object(node, deep=True), node)
+    except (yaml.YAMLError, ValueError) as broken:  # an unknown tag, a day that is none
+        raise _not_yaml(file, broken, line) from broken
 
 
 def read_entries(file: Path) -> list[RawEntry]:
-    """The entries of one rules file: a YAML list of mappings."""
+    """The entries of one rules file: a YAML list of mappings. Raises `RulesError` with file and line."""
     loader_class = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        loader = loader_class(file.read_text(encoding="utf-8"))
+        loader = loader_class(file.read_text(encoding="utf-8-sig"))
         root = loader.get_single_node()
     except (OSError, UnicodeDecodeError) as unreadable:
-        raise RulesError(f"{file}: cannot be read: {unreadable}") from unreadable
+        raise RulesError(f"{file}: cannot be read: {unreadable}; rules are text files in UTF-8") from unreadable
     except yaml.YAMLError as broken:
-        mark = getattr(broken, "problem_mark", None)
-        where = f"{file}:{mark.line + 1}" if mark else str(file)
-        raise RulesError(f"{where}: not YAML: {getattr(broken, 'problem', broken)}") from broken
+        raise _not_yaml(file, broken) from broken
     if root is None:
         return []
     if not isinstance(root, yaml.SequenceNode):
         raise RulesError(f"{file}:1: a rules file is a list of entries, each starting with '- id:'")
-    _refuse_repeated_keys(file, root)
-    entries: list[RawEntry] = []
+    _check_node(file, root, set())
     for node in root.value:
-        line = node.start_mark.line + 1
         if not isinstance(node, yaml.MappingNode):
+            line = node.start_mark.line + 1
             raise RulesError(f"{file}:{line}: an entry is a mapping that starts with '- id:'")
-        entries.append(RawEntry(file, line, loader.construct_object(node, deep=True), node))
-    return entries
+    return [_constructed(file, loader, node) for node in root.value]
