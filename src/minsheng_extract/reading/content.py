@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from minsheng_extract.reading.errors import ReadError
 from minsheng_extract.records import Table
 
 
@@ -47,7 +48,7 @@ class Content(NamedTuple):
 
 
 class Member(NamedTuple):
-    """One file of an archive: its name inside, its bytes."""
+    """One file of an archive: its name inside, its bytes; or why they cannot be given."""
 
     name: str
-    data: bytes
+    data: bytes | ReadError

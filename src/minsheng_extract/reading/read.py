@@ -88,17 +88,24 @@ def _bytes_of(path: Path) -> bytes:
 def _unpacked(data: bytes, path: str, rules: Rules) -> Iterator[Document | Failure]:
     try:
         if data and media.sniff(data, path) in media.ARCHIVES:
-            for member in _members(data):
-                yield from _unpacked(member.data, f"{path}!{member.name}", rules)
+            for member in _members(data, path):
+                inside = f"{path}!{member.name}"
+                if isinstance(member.data, ReadError):
+                    yield _failure(inside, member.data)
+                else:
+                    yield from _unpacked(member.data, inside, rules)
         else:
             yield read_bytes(data, path, rules)
     except ReadError as wrong:
         yield _failure(path, wrong)
 
 
-def _members(data: bytes) -> Iterator[Member]:
-    members: Iterator[Member] = import_module("minsheng_extract.reading.archive").members(data)
-    return members
+def _members(data: bytes, path: str) -> Iterator[Member]:
+    from minsheng_extract.reading import archive
+
+    if path.count("!") >= archive.MOST_DEPTH:
+        raise ReadError("TooLarge", f"archives stand more than {archive.MOST_DEPTH} deep in one another; unpack them")
+    return archive.members(data)
 
 
 def _reader(kind: str) -> Callable[[bytes], Content]:
