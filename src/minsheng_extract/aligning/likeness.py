@@ -1,0 +1,101 @@
+"""How likely it is that a result answers a target, from 0 to 100."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from minsheng_extract.aligning.figure import Figure
+from minsheng_extract.aligning.measuring import Fit, fit
+from minsheng_extract.aligning.naming import Weights, alikeness, covered, shut_out
+from minsheng_extract.aligning.vocabulary import Vocabulary
+
+_SAME_ACTION = 4.0
+_SAME_UNIT = 3.0
+_MARKED_UNIT = -4.0
+_STOCK = -15.0
+_PART = -6.0
+_PEAK = -20.0
+_PRINTED = 18.0
+_IN_CLAUSE = 0.85
+_BY_CLAUSE = 0.9
+
+
+class Candidate(NamedTuple):
+    """A target, a result that may answer it, how the result fits, and how likely it is."""
+
+    target: Figure
+    result: Figure
+    fit: Fit
+    score: float
+
+
+def candidate(target: Figure, result: Figure, weights: Weights, words: Vocabulary) -> Candidate | None:
+    """The result as a candidate for the target; None where unit, basis or change shut it out."""
+    fits = fit(target.quantity, result.quantity, words)
+    if fits is None or result.is_ratio or result.enclosed and not target.enclosed:
+        return None
+    likeness = name_likeness(target, result, weights)
+    if not likeness:
+        return None
+    score = likeness + _adjustment(target, result, fits, words)
+    return Candidate(target, result, fits, max(0.0, min(100.0, score)))
+
+
+def name_likeness(target: Figure, result: Figure, weights: Weights) -> float:
+    """How alike the two are by what they are called; 0 where a word shuts the other out."""
+    mine, yours = target.quantity, result.quantity
+    if mine.indicator_id and yours.indicator_id:
+        return 100.0 if mine.indicator_id == yours.indicator_id else 0.0
+    if shut_out(target.name, result.name):
+        return 0.0
+    by_name = alikeness(target.name, result.name, weights)
+    in_clause = _IN_CLAUSE * covered(target.name, result.clause, weights) if target.name.text else 0.0
+    by_clause = _BY_CLAUSE * alikeness(target.clause, result.clause, weights)
+    return max(by_name, in_clause, by_clause)
+
+
+def _adjustment(target: Figure, result: Figure, fits: Fit, words: Vocabulary) -> float:
+    mine, yours = target.quantity, result.quantity
+    score = 0.0
+    if mine.action and yours.action:
+        same = words.action_class.get(mine.action, mine.action) == words.action_class.get(yours.action, yours.action)
+        score += _SAME_ACTION if same else 0.0
+    score += _MARKED_UNIT if fits.marks else _SAME_UNIT
+    score += _STOCK if result.stock and not target.stock else 0.0
+    score += _PART if result.part and not target.part else 0.0
+    score += _PEAK if yours.comparator == "<=" and mine.comparator not in ("<=", "<") else 0.0
+    score += _PRINTED if agrees(target, result, fits) else 0.0
+    return score
+
+
+def agrees(target: Figure, result: Figure, fits: Fit) -> bool:
+    """True where the ratio printed for the result is that of the two figures, within rounding."""
+    printed, value = result.printed, target.quantity.value
+    if printed is None or not value:
+        return False
+    low, high = ratio_between(target, result, fits)
+    return low - printed.step <= printed.value <= high + printed.step
+
+
+def ratio_between(target: Figure, result: Figure, fits: Fit) -> tuple[Decimal, Decimal]:
+    """The least and the greatest ratio that the two figures, rounded as they are written, can have."""
+    mine, yours = target.quantity, result.quantity
+    of_target, of_result = last_place(mine.quote, mine.value), last_place(yours.quote, yours.value)
+    low = (yours.value - of_result) * fits.factor / (mine.value + of_target)
+    high = (yours.value + of_result) * fits.factor / max(mine.value - of_target, mine.value / 2)
+    return min(low, high), max(low, high)
+
+
+def last_place(quote: str, value: Decimal) -> Decimal:
+    """Half a unit of the last digit written: 0 for a plain whole number, 50 for 1.26万."""
+    digits = "".join(char for char in quote if char.isdigit() or char == ".")
+    if "." not in digits:
+        return Decimal(0)
+    try:
+        written = Decimal(digits)
+    except ArithmeticError:
+        return Decimal(0)
+    multiplier = value / written if written else Decimal(1)
+    places = len(digits.partition(".")[2])
+    return abs(multiplier) * Decimal(1).scaleb(-places) / 2

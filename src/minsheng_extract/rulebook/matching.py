@@ -1,0 +1,51 @@
+"""rules/matching.yaml: what an analyst knows of setting a report against a plan."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from minsheng_extract.rulebook.entry import Entry
+from minsheng_extract.rulebook.pattern import Pattern
+
+MatchingKind = Literal[
+    "same", "light", "contrast", "action", "units", "printed_ratio", "claim", "done", "not_done", "future",
+    "total", "part", "stock", "lower_is_better", "times_a_year", "programme", "several_years", "threshold",
+]  # fmt: skip
+_NEEDS = {
+    "printed_ratio": "pattern", "claim": "pattern", "several_years": "pattern",
+    "times_a_year": "value", "threshold": "value",
+}  # fmt: skip
+
+
+class Matching(Entry):
+    """One piece of knowledge by which targets and results are set against each other.
+
+    kind
+        `same`: words that mean the same in an indicator, the first stands for all. `light`: words that
+        tell nothing there. `contrast`: words that shut each other out; `/` parts spellings of one side.
+        `action`: verbs of one meaning. `units`: units that may answer each other. `printed_ratio`: a
+        printed share of the task that was done: the pattern has a group `rate`, or `excess` for what
+        lies above the task; a group `verb` must stand in the figure's clause too; one that starts with
+        `^` holds right after the figure. `claim`: the report says in words that it is done. `done`,
+        `not_done`, `future`: words of a sentence that says so without a figure. `total`, `part`,
+        `stock`: words before a figure that is a sum to be made, a part of the one before, or a total of
+        all years. `lower_is_better`: what one wants less of. `times_a_year`: how often a basis comes.
+        `programme`: names of one kind of programme. `several_years`: a title of more than one year.
+        `threshold`: from 0 to 100.
+    """
+
+    kind: MatchingKind
+    words: tuple[str, ...] = ()
+    pattern: Pattern | None = None
+    value: Decimal | None = None
+    marked: bool = Field(False, description="For units: the answer is allowed, and marked for review")
+
+    @model_validator(mode="after")
+    def _has_matter(self) -> Matching:
+        needed = _NEEDS.get(self.kind, "words")
+        if not getattr(self, needed):
+            raise ValueError(f"an entry of kind {self.kind} needs {needed}:")
+        return self
