@@ -14,7 +14,9 @@ FINGERPRINTS = {
     "gold/haizhou-2020-tasks.quantities.jsonl": "969ed403b2b74bff52305c563dfe599bdeb1b7516276d252589a65b966a58d15",
     "gold/mingshan-2023-programme.items.jsonl": "be5013dced416d59e1ab17b9e055292cfeb3ccc2996fd36f1294a818aba848b9",
     "gold/mingshan-2023-programme.quantities.jsonl": "db1310d9f5d2b8fbec264f1fbd2a04dec7f831b0fb8123a18af2b1cbdb56ba26",
-    "gold/nanhai-2023-plan--nanhai-2023-report.alignments.jsonl": "2d52f72434f6b8c2d525396867300f064fb947cb0b9a9b3c37c3cfd3b05e79c7",
+    "gold/nanhai-2023-plan--nanhai-2023-report.alignments.jsonl": (
+        "2d52f72434f6b8c2d525396867300f064fb947cb0b9a9b3c37c3cfd3b05e79c7"
+    ),
     "gold/nanhai-2023-plan.items.jsonl": "13a0fead4ff855c8017504ba4a19db8bd1146fcd75ef5d495491fbd200b75331",
     "gold/nanhai-2023-plan.quantities.jsonl": "884ae4cdac1a5b8637ac47c3057267ece7fd288509eff26d76e73bc9891e53cd",
     "gold/nanhai-2023-report.alignments.jsonl": "800a1a93933b02218236e69387df9b951fa3313d56d546fcce37dcf9a264a31a",
