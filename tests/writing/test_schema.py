@@ -12,7 +12,7 @@ COLUMNS: dict[TableName, str] = {
     "documents": "doc_id path sha256 title doc_type doc_number issuer issued region region_code year period_end "
     "media_type encoding n_chars text",
     "items": "item_id doc_id parent_id ordinal path level marker title start end lead_units responsible_units "
-    "leaders deadline topic",
+    "leaders deadline topic rules",
     "quantities": "quantity_id doc_id item_id item_path item_title role action indicator comparator value value_high "
     "unit per change reference nature value_base value_high_base unit_base dimension deadline deadline_start "
     "deadline_text deadline_from lead_units responsible_units topic region region_code year indicator_id quote start "

@@ -1,1 +1,1 @@
-"""showing: see docs."""
+"""For a person: explain in the terminal, the closing summary, the review page."""

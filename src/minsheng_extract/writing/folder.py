@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib.metadata import version
 from pathlib import Path
 from secrets import token_hex
 
@@ -26,10 +27,10 @@ def manifest_of(folder: Path) -> dict[str, object] | None:
     return manifest if isinstance(manifest, dict) and manifest.get("program") == "minsheng_extract" else None
 
 
-def write_manifest(folder: Path, about: dict[str, object]) -> None:
+def write_manifest(folder: Path) -> None:
     """Mark the folder as ours: with this file a later run may replace it."""
-    files = sorted(path.name for path in folder.iterdir())
-    manifest = {"program": "minsheng_extract", **about, "files": [*files, MANIFEST]}
+    files = sorted({path.name for path in folder.iterdir()} | {MANIFEST})
+    manifest = {"program": "minsheng_extract", "version": version("minsheng_extract"), "files": files}
     (folder / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 
@@ -53,14 +54,14 @@ def _compact(rows: pa.Table) -> pa.Table:
 
 
 class Sink:
-    """All tables of one run, open for writing in a folder.
+    """Tables open for writing in a folder; each has its file at the end, rows or not.
 
-    >>> with Sink(folder) as sink:          # doctest: +SKIP
+    >>> with Sink(folder) as sink:                                     # doctest: +SKIP
     ...     sink.add({"items": table_of("items", items)})
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._files = {table: _TableFile(folder / f"{table}.parquet", table) for table in TABLES}
+    def __init__(self, folder: Path, tables: Iterable[TableName] = tuple(TABLES)) -> None:
+        self._files = {table: _TableFile(folder / f"{table}.parquet", table) for table in tables}
 
     def add(self, tables: dict[TableName, pa.Table]) -> None:
         """Append rows to the tables named."""
