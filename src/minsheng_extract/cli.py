@@ -5,17 +5,37 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 if TYPE_CHECKING:
     from minsheng_extract.records import Record
     from minsheng_extract.rulebook import Rules
+    from minsheng_extract.writing import Format
 
 DONE, NOT_ALL, USAGE = 0, 1, 2
-FormatName = Literal["csv", "xlsx", "jsonl"]
+
+# Errors that are the user's to mend: their message is all that is said. A module not imported raised none.
+_MENDABLE = {
+    "minsheng_extract.reading.errors": "ReadError",
+    "minsheng_extract.rulebook.source": "RulesError",
+    "minsheng_extract.running.inputs": "InputError",
+    "minsheng_extract.scoring.gold": "GoldError",
+    "minsheng_extract.showing.query": "QueryError",
+    "minsheng_extract.showing.schema": "UnknownTableError",
+    "minsheng_extract.writing.folder": "OutputError",
+}
+
+
+class FormatName(StrEnum):
+    """Formats that can be written beside Parquet."""
+
+    csv = "csv"
+    xlsx = "xlsx"
+    jsonl = "jsonl"
 
 
 app = typer.Typer(
@@ -31,7 +51,7 @@ app = typer.Typer(
 rules_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check, test and list the rules.")
 app.add_typer(rules_app, name="rules")
 
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders (to the bottom) or globs.")]
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders (to the bottom) or globs.")]
 Out = Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="Output folder; replaced whole, or left.")]
 Overlays = Annotated[
     list[Path] | None,
@@ -105,10 +125,10 @@ def _run(
     from minsheng_extract import pipeline
     from minsheng_extract.showing.summary import summary_lines
 
-    known = _rules(rules)
+    known, chosen = _rules(rules), cast("list[Format]", [str(form) for form in formats or ()])
     with _progress() as progress:
         summary = pipeline.run(
-            inputs, out, rules=known, workers=workers, formats=formats or (), align=align, progress=progress
+            inputs, out, rules=known, workers=workers, formats=chosen, align=align, progress=progress
         )
     print(summary.model_dump_json(indent=2) if json else "\n".join(summary_lines(summary)))
     raise typer.Exit(NOT_ALL if summary.failures else DONE)
@@ -232,7 +252,7 @@ def query(
 @app.command()
 def schema(
     tables: Annotated[
-        list[str] | None, typer.Argument(metavar="[TABLE]...", help="All tables where none is named.")
+        list[str] | None, typer.Argument(metavar="[TABLE]", help="All tables where none is named.")
     ] = None,
     json: Json = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
@@ -290,17 +310,12 @@ def list_rules(
     print(showing.as_json(lines) if json else "\n".join(map(showing.as_text, lines)))
 
 
-def _wrong_usage() -> tuple[type[Exception], ...]:
-    """Errors that are the user's to mend: their message is all that is said."""
-    from minsheng_extract.pipeline import InputError
-    from minsheng_extract.reading import ReadError
-    from minsheng_extract.rulebook import RulesError
-    from minsheng_extract.scoring import GoldError
-    from minsheng_extract.showing.query import QueryError
-    from minsheng_extract.showing.schema import UnknownTableError
-    from minsheng_extract.writing import OutputError
-
-    return InputError, OutputError, RulesError, GoldError, QueryError, ReadError, UnknownTableError
+def _is_mendable(error: Exception) -> bool:
+    return any(
+        isinstance(error, getattr(sys.modules[module], name))
+        for module, name in _MENDABLE.items()
+        if module in sys.modules
+    )
 
 
 def main() -> None:
@@ -308,7 +323,7 @@ def main() -> None:
     try:
         app()
     except Exception as error:
-        if not isinstance(error, _wrong_usage()):
+        if not _is_mendable(error):
             raise
         print(f"minsheng: {error}", file=sys.stderr)
         sys.exit(USAGE)
