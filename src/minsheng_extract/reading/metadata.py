@@ -1,32 +1,154 @@
-"""What a notice says of itself."""
+"""What a notice says of itself: title, number, office, date, place, year and kind, from its text and its page."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
+from minsheng_extract.folding import fold
 from minsheng_extract.reading.content import Hints
+from minsheng_extract.reading.dates import find_date
+from minsheng_extract.reading.labels import Value, labelled
+from minsheng_extract.reading.lines import Line, closed, head_lines, line_of
+from minsheng_extract.reading.period import find_period
+from minsheng_extract.reading.region import find_region
+from minsheng_extract.reading.signature import find_signature
+from minsheng_extract.reading.title import find_title, is_office, subtitles
 from minsheng_extract.records import DocType
 from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.document import DocumentField, DocumentRule
+
+_OPENING = 1500
+_TAIL = 600
+_NUMBER_LINE = 40
+_BESIDE_NUMBER = 10
+_ABOUT = re.compile(r"关于|印发|转发|批转")
+_PRINTED = re.compile(r"^[ \t]*(\S.{1,40}?)[ \t]{1,40}(\S.{6,18}?[日号])[ \t]*印[ \t]*发", re.MULTILINE)
+_SESSION = re.compile(r"[^,。;:《》()“”]{2,24}?(?:人民政府|第[一二三四五六七八九十]{1,4}届)")
+_ABBREVIATED = re.compile(r"(?:中共)?[省市区县州旗盟镇乡][委政]")
 
 
 class About(NamedTuple):
-    """The metadata of a document."""
+    """The metadata of a document, each as its field in `Document` says."""
 
-    title: str | None = None
-    doc_type: DocType = "plan"
-    doc_number: str | None = None
-    issuer: str | None = None
-    issued: date | None = None
-    region: str | None = None
-    region_code: str | None = None
-    year: int | None = None
-    period_end: date | None = None
+    title: str | None
+    doc_type: DocType
+    doc_number: str | None
+    issuer: str | None
+    issued: date | None
+    region: str | None
+    region_code: str | None
+    year: int | None
+    period_end: date | None
+
+
+class _Stated(NamedTuple):
+    """What the page's rows and the file's properties state, the best first."""
+
+    values: tuple[Value, ...]
+    hints: Hints
+
+    def of(self, field: DocumentField) -> list[str]:
+        hint = getattr(self.hints, field, None)
+        return [hint] * (hint is not None) + [value.text for value in self.values if value.rule.field == field]
 
 
 def describe(text: str, hints: Hints, rules: Rules) -> About:
-    """The metadata of a text."""
-    found = re.search(r"20\d\d(?=\s*年)", text)
-    year = int(found.group()) if found else None
-    return About(title=hints.title, year=year, period_end=date(year, 12, 31) if year else None)
+    """The metadata of a text; what the text does not say is None.
+
+    >>> from minsheng_extract.rulebook import load_rules
+    >>> describe("某某市2023年民生实事项目完成情况", Hints(), load_rules()).doc_type
+    'report'
+    """
+    lines = head_lines(text)
+    stated = _Stated(tuple(labelled(lines, rules)), hints)
+    title = find_title(lines, stated.of("title"), rules)
+    key = fold(title or "")
+    opening = line_of(text[: 2 * _OPENING]).key[:_OPENING]
+    signature = find_signature(text, rules)
+    printed = _printed(text)
+    doc_type = _doc_type(key, opening, rules)
+    issuer = _issuer([signature.offices, _before_about(title), *stated.of("issuer"), printed[0]], rules)
+    signed = next((day for day in (signature.day, *map(_date, stated.of("issued")), printed[1]) if day), None)
+    period = find_period(key, subtitles(lines, rules), opening, doc_type, signed, rules)
+    place = find_region(_sources(issuer, key, stated, lines, opening, rules), text, period.year)
+    return About(
+        title=title,
+        doc_type=doc_type,
+        doc_number=_doc_number(stated.of("doc_number"), lines, rules),
+        issuer=issuer,
+        issued=signed or _published(stated, doc_type, period.end),
+        region=place.name,
+        region_code=place.code,
+        year=period.year,
+        period_end=period.end,
+    )
+
+
+def _date(written: str) -> date | None:
+    return find_date(fold(written))
+
+
+def _published(stated: _Stated, doc_type: DocType, period_end: date | None) -> date | None:
+    """When the page was put up; not where a plan would be younger than its own end: that is a copy's date."""
+    day = next((day for day in map(_date, stated.of("published")) if day), None)
+    return None if day and doc_type == "plan" and period_end and day > period_end else day
+
+
+def _printed(text: str) -> tuple[str | None, date | None]:
+    """某办公室 2023年4月6日印发, at the foot of a notice."""
+    if (found := _PRINTED.search(text[-_TAIL:])) is None:
+        return None, None
+    return closed(found[1]), _date(found[2])
+
+
+def _before_about(title: str | None) -> str | None:
+    """The office a title begins with: 某区人民政府办公室关于…"""
+    about = _ABOUT.search(title or "")
+    return title[: about.start()] or None if title and about else None
+
+
+def _issuer(candidates: Sequence[str | None], rules: Rules) -> str | None:
+    """The first whole name of an office; an abbreviated one (区政府) only where there is no other."""
+    offices = [written for written in candidates if written and is_office(line_of(written).key, rules)]
+    whole = (office for office in offices if not _ABBREVIATED.match(office))
+    return next(whole, offices[0] if offices else None)
+
+
+@lru_cache(maxsize=8)
+def _compiled(rules: Rules, field: DocumentField) -> tuple[tuple[DocumentRule, re.Pattern[str]], ...]:
+    return tuple((rule, re.compile(rule.pattern)) for rule in rules.documents if rule.field == field and rule.pattern)
+
+
+def _doc_type(title: str, opening: str, rules: Rules) -> DocType:
+    places = {"title": title, "opening": opening}
+    for rule, form in _compiled(rules, "doc_type"):
+        if rule.doc_type and form.search(places[rule.where]):
+            return rule.doc_type
+    return "other"
+
+
+def _doc_number(stated: Sequence[str], lines: Sequence[Line], rules: Rules) -> str | None:
+    """A labelled number, else one that stands alone on a line, or nearly so; never one that is only cited."""
+    for written in (*stated, *(line.text for line in lines if len(line.key) <= _NUMBER_LINE)):
+        whole = closed(written)
+        for _, form in _compiled(rules, "doc_number"):
+            found = form.search(fold(whole))
+            if found and len(whole) - (found.end() - found.start()) <= _BESIDE_NUMBER:
+                return whole[found.start() : found.end()]
+    return None
+
+
+def _sources(
+    issuer: str | None, title: str, stated: _Stated, lines: Sequence[Line], opening: str, rules: Rules
+) -> Iterator[str]:
+    """Where a notice's place is looked for, the surest first."""
+    yield line_of(issuer or "").key
+    yield title
+    yield from (line_of(written).key for written in stated.of("issuer"))
+    yield from subtitles(lines, rules)
+    yield from _SESSION.findall(opening)
+    yield opening

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from minsheng_extract.rulebook.column import Column
+from minsheng_extract.rulebook.document import DocumentRule
 from minsheng_extract.rulebook.frame import Frame
 from minsheng_extract.rulebook.label import Duty, Label, OfficeEnding
+from minsheng_extract.rulebook.indicator import Indicator
 from minsheng_extract.rulebook.matching import Matching
 from minsheng_extract.rulebook.numbering import Numbering
 from minsheng_extract.rulebook.topic import Topic
@@ -33,6 +35,7 @@ class Rules:
 
     units: tuple[Unit, ...] = ()
     topics: tuple[Topic, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
     numerals: tuple[NumeralRule, ...] = ()
     phrases: tuple[PhraseRule, ...] = ()
     comparators: tuple[ComparatorRule, ...] = ()
@@ -49,3 +52,5 @@ class Rules:
     office_endings: tuple[OfficeEnding, ...] = ()
     tables: tuple[Column, ...] = ()
     frames: tuple[Frame, ...] = ()
+    documents: tuple[DocumentRule, ...] = ()
+

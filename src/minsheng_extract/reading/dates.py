@@ -1,0 +1,67 @@
+"""Dates as notices write them: 2023年11月30日, 2023 年 4 月 6 日, 2023-11-30, 二〇二三年四月六日."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_DIGITS = dict(zip("〇○零oO一二三四五六七八九", "00000123456789", strict=True)) | {str(n): str(n) for n in range(10)}
+YEAR = "(?:(?:19|20)[0-9]{2}|(?:一九|二[〇○零oO0])[〇○零oO0一二三四五六七八九]{2})"
+"""A year between 1900 and 2099, without the word 年, as a part of a pattern."""
+_SMALL = "[0-9一二三四五六七八九十]{1,3}"
+_WRITTEN = re.compile(rf"({YEAR})\s*年\s*({_SMALL})\s*月\s*({_SMALL})\s*[日号]")
+_NUMERIC = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+
+
+def year_of(written: str) -> int:
+    """A year in digits of either kind: 2023, 二〇二三.
+
+    >>> year_of("二〇二三")
+    2023
+    """
+    return int("".join(_DIGITS[digit] for digit in written))
+
+
+def small_number(written: str) -> int:
+    """A month or day: 6, 06, 六, 十二, 二十, 三十一.
+
+    >>> small_number("三十一")
+    31
+    """
+    if "十" not in written:
+        return int("".join(_DIGITS[digit] for digit in written))
+    tens, _, ones = written.partition("十")
+    return (int(_DIGITS[tens]) if tens else 1) * 10 + (int(_DIGITS[ones]) if ones else 0)
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def find_date(folded: str) -> date | None:
+    """The first whole date in a folded text, or None.
+
+    >>> find_date("二〇二三年四月六日")
+    datetime.date(2023, 4, 6)
+    >>> find_date("发布日期: 2023-11-30 10:20")
+    datetime.date(2023, 11, 30)
+    """
+    for found in _WRITTEN.finditer(folded):
+        if day := _valid(year_of(found[1]), small_number(found[2]), small_number(found[3])):
+            return day
+    for found in _NUMERIC.finditer(folded):
+        if day := _valid(int(found[1]), int(found[3]), int(found[4])):
+            return day
+    return None
+
+
+DATE_AT_END = re.compile(
+    r"(?:[12１２][90９０][0-9０-９]{2}|[一二][九〇零○oO0][〇零○oO0一二三四五六七八九]{2})[ \t\u3000]*年"
+    r"[ \t\u3000]*[0-9０-９一二三四五六七八九十]{1,3}[ \t\u3000]*月"
+    r"[ \t\u3000]*[0-9０-９一二三四五六七八九十]{1,3}[ \t\u3000]*[日号][ \t\u3000]*[)）]?[ \t\u3000\r]*$",
+    re.MULTILINE,
+)
+"""A written date that ends its line, in a text as written (not folded): what stands under a signature."""

@@ -1,0 +1,109 @@
+"""The period a notice is about: its year, and the last day of what it plans or reports."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from minsheng_extract.reading.dates import YEAR, small_number, year_of
+from minsheng_extract.records import DocType
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.document import DocumentRule
+
+_NUMBERS = "〔[(【"
+_TITLE_YEAR = re.compile(
+    rf"(?<![0-9{_NUMBERS}])({YEAR})(?=年(?!远景)|[-—–~至、到)]|度|$)|(?<=[-—–~至(])({YEAR})(?=年(?!远景)|\))"
+)
+_TEXT_YEAR = re.compile(rf"(?<![0-9])({YEAR})年(?!远景)(?![0-9一二三四五六七八九十]{{1,2}}月)")
+_DATED_YEAR = re.compile(rf"(?<![0-9])({YEAR})年")
+_RANGE = re.compile(rf"({YEAR})年?[-—–~至到]{{1,2}}({YEAR})")
+_YEARS_LONG = re.compile(r"([二两三四五])年(?:行动|计划|攻坚|规划|提升|实施|滚动|工作|倍增|建设|创建|专项)")
+_LONG = dict(zip("二两三四五", (2, 2, 3, 4, 5), strict=True))
+_AS_OF = re.compile(r"截[至止]到?(?:目前[,(])?(?:(20[0-9]{2})年)?([0-9]{1,2})月(?:底|末|份|[0-9]{1,2}日)")
+_MONTHS = re.compile(r"(?<![0-9])1月?[-—–~至]{1,2}([0-9]{1,2})月")
+_OPENING = 1500
+
+
+class Period(NamedTuple):
+    """A year (the last, of several) and the period's last day."""
+
+    year: int | None = None
+    end: date | None = None
+    rule: str | None = None
+
+
+def find_period(
+    title: str, subtitles: Sequence[str], text: str, doc_type: DocType, issued: date | None, rules: Rules
+) -> Period:
+    """From the title; else from another title in the text; else from the opening; else from the date of issue.
+
+    All texts folded and without white space.
+    """
+    for heading in (title, *subtitles):
+        if period := _of_heading(heading, text, rules):
+            return _as_of(period, title, text, doc_type, rules)
+    year = _opening_year(text[:_OPENING], issued) or (issued.year if issued else None)
+    return _as_of(_whole(year), title, text, doc_type, rules) if year else Period()
+
+
+def _whole(year: int, rule: str | None = None) -> Period:
+    return Period(year, date(year, 12, 31), rule)
+
+
+def _of_heading(heading: str, text: str, rules: Rules) -> Period | None:
+    years = [year_of(found[1] or found[2]) for found in _TITLE_YEAR.finditer(heading)]
+    if years:
+        return _whole(max(years))
+    for rule in _named(rules):
+        if rule.period_end and rule.pattern and re.search(rule.pattern, heading):
+            return Period(rule.period_end.year, rule.period_end, rule.id)
+    return _years_long(heading, text)
+
+
+def _years_long(heading: str, text: str) -> Period | None:
+    """三年行动 in a title: its years stand in the text, as a range of as many."""
+    if (found := _YEARS_LONG.search(heading)) is None:
+        return None
+    for stretch in _RANGE.finditer(text):
+        first, last = year_of(stretch[1]), year_of(stretch[2])
+        if last - first == _LONG[found[1]] - 1:
+            return _whole(last)
+    return None
+
+
+@lru_cache(maxsize=8)
+def _named(rules: Rules) -> tuple[DocumentRule, ...]:
+    return tuple(rule for rule in rules.documents if rule.field == "period")
+
+
+def _opening_year(opening: str, issued: date | None) -> int | None:
+    """The year named most often, the latest of equals; none that is far from the date of issue."""
+    for form in (_TEXT_YEAR, _DATED_YEAR):
+        named = Counter(year_of(found[1]) for found in form.finditer(opening))
+        near = {year: times for year, times in named.items() if issued is None or -2 <= year - issued.year <= 5}
+        if near:
+            return max(near, key=lambda year: (near[year], year))
+    return None
+
+
+def _as_of(period: Period, title: str, text: str, doc_type: DocType, rules: Rules) -> Period:
+    """The period cut to a part of its year: 上半年, 1-9月; for a report also 截至9月底 in its opening."""
+    year = period.year
+    if year is None or period.rule:
+        return period
+    ends = [rule for rule in _named(rules) if rule.months and rule.pattern and re.search(rule.pattern, title)]
+    months = [(rule.months or 12, rule.id) for rule in ends]
+    months += [(small_number(found[1]), None) for found in _MONTHS.finditer(title)]
+    if not months and doc_type == "report":
+        dated = [found for found in _AS_OF.finditer(text[:_OPENING]) if found[1] in (None, str(year))]
+        months = [(small_number(found[2]), None) for found in dated[:1]]
+    usable = [(month, rule) for month, rule in months if 1 <= month <= 12]
+    if not usable:
+        return period
+    month, rule = max(usable, key=lambda one: one[0])
+    return Period(year, date(year, month, monthrange(year, month)[1]), rule)

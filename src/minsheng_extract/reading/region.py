@@ -1,0 +1,119 @@
+"""Which place a notice is from, with its GB/T 2260 code; places of one name are told apart by the text's own clues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from minsheng_extract.folding import fold
+from minsheng_extract.reading.regions import Place, gazetteer
+
+_KIND = re.compile("[省市区县旗盟州]")
+_LONGEST = 18
+_CLUES = 200_000
+_SHORT_END = re.compile(r"$|[0-9《“(关]")
+_VAGUE = re.compile(r"(?:城|郊|矿|东|西)区")
+
+
+class Region(NamedTuple):
+    """A place with all it lies in and its code; the name alone where the text leaves open which one it is."""
+
+    name: str | None = None
+    code: str | None = None
+
+
+class _Mention(NamedTuple):
+    start: int
+    end: int
+    places: tuple[Place, ...]
+
+
+def find_region(sources: Iterable[str], text: str, year: int | None) -> Region:
+    """The place in the first source (issuer, title, …) that names one; all folded, without white space."""
+    named = [source for source in sources if source]
+    for look in (_chain, _short_chain):
+        for source in named:
+            if places := look(source, year):
+                return _settled(places, text)
+    return Region()
+
+
+def _settled(places: Sequence[Place], text: str) -> Region:
+    table = gazetteer()
+    chosen = places[0] if len(places) == 1 else _by_clues(places, text)
+    return Region(table.full_name(chosen), chosen.code) if chosen else Region(places[0].name)
+
+
+def _chain(source: str, year: int | None) -> Sequence[Place]:
+    """The places that the first name in a text, and those that follow it without a gap, can mean."""
+    mentions = _mentions(source)
+    if not mentions:
+        return ()
+    places, end = mentions[0].places, mentions[0].end
+    for mention in mentions[1:]:
+        inside = [place for place in mention.places if mention.start == end and _lies_in(place, places)]
+        if inside:
+            places, end = tuple(inside), mention.end
+    return _of_year(places, year)
+
+
+def _mentions(source: str) -> list[_Mention]:
+    """Names of places from left to right, the longest at each end; vague ones (城区) only right after another."""
+    names = gazetteer().by_name
+    found: list[_Mention] = []
+    for kind in _KIND.finditer(source):
+        end = kind.end()
+        for start in range(max(0, end - _LONGEST), end - 1):
+            if (places := names.get(source[start:end])) is None:
+                continue
+            after = [mention.end for mention in found]
+            if not _VAGUE.fullmatch(source[start:end]) or start in after:
+                found = [mention for mention in found if mention.start < start]
+                found.append(_Mention(start, end, places))
+            break
+    return found
+
+
+def _lies_in(place: Place, above: Sequence[Place]) -> bool:
+    return any(place.code != one.code and place.code.startswith(_stem(one)) for one in above)
+
+
+def _stem(place: Place) -> str:
+    return place.code[: (place.level + 1) * 2]
+
+
+def _of_year(places: Sequence[Place], year: int | None) -> Sequence[Place]:
+    nearest = min(place.years_off(year) for place in places)
+    return tuple(place for place in places if place.years_off(year) == nearest)
+
+
+def _short_chain(source: str, year: int | None) -> Sequence[Place]:
+    """A source that begins with a place's short name: 海州 (as a page's 发布机构), 连云港海州."""
+    shorts = gazetteer().by_short
+    places: Sequence[Place] = ()
+    start = 0
+    while step := next((n for n in range(8, 1, -1) if source[start : start + n] in shorts), None):
+        here = shorts[source[start : start + step]]
+        inside = [place for place in here if not places or _lies_in(place, places)]
+        if not inside:
+            break
+        places, start = inside, start + step
+    return _of_year(places, year) if places and _SHORT_END.match(source[start:]) else ()
+
+
+def _by_clues(places: Sequence[Place], text: str) -> Place | None:
+    """The place whose city, province and neighbours the text names most, each counted once; None where it is a draw."""
+    sample = fold(text[:_CLUES])
+    scored = sorted(((_clues(place, sample), place) for place in places), key=lambda pair: -pair[0])
+    best, second = scored[0], scored[1]
+    return best[1] if best[0] > second[0] else None
+
+
+def _clues(place: Place, text: str) -> int:
+    """3 for the city (or what else it lies in directly), 1 for the province, 1 each for up to three neighbours."""
+    table = gazetteer()
+    above = [one.short for one in table.above(place)]
+    neighbours = {one.name for one in table.under.get(place.code[:4], ()) if one.name != place.name}
+    nearest = 3 * sum(name in text for name in above[-1:])
+    return nearest + sum(name in text for name in above[:-1]) + min(3, sum(name in text for name in neighbours))

@@ -1,0 +1,133 @@
+"""The notice's own title: labelled, on one line or broken over several, repeated, after the page's chrome."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from minsheng_extract.folding import fold
+from minsheng_extract.reading.dates import DATE_AT_END
+from minsheng_extract.reading.labels import is_labelled
+from minsheng_extract.reading.lines import Line, closed, line_of
+from minsheng_extract.rulebook import Rules
+
+_LONGEST = 120
+_SHORTEST = 5
+_MOST_LINES = 4
+_BODY = re.compile(r"[。;!?]|[,，].{30}|[:：]$")
+_BROKEN_OFF = re.compile(r"(?:\.{2,}|…+)$")
+_SITE = re.compile(r"(?:[_|]|\s[-–—]+\s|-{1,2}|—{1,2})[^_|]{2,30}$")
+_PAIRS = ("《》", "()", "“”", "〈〉")
+_FIRST_ITEM = re.compile(r"(?:一、|[(]一[)]|第一[章条部])")
+_ARTICLE = re.compile(r"(?:第\d+号|[〔\[(]\d{4}[〕\])]\d+号)[)]?$")
+
+
+@lru_cache(maxsize=8)
+def _forms(rules: Rules) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rule.pattern) for rule in rules.documents if rule.field == "title" and rule.pattern)
+
+
+@lru_cache(maxsize=8)
+def _offices(rules: Rules) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rule.pattern) for rule in rules.documents if rule.field == "issuer" and rule.pattern)
+
+
+def is_office(key: str, rules: Rules) -> bool:
+    """Whether a folded text without spaces is the name of an office, or of several that sign together."""
+    return 3 <= len(key) <= 60 and any(form.fullmatch(key) for form in _offices(rules))
+
+
+def subtitles(lines: Sequence[Line], rules: Rules) -> list[str]:
+    """The lines at a notice's head that have a title's form, folded: an attached scheme's title among them."""
+    short = (line.key for line in lines if len(line.key) <= _LONGEST and not _BODY.search(line.key))
+    return [key for key in short if any(form.fullmatch(key) for form in _forms(rules))]
+
+
+def find_title(lines: Sequence[Line], labelled: Sequence[str], rules: Rules) -> str | None:
+    """The title: a labelled one, else the first lines that have a title's form, else the first that could be one.
+
+    `labelled` are titles from the page's rows or a file's properties. White space inside is closed up.
+    """
+    candidates = list(_candidates(lines, rules))
+    for given in map(cleaned, labelled):
+        if len(given) >= _SHORTEST:
+            return _whole(given, candidates, lines)
+    for form in _forms(rules):
+        for candidate in candidates:
+            if form.fullmatch(fold(candidate)):
+                return candidate
+    return next((line for line in map(cleaned, _plain(lines, rules)) if len(line) >= _SHORTEST), None)
+
+
+def cleaned(title: str) -> str:
+    """A title as a page states it, without the site's name and without white space inside."""
+    shorter = _SITE.sub("", title.strip())
+    return closed(shorter if len(shorter) > 2 * _SHORTEST else title).strip(" 　|>»-_")
+
+
+def _whole(given: str, candidates: Sequence[str], lines: Sequence[Line]) -> str:
+    """The title in full, where the page's own was cut off: …方案的通..."""
+    stem = _BROKEN_OFF.sub("", given)
+    if stem == given:
+        return given
+    longer = [*candidates, *(closed(line.text) for line in lines)]
+    return next((one for one in longer if one.startswith(stem) and not _BROKEN_OFF.search(one)), given)
+
+
+def _head(lines: Sequence[Line], rules: Rules) -> list[Line]:
+    """The lines before the body, without the page's rows: where a title can stand."""
+    head: list[Line] = []
+    for line in lines:
+        if _FIRST_ITEM.match(line.key) or (len(line.key) > _LONGEST and _BODY.search(line.key)):
+            break
+        if not is_labelled(line, rules) and not DATE_AT_END.match(line.key.lstrip("(")):
+            head.append(line)
+    return head
+
+
+def _candidates(lines: Sequence[Line], rules: Rules) -> Iterator[str]:
+    """Single lines, and runs of lines from one that leaves a title open; a run ends where a form fits."""
+    head = _head(lines, rules)
+    for first, line in enumerate(head):
+        if _BODY.search(line.key):
+            continue
+        joined = ""
+        for reach, part in enumerate(head[first : first + _MOST_LINES]):
+            if reach and (_BODY.search(part.key) or _ARTICLE.search(part.key)):
+                break
+            joined += part.text if not reach else closed(part.text)
+            key = line_of(joined).key
+            if len(key) > _LONGEST:
+                break
+            if _balanced(key) and any(form.fullmatch(key) for form in _forms(rules)):
+                yield _last_crumb(joined)
+                break
+            if not _open(key, head, first + reach, rules):
+                break
+
+
+def _open(key: str, head: Sequence[Line], at: int, rules: Rules) -> bool:
+    """Whether a line asks for the next one: 关于… without an end, an open bracket, an office before 关于."""
+    if at + 1 == len(head):
+        return False
+    following = head[at + 1].key
+    if is_office(key, rules):
+        return following.startswith(("关于", "印发", "转发"))
+    return "关于" in key or not _balanced(key) or following.startswith(("的", "及", "和", "与", "暨"))
+
+
+def _balanced(key: str) -> bool:
+    return all(key.count(pair[0]) == key.count(pair[1]) for pair in _PAIRS)
+
+
+def _last_crumb(text: str) -> str:
+    """首页 > 政务公开 > 某通知: the way to a page ends in its title."""
+    return closed(re.split(r"[>»＞]", text)[-1] if text.count(">") + text.count("»") + text.count("＞") > 1 else text)
+
+
+def _plain(lines: Sequence[Line], rules: Rules) -> Iterator[str]:
+    """Lines that could be a title by their length alone."""
+    for line in _head(lines, rules)[:8]:
+        if len(line.key) <= 60 and not _BODY.search(line.key) and not is_office(line.key, rules):
+            yield _last_crumb(line.text)

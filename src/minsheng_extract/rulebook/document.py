@@ -1,0 +1,47 @@
+"""rules/documents.yaml: how a notice says what it is: its title, number, office, dates, kind and period."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from minsheng_extract.records import DocType
+from minsheng_extract.rulebook.entry import Entry
+from minsheng_extract.rulebook.pattern import Pattern
+
+DocumentField = Literal[
+    "title", "doc_number", "issuer", "issued", "published", "index_number", "doc_type", "period", "furniture",
+]  # fmt: skip
+
+
+class DocumentRule(Entry):
+    """One way in which a notice states one of its fields. Order is priority within a field.
+
+    Patterns see folded text without white space (half-width digits and brackets, simplified characters).
+    `doc_type` and `period` rules look for theirs in the title, or where `where` says.
+    """
+
+    field: DocumentField = Field(
+        description="issued: date of signature; published: when a page was put up (a weaker date); "
+        "index_number, furniture: what only bounds the values beside it"
+    )
+    labels: tuple[str, ...] = Field((), description="Words before the value in a page's rows: 成文日期, 文号")
+    pattern: Pattern | None = Field(
+        None, description="What a title, number or office looks like as a whole; for doc_type and period: what to find"
+    )
+    where: Literal["title", "opening"] = Field("title", description="opening: the first lines under the title")
+    doc_type: DocType | None = None
+    period_end: date | None = Field(None, description="Last day of a named period: “十四五” 2025-12-31")
+    months: int | None = Field(None, ge=1, le=12, description="The period ends with this month of the title's year")
+
+    @model_validator(mode="after")
+    def _says_enough(self) -> DocumentRule:
+        if not self.labels and self.pattern is None:
+            raise ValueError("give labels: or pattern:")
+        if (self.field == "doc_type") != (self.doc_type is not None):
+            raise ValueError("doc_type: goes with field: doc_type, and only there")
+        if (self.field == "period") != (self.period_end is not None or self.months is not None):
+            raise ValueError("period_end: or months: goes with field: period, and only there")
+        return self
