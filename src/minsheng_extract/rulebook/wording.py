@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from minsheng_extract.records import Change, Comparator, NumeralClass, Role
+from minsheng_extract.records import Change, Comparator, DocType, NumeralClass, Role
 from minsheng_extract.rulebook.entry import Entry
 from minsheng_extract.rulebook.pattern import Pattern
 
@@ -46,6 +46,8 @@ class ComparatorRule(Entry):
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     inside: tuple[str, ...] = Field((), description="Between numeral and unit: 余, 多")
+    before_scale: tuple[str, ...] = Field((), description="Only before a bare 百, 千, 万: 上千, 近百")
+    unless: tuple[str, ...] = Field((), description="Words that merely end or begin like one of these: 签约, 附近")
 
 
 class ChangeRule(Entry):
@@ -89,6 +91,7 @@ class RoleRule(Entry):
     before: tuple[str, ...] = Field((), description="In its clause, before it")
     after: tuple[str, ...] = Field((), description="Right after it")
     dimensions: tuple[str, ...] = Field((), description="Only for units of these dimensions; empty: any")
+    doc_types: tuple[DocType, ...] = Field((), description="`before` counts only in these; empty: in all")
     open_deadline: bool = Field(False, description="The document's period does not bind it: 下一步计划")
 
 
@@ -96,7 +99,9 @@ class ActionRule(Entry):
     """rules/actions.yaml: verbs of doing; what follows them is what is counted."""
 
     words: tuple[str, ...] = Field(min_length=1)
-    trailing: bool = Field(False, description="Also stands behind its object: 重点项目落地25个")
+    trailing: bool = Field(False, description="Stands behind its object: 重点项目落地25个")
+    pure: bool = Field(False, description="Never part of a noun phrase: 开展, 举办; the object begins after it")
+    unless: tuple[str, ...] = Field((), description="Nouns that merely begin like one of these: 完成率, 建成区")
 
 
 class EdgeRule(Entry):
@@ -104,3 +109,4 @@ class EdgeRule(Entry):
 
     left: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
+    stop: tuple[str, ...] = Field((), description="What follows the figure ends here: 5家企业|参与")

@@ -1,0 +1,94 @@
+"""Whether a figure is by how much something changes: 提高5%, 同比下降3个百分点; 提高到5% is a level."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from minsheng_extract.extracting.clause import Clause
+from minsheng_extract.extracting.comparison import skip_left
+from minsheng_extract.folding import fold
+from minsheng_extract.records import Change
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.lexicon import Lexicon, any_of
+from minsheng_extract.rulebook.wording import ChangeRule
+
+_RATES = {"ratio", "points", "doubling", "times-of"}
+_JOINED = re.compile(r"[\s、和及与,]*")
+
+
+class Changed(NamedTuple):
+    """The change a figure names, if any; where its words begin; the verb; whether a level is named."""
+
+    change: Change | None
+    start: int
+    verb: str | None
+    level: bool
+    rules: tuple[str, ...]
+
+
+class Changes:
+    """Reads verbs of change; compiled once from rules/changes.yaml."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._verbs = Lexicon(
+            (fold(word), rule) for rule in rules.changes if rule.change != "level" for word in rule.words
+        )
+        levels = [fold(word) for rule in rules.changes if rule.change == "level" for word in rule.words]
+        self._level_ids = {fold(w): rule.id for rule in rules.changes if rule.change == "level" for w in rule.words}
+        self._levels = Lexicon((word, word) for word in levels)
+        self._after = re.compile(rf"\s*(?:左右|以上|以内)?的?(?P<verb>{any_of(self._verbs.words)})")
+        self._reference = re.compile(r"(?:同比|环比|(?:较|比)(?P<what>[^,;。:]{1,10}?(?:年|期|月|度|上年|去年|时期)))(?:的|末|底)?")
+
+    def read(self, clause: Clause, before: Changed | None) -> Changed:
+        """The change of one figure; `before` is that of the figure before it, for lists (分别提高3%和7%)."""
+        text, floor = clause.text, clause.floor
+        at = skip_left(text, clause.comparison.start, floor)
+        copula = text[at : clause.figure.start]
+        level = self._levels.ending_at(text, at, floor)
+        if level is not None:
+            verb = self._verb(text, level.start, floor)
+            if verb is not None:
+                return Changed(None, verb.start, text[verb.start : verb.end], True, (self._level_ids[level.meaning],))
+            return Changed(None, at, None, True, ())
+        verb = self._verb(text, at, floor)
+        if verb is None:
+            if before is not None and before.change and clause.follows_figure and _JOINED.fullmatch(clause.between):
+                return before._replace(start=clause.comparison.start)
+            return Changed(None, at, None, False, ())
+        rule, word = verb.meaning, text[verb.start : verb.end]
+        if copula.strip() in ("达到", "为") and self._is_rate(clause) is False:
+            return Changed(None, verb.start, word, True, ())
+        return Changed(self._named(rule, clause), verb.start, word, False, (rule.id,))
+
+    def _verb(self, text: str, at: int, floor: int):  # type: ignore[no-untyped-def]
+        at = skip_left(text, at, floor)
+        if at > floor and text[at - 1] == "了":
+            at -= 1
+        return self._verbs.ending_at(text, at, floor)
+
+    @staticmethod
+    def _is_rate(clause: Clause) -> bool:
+        rule = clause.figure.unit_rule
+        return rule is not None and rule.dimension in _RATES or clause.figure.unit in ("倍", "番")
+
+    def _named(self, rule: ChangeRule, clause: Clause) -> Change | None:
+        if clause.figure.change:
+            return clause.figure.change
+        if rule.change == "count":
+            return "increase" if self._is_rate(clause) else None
+        return "increase" if rule.change == "increase" else "decrease"
+
+    def reference(self, clause: Clause) -> str | None:
+        """What the change is measured against, as written: 上年, 去年同期; None where it is not said."""
+        match = None
+        for match in self._reference.finditer(clause.text, clause.start, clause.comparison.start):
+            pass
+        return (match["what"] or match[0]) if match else None
+
+
+@lru_cache(maxsize=8)
+def changes(rules: Rules) -> Changes:
+    """The verbs of change of a rulebook, compiled once."""
+    return Changes(rules)

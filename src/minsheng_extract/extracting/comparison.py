@@ -1,0 +1,90 @@
+"""The comparison words around a figure: 不少于30户, 5%以内, 约2万人次."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from minsheng_extract.extracting.figure import Figure
+from minsheng_extract.folding import fold
+from minsheng_extract.records import Comparator
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.lexicon import Lexicon
+from minsheng_extract.rulebook.wording import ComparatorRule
+
+
+class Comparison(NamedTuple):
+    """What the words around a figure say, and how far they reach: `start` and `end` include the figure."""
+
+    comparator: Comparator
+    start: int
+    end: int
+    rules: tuple[str, ...]
+    stated_before: bool
+    stated_after: bool
+
+
+class Comparisons:
+    """Reads comparison words; compiled once from rules/comparators.yaml."""
+
+    def __init__(self, rules: Rules) -> None:
+        pairs: list[tuple[str, ComparatorRule | None]] = []
+        after: list[tuple[str, ComparatorRule | None]] = []
+        scale: list[tuple[str, ComparatorRule]] = []
+        for rule in rules.comparators:
+            pairs += [(fold(word), None) for word in rule.unless] + [(fold(word), rule) for word in rule.before]
+            after += [(fold(word), rule) for word in rule.after]
+            scale += [(fold(word), rule) for word in rule.before_scale]
+        self._before = Lexicon([(word, (rule,)) for word, rule in pairs])
+        self._after = Lexicon([(word, rule) for word, rule in after if rule])
+        self._scale = Lexicon(scale)
+
+    def read(self, text: str, figure: Figure, left: int, right: int) -> Comparison:
+        """The comparison of one figure, between the offsets its clause allows."""
+        comparator, start, before_rules, stated = self._left(text, figure, left)
+        end, after_rules, stated_after = figure.end, (), False
+        found = self._after.starting_at(text, _skip_right(text, figure.end, right), right)
+        if found is not None:
+            end, after_rules, stated_after = found.end, (found.meaning.id,), True
+            if comparator in ("=", None):
+                comparator = found.meaning.comparator
+        if figure.comparator == "range":
+            comparator = "range"
+        elif comparator in ("=", None):
+            comparator = figure.comparator or "="
+        return Comparison(comparator or "=", start, end, (*before_rules, *after_rules), stated, stated_after)
+
+    def _left(self, text: str, figure: Figure, left: int) -> tuple[Comparator | None, int, tuple[str, ...], bool]:
+        comparator: Comparator | None = None
+        rules: list[str] = []
+        start = at = skip_left(text, figure.start, left)
+        if text[figure.start] in "百千万" and (round_word := self._scale.ending_at(text, at, left)):
+            return round_word.meaning.comparator, round_word.start, (round_word.meaning.id,), True
+        while (found := self._before.ending_at(text, at, left)) is not None:
+            rule = found.meaning[0]
+            if rule is None:
+                break
+            if rule.comparator != "=" and comparator is None:
+                comparator = rule.comparator
+                rules.append(rule.id)
+            at = start = skip_left(text, found.start, left)
+        return comparator, start, tuple(rules), comparator is not None
+
+
+def skip_left(text: str, position: int, limit: int) -> int:
+    """The nearest offset to the left with no white space before it."""
+    while position > limit and text[position - 1].isspace():
+        position -= 1
+    return position
+
+
+def _skip_right(text: str, position: int, limit: int) -> int:
+    while position < limit and text[position].isspace():
+        position += 1
+    return position
+
+
+@lru_cache(maxsize=8)
+def comparisons(rules: Rules) -> Comparisons:
+    """The comparison words of a rulebook, compiled once."""
+    return Comparisons(rules)

@@ -1,0 +1,139 @@
+"""A document's figures: layout -> quantities, and the account of every numeral."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from minsheng_extract.extracting.number import parse_number
+from minsheng_extract.extracting.period import Period, period_finder
+from minsheng_extract.extracting.reader import Reader, reader
+from minsheng_extract.extracting.record import Recorder
+from minsheng_extract.extracting.role import Setting
+from minsheng_extract.extracting.scan import RUN, Claim, scanner
+from minsheng_extract.extracting.sentence import sentences
+from minsheng_extract.extracting.setting import Settings, Surroundings
+from minsheng_extract.folding import fold
+from minsheng_extract.records import Block, Document, Layout, Numeral, Quantity
+from minsheng_extract.rulebook import Rules
+
+_MARKER, _FURNITURE = "numeral.marker", "numeral.furniture"
+
+
+class Figures(NamedTuple):
+    """What extracting finds in one document, in document order."""
+
+    quantities: tuple[Quantity, ...]
+    numerals: tuple[Numeral, ...]
+
+
+class _Stretch(NamedTuple):
+    """Blocks through which a sentence may run: the first, and those that continue it."""
+
+    blocks: tuple[Block, ...]
+
+    @property
+    def start(self) -> int:
+        return self.blocks[0].start
+
+    @property
+    def end(self) -> int:
+        return self.blocks[-1].end
+
+
+def read_figures(document: Document, layout: Layout, rules: Rules) -> Figures:
+    """Every figure of a document as a Quantity, every numeral in one class.
+
+    >>> from minsheng_extract.segmenting import lay_out
+    >>> document = Document.from_text("新增学位1.3万个", year=2023)
+    >>> [q.value for q in read_figures(document, lay_out(document, load_rules()), load_rules()).quantities]
+    [Decimal('13000')]
+    """
+    text = fold(document.text)
+    settings = Settings(document, layout, period_finder(rules))
+    recorder = Recorder(document, rules)
+    read, scan = reader(rules), scanner(rules)
+    markers = {item.start: item.start + len(item.marker) for item in layout.items}
+    quantities: list[Quantity] = []
+    numerals: list[Numeral] = []
+    item_periods: dict[int | None, Period | None] = {}
+    for stretch in _stretches(layout.blocks):
+        block = stretch.blocks[0]
+        if block.kind == "furniture":
+            numerals += _runs(document, text, Claim(block.start, block.end, "furniture", block.rule or _FURNITURE), None)
+            continue
+        claims = list(_claims(scan.claims(text, stretch.start, stretch.end), markers))
+        held = [claim for claim in claims if claim.figure is not None]
+        made: dict[int, Quantity] = {}
+        if held:
+            around = settings.of(block)
+            period = item_periods.get(block.item)
+            for quantity, period in _quantities(text, stretch, held, read, recorder, settings, around, document, period):
+                made[quantity.start] = quantity
+            item_periods[block.item] = period
+        for claim in claims:
+            numerals += _runs(document, text, claim, made.get(claim.start))
+        quantities += made.values()
+    return Figures(tuple(quantities), tuple(numerals))
+
+
+def _stretches(blocks: tuple[Block, ...]) -> Iterator[_Stretch]:
+    """Blocks joined where a sentence goes on; furniture in between stays by itself."""
+    open_blocks: list[Block] = []
+    for block in blocks:
+        if block.kind == "furniture":
+            yield _Stretch((block,))
+        elif block.continues and open_blocks:
+            open_blocks.append(block)
+        else:
+            if open_blocks:
+                yield _Stretch(tuple(open_blocks))
+            open_blocks = [block]
+    if open_blocks:
+        yield _Stretch(tuple(open_blocks))
+
+
+def _claims(claims: Iterator[Claim], markers: dict[int, int]) -> Iterator[Claim]:
+    for claim in claims:
+        yield claim
+
+
+def _quantities(
+    text: str,
+    stretch: _Stretch,
+    held: list[Claim],
+    read: Reader,
+    recorder: Recorder,
+    settings: Settings,
+    around: Surroundings,
+    document: Document,
+    period: Period | None,
+) -> Iterator[tuple[Quantity, Period | None]]:
+    block = stretch.blocks[0]
+    setting = Setting(document.doc_type, block.column, around.titles, document.year)
+    for sentence in sentences(text, stretch.start, stretch.end):
+        inside = [c.figure for c in held if c.figure and sentence[0] <= c.start < sentence[1]]
+        if not inside:
+            continue
+        readings, period = read.read(text, inside, sentence, setting, around, settings.clock, period)
+        for reading in readings:
+            yield recorder.record(reading, block, around), period
+
+
+def _runs(document: Document, text: str, claim: Claim, quantity: Quantity | None) -> Iterator[Numeral]:
+    """Each run of digits or number characters of a claim as a record."""
+    for run in RUN.finditer(text, claim.start, claim.end):
+        try:
+            value = parse_number(run[0].replace(",", ""))
+        except ValueError:
+            value = None
+        yield Numeral(
+            doc_id=document.doc_id,
+            start=run.start(),
+            end=run.end(),
+            text=document.text[run.start() : run.end()],
+            value=value,
+            class_=claim.class_,
+            rule=claim.rule,
+            quantity_id=quantity.quantity_id if quantity else None,
+        )

@@ -1,0 +1,135 @@
+"""One sentence's figures, every field read: the steps of extracting put in order."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from minsheng_extract.extracting.basis import Basis, bases
+from minsheng_extract.extracting.change import Changed, changes
+from minsheng_extract.extracting.clause import Clause, clauses
+from minsheng_extract.extracting.comparison import Comparison, comparisons
+from minsheng_extract.extracting.deadline import Deadline, deadline, in_sentence
+from minsheng_extract.extracting.figure import Figure
+from minsheng_extract.extracting.indicator import Named, indicators
+from minsheng_extract.extracting.period import Clock, Period, period_finder
+from minsheng_extract.extracting.role import Cast, Setting, roles, starts_change
+from minsheng_extract.extracting.setting import Surroundings
+from minsheng_extract.rulebook import Rules
+
+
+class Reading(NamedTuple):
+    """A figure with all that its sentence and surroundings say of it."""
+
+    clause: Clause
+    comparison: Comparison
+    changed: Changed
+    reference: str | None
+    basis: Basis | None
+    named: Named
+    cast: Cast
+    deadline: Deadline
+
+
+class Reader:
+    """Reads the figures of a sentence; compiled once for a rulebook."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._compare = comparisons(rules)
+        self._changes = changes(rules)
+        self._bases = bases(rules)
+        self._roles = roles(rules)
+        self._indicators = indicators(rules)
+        self._periods = period_finder(rules)
+
+    def read(
+        self,
+        text: str,
+        figures: list[Figure],
+        sentence: tuple[int, int],
+        setting: Setting,
+        around: Surroundings,
+        clock: Clock,
+        item_period: Period | None,
+    ) -> tuple[list[Reading], Period | None]:
+        """The readings of a sentence's figures, and the dated head that later sentences of the item inherit."""
+        found = clauses(text, figures, sentence, self._compare)
+        changed = self._changed(found)
+        periods = list(self._periods.find(text, *sentence, clock))
+        section = self._roles.section(around.titles)
+        readings: list[Reading] = []
+        for index, clause in enumerate(found):
+            following = found[index + 1] if index + 1 < len(found) else None
+            before = readings[-1] if readings else None
+            named = self._indicators.read(clause, changed[index], self._carried(before), following)
+            when = in_sentence(text, periods, sentence, clause.figure.start, clause.comparison.end)
+            cast = self._cast(clause, following, changed, index, setting, section, when)
+            readings.append(
+                Reading(
+                    clause,
+                    self._comparison(clause, before),
+                    changed[index],
+                    self._changes.reference(clause) if changed[index].change else None,
+                    self._basis(clause, before, cast, named),
+                    named,
+                    cast,
+                    self._deadline(cast, when, item_period, around, setting),
+                )
+            )
+        head = next((p for p in periods if p.explicit_year and p.last and not p.whole_year), None)
+        return readings, head or item_period
+
+    def _changed(self, found: list[Clause]) -> list[Changed]:
+        changed: list[Changed] = []
+        for clause in found:
+            changed.append(self._changes.read(clause, changed[-1] if changed else None))
+        return changed
+
+    @staticmethod
+    def _carried(before: Reading | None) -> Named | None:
+        return before.named if before is not None and before.cast.role != "context" else None
+
+    @staticmethod
+    def _comparison(clause: Clause, before: Reading | None) -> Comparison:
+        """A comparison word before a list covers all of it: 不少于30户企业、1000名职工."""
+        own = clause.comparison
+        if before is None or own.comparator != "=" or not clause.follows_figure or not before.comparison.stated_before:
+            return own
+        gap = clause.text[before.comparison.end : own.start]
+        if gap.count("、") == 1 and gap.rstrip().endswith("、") and "," not in gap:
+            return own._replace(comparator=before.comparison.comparator, rules=before.comparison.rules, stated_before=True)
+        return own
+
+    def _basis(self, clause: Clause, before: Reading | None, cast: Cast, named: Named) -> Basis | None:
+        if cast.role == "context":
+            return None
+        same = before is not None and before.clause.figure.unit == clause.figure.unit
+        carried = same and before is not None and before.named.pieces == named.pieces
+        return self._bases.read(clause, before.basis if before else None, carried)
+
+    def _cast(
+        self,
+        clause: Clause,
+        following: Clause | None,
+        changed: list[Changed],
+        index: int,
+        setting: Setting,
+        section: Cast | None,
+        when: Period | None,
+    ) -> Cast:
+        if starts_change(clause, following, changed[index + 1] if following else None):
+            return Cast("baseline")
+        return self._roles.read(clause, setting, section, when)
+
+    @staticmethod
+    def _deadline(
+        cast: Cast, when: Period | None, item_period: Period | None, around: Surroundings, setting: Setting
+    ) -> Deadline:
+        bound = None if cast.open_deadline else around.document_end
+        return deadline(cast.role, when, item_period, around.due, bound, setting.year)
+
+
+@lru_cache(maxsize=8)
+def reader(rules: Rules) -> Reader:
+    """The reader of a rulebook, compiled once."""
+    return Reader(rules)

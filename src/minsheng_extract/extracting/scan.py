@@ -1,0 +1,168 @@
+"""One pass over a stretch of text: every numeral claimed by exactly one class, figures read on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+import rjieba
+
+from minsheng_extract.extracting.figure import Figure, figure_grammar
+from minsheng_extract.extracting.number import CHINESE
+from minsheng_extract.extracting.period import RULE as DATE_RULE
+from minsheng_extract.extracting.period import period_finder
+from minsheng_extract.folding import fold
+from minsheng_extract.records import NumeralClass
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.lexicon import Lexicon
+from minsheng_extract.rulebook.wording import NumeralRule
+
+CIRCLED = "①-⑳⑴-⒇⒈-⒛"
+RUN = re.compile(rf"\d(?:[\d,.]*\d)?|[{CHINESE}]+|[{CIRCLED}]")
+_QUOTED = re.compile(r"“[^“”，,。;；\n]{1,16}”|《[^《》\n]{1,80}》")
+_ARTICLE, _QUOTE, _DICTIONARY = "numeral.article", "numeral.quoted", "numeral.dictionary"
+_SMALL_TIME = {"time"}
+
+
+class Claim(NamedTuple):
+    """A stretch that holds numerals, the class it was put in, by which rule, and the figure if it is one."""
+
+    start: int
+    end: int
+    class_: NumeralClass
+    rule: str | None
+    figure: Figure | None = None
+
+
+class Scanner:
+    """Claims numerals: names and words first, then dates, then figures, then dictionary words."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._grammar = figure_grammar(rules)
+        self._periods = period_finder(rules)
+        self._words = _words_by_offset(rules.numerals)
+        self._patterns = [(regex.compile(rule.pattern), rule) for rule in rules.numerals if rule.pattern]
+        self._before = Lexicon((fold(word), rule) for rule in rules.comparators for word in rule.before)
+        self._after = Lexicon((fold(word), rule) for rule in rules.comparators for word in rule.after)
+        self._basis = Lexicon((fold(word), rule) for rule in rules.bases for word in rule.words)
+        self._action = Lexicon((fold(word), rule) for rule in rules.actions for word in rule.words)
+        phrases = self._grammar.phrase_pattern
+        self._trigger = re.compile(f"{RUN.pattern}|{phrases.pattern}" if phrases else RUN.pattern)
+
+    def claims(self, text: str, start: int, end: int) -> Iterator[Claim]:
+        """Every numeral of folded `text[start:end]` in one claim, in order; a claim may hold several."""
+        quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
+        position = start
+        while (trigger := self._trigger.search(text, position, end)) is not None:
+            claim = self._claim(text, trigger, start, end, quoted)
+            if claim is not None:
+                yield claim
+            position = max(claim.end if claim else 0, trigger.start() + 1) if claim else trigger.end()
+
+    def _claim(
+        self, text: str, trigger: re.Match[str], start: int, end: int, quoted: list[tuple[int, int]]
+    ) -> Claim | None:
+        position = trigger.start()
+        if RUN.match(text, position) is None:
+            return self._phrase(text, position, end)
+        if period := self._periods.at(text, position, end):
+            return Claim(position, period.end(), "date", DATE_RULE)
+        if named := self._name(text, position, start, end):
+            return named
+        if any(a < position < b for a, b in quoted):
+            return Claim(position, trigger.end(), "name", _QUOTE)
+        figure = self._grammar.phrase(text, position, end) or self._grammar.read(text, position, end)
+        if figure is not None and self._counts(text, figure, start, end):
+            return Claim(figure.start, figure.end, "quantity", figure.rules[0], figure)
+        return self._rest(text, trigger, figure, start, end)
+
+    def _phrase(self, text: str, position: int, end: int) -> Claim | None:
+        figure = self._grammar.phrase(text, position, end)
+        return Claim(position, figure.end, "quantity", figure.rules[0], figure) if figure else None
+
+    def _name(self, text: str, position: int, start: int, end: int) -> Claim | None:
+        for offset, words in self._words:
+            if position - offset >= start and (found := words.starting_at(text, position - offset, end)):
+                return Claim(position, found.end, found.meaning.numeral_class, found.meaning.id)
+        for pattern, rule in self._patterns:
+            if match := pattern.match(text, position, end):
+                return Claim(position, match.end(), rule.numeral_class, rule.id)
+        return None
+
+    def _counts(self, text: str, figure: Figure, start: int, end: int) -> bool:
+        """Whether a reading is a figure: small Chinese numbers and everyday units need a word that says so."""
+        rule = figure.unit_rule
+        weak = rule is not None and rule.weak
+        if not weak and not figure.small_chinese:
+            return True
+        left = _skip_left(text, figure.start, start)
+        compared = bool(
+            self._before.ending_at(text, left, start)
+            or self._after.starting_at(text, figure.end, end)
+            or self._basis.ending_at(text, left, start)
+        )
+        if compared:
+            return True
+        if weak and rule is not None and (rule.dimension in _SMALL_TIME or figure.small_chinese):
+            return False
+        if weak:
+            return figure.value >= 2 and not figure.small_chinese
+        done = self._action.ending_at(text, left, start) is not None
+        return done if figure.value == 1 else done or self._action_before(text, left, start)
+
+    def _action_before(self, text: str, position: int, start: int) -> bool:
+        """A verb of doing earlier in the clause."""
+        for at in range(position, max(start, position - 14), -1):
+            if text[at - 1] in "，,。；;：:":
+                return False
+            if self._action.ending_at(text, at, start):
+                return True
+        return False
+
+    def _rest(self, text: str, trigger: re.Match[str], figure: Figure | None, start: int, end: int) -> Claim:
+        position, stop = trigger.span()
+        if text[position] in CHINESE:
+            if figure is not None and figure.value == 1:
+                return Claim(position, stop, "word", _ARTICLE)
+            if _inside_word(text, position, stop, start, end):
+                return Claim(position, stop, "word", _DICTIONARY)
+        return Claim(position, stop, "unexplained", None)
+
+
+def _skip_left(text: str, position: int, start: int) -> int:
+    while position > start and text[position - 1].isspace():
+        position -= 1
+    return position
+
+
+def _inside_word(text: str, position: int, stop: int, start: int, end: int) -> bool:
+    """Whether the dictionary has a word here that is more than the number itself."""
+    left, right = max(start, position - 6), min(end, stop + 6)
+    offset = left
+    for word in rjieba.cut(text[left:right]):
+        close = offset + len(word)
+        if offset <= position < close:
+            return len(word.strip(CHINESE)) > 0 and (offset < position or close > stop)
+        offset = close
+    return False
+
+
+def _words_by_offset(rules: tuple[NumeralRule, ...]) -> list[tuple[int, Lexicon[NumeralRule]]]:
+    """The literal words, by where in the word its first numeral stands."""
+    pairs: dict[int, list[tuple[str, NumeralRule]]] = {}
+    for rule in rules:
+        for word in rule.words:
+            folded = fold(word)
+            run = RUN.search(folded)
+            if run is not None:
+                pairs.setdefault(run.start(), []).append((folded, rule))
+    return [(offset, Lexicon(found)) for offset, found in sorted(pairs.items())]
+
+
+@lru_cache(maxsize=8)
+def scanner(rules: Rules) -> Scanner:
+    """The scanner of a rulebook, compiled once."""
+    return Scanner(rules)

@@ -1,0 +1,81 @@
+"""What surrounds a block: its items' titles and offices, the due day of its part of the document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+from typing import NamedTuple
+
+from minsheng_extract.extracting.period import Clock, PeriodFinder
+from minsheng_extract.folding import fold
+from minsheng_extract.records import Block, Document, Item, Layout, Offices, inherited
+
+
+class Surroundings(NamedTuple):
+    """Everything about a block that is not in its own words."""
+
+    item: Item | None
+    item_title: str | None
+    titles: tuple[str, ...]
+    offices: Offices
+    due: date | None
+    document_end: date | None
+
+
+class Settings:
+    """Answers for each block of one document what surrounds it."""
+
+    def __init__(self, document: Document, layout: Layout, periods: PeriodFinder) -> None:
+        self._document = document
+        self._layout = layout
+        self._periods = periods
+        self.clock = Clock(document.year, document.issued)
+        self._offices = inherited(layout.items)
+        self._index = {item.item_id: number for number, item in enumerate(layout.items)}
+        self._part_starts = [part.start for part in layout.parts]
+        self._part_ends = [self._part_end(part.title) for part in layout.parts]
+
+    def of(self, block: Block) -> Surroundings:
+        """The surroundings of a block."""
+        chain = self._chain(block.item)
+        titles = tuple(fold(item.title) for item in chain if item.title)
+        offices = self._offices[block.item] if block.item is not None else Offices()
+        return Surroundings(
+            chain[0] if chain else None,
+            next((item.title for item in chain if item.title), None),
+            titles,
+            offices,
+            self._due(block) or offices.deadline,
+            self._document_end(block.start),
+        )
+
+    def _chain(self, index: int | None) -> list[Item]:
+        """The item and those above it, innermost first."""
+        chain: list[Item] = []
+        while index is not None:
+            item = self._layout.items[index]
+            chain.append(item)
+            index = self._index.get(item.parent_id) if item.parent_id else None
+        return chain
+
+    def _due(self, block: Block) -> date | None:
+        if block.deadline is None:
+            return None
+        start, end = block.deadline
+        found = list(self._periods.find(fold(self._document.text[start:end]), 0, end - start, self.clock))
+        return found[-1].last if found else None
+
+    def _part_end(self, title: str | None) -> date | None:
+        """The last day of the period that an attachment's own title names."""
+        if title is None:
+            return None
+        folded = fold(title)
+        dated = [p for p in self._periods.find(folded, 0, len(folded), self.clock) if p.explicit_year and p.last]
+        return dated[-1].last if dated else None
+
+    def _document_end(self, position: int) -> date | None:
+        number = bisect_right(self._part_starts, position) - 1
+        own = self._part_ends[number] if number >= 0 else None
+        return own or self._document.period_end
+
+
