@@ -17,6 +17,7 @@ from minsheng_extract.rulebook import Rules, load_rules
 from minsheng_extract.running import Inputs, batches, extract_batch_of_files, find_inputs, in_order
 from minsheng_extract.running.inputs import InputError
 from minsheng_extract.running.job import crashed, duplicate
+from minsheng_extract.showing.review import PAGE, review_page
 from minsheng_extract.showing.summary import Summary, summarise
 from minsheng_extract.writing import Format, OutputError, Sink, TableName, table_of, whole_folder, write_format
 from minsheng_extract.writing.folder import write_manifest
@@ -68,6 +69,7 @@ def run(
                 sink.add({"failures": rows})
         for form in formats:
             write_format(folder, form)
+        (folder / PAGE).write_text(review_page(folder), encoding="utf-8", newline="\n")
         summary = summarise(folder, out, len(found.passed_over))
         write_manifest(folder)
     return summary
