@@ -43,3 +43,27 @@ except ImportError:
 
     def align(plan_quantities, report_quantities, *, plan=None, report=None, rules=None):
         return ()
+
+
+try:
+    from minsheng_extract.reading import read_bytes
+except ImportError:
+
+    def read_bytes(data, path, rules):
+        return Document.from_text(data.decode())
+
+
+try:
+    from minsheng_extract.segmenting.topic import topic_of
+except ImportError:
+
+    def topic_of(text, rules):
+        return None
+
+
+def normal_of(text, rules):
+    return None
+
+
+def columns_of(text, rules):
+    return None
