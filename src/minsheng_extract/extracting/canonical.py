@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from typing import NamedTuple
+
+import regex
 
 from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
-from minsheng_extract.rulebook.indicator import Indicator
 
-_UNSAID = re.compile(r"[\s\"'“”‘’《》〈〉]+")
+_UNSAID = regex.compile(r"[\s\"'“”‘’《》〈〉]+")
+_START = 3  # characters after which hardly more than the right indicator is left
+
+
+class _Known(NamedTuple):
+    """One canonical indicator, compiled."""
+
+    id: str
+    name: regex.Pattern[str]
+    action: regex.Pattern[str] | None
+    dimensions: frozenset[str]
 
 
 def indicator_id(indicator: str | None, action: str | None, unit: str | None, rules: Rules) -> str | None:
@@ -20,38 +31,44 @@ def indicator_id(indicator: str | None, action: str | None, unit: str | None, ru
     >>> indicator_id("城镇就业", "新增", "人", load_rules())
     'employment.urban-new'
     """
-    return _identified(indicator, action or "", unit, rules) if indicator else None
+    return _identified(indicator, action or "", unit or "", rules) if indicator else None
 
 
 @lru_cache(maxsize=1 << 14)
-def _identified(indicator: str, action: str, unit: str | None, rules: Rules) -> str | None:
-    matcher = _matcher(rules, _dimensions(rules).get(unit or ""))
+def _identified(indicator: str, action: str, unit: str, rules: Rules) -> str | None:
+    dimension = _dimensions(rules).get(unit)
     name, verb = _UNSAID.sub("", fold(indicator)), _UNSAID.sub("", fold(action))
-    for whole in dict.fromkeys((name, verb + name, name + verb)):
-        match = matcher.fullmatch(f"{whole}\n{verb}{name}")
-        if match and match.lastgroup:
-            return rules.indicators[int(match.lastgroup[1:])].id
+    said = verb + name
+    for whole in dict.fromkeys((name, said, name + verb)):
+        for known in _beginning_with(whole[:_START], rules):
+            allowed = not known.dimensions or dimension in known.dimensions
+            if allowed and known.name.fullmatch(whole) and (known.action is None or known.action.search(said)):
+                return known.id
     return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _beginning_with(start: str, rules: Rules) -> tuple[_Known, ...]:
+    """The indicators whose pattern can begin so, character by character: few names get past the second."""
+    if not start:
+        return _compiled(rules)
+    return tuple(known for known in _beginning_with(start[:-1], rules) if known.name.fullmatch(start, partial=True))
+
+
+@lru_cache(maxsize=8)
+def _compiled(rules: Rules) -> tuple[_Known, ...]:
+    return tuple(
+        _Known(
+            entry.id,
+            regex.compile(entry.pattern),
+            regex.compile(entry.action) if entry.action else None,
+            frozenset(entry.dimensions),
+        )
+        for entry in rules.indicators
+    )
 
 
 @lru_cache(maxsize=8)
 def _dimensions(rules: Rules) -> dict[str, str]:
     """Dimension of each form of a unit."""
     return {form: unit.dimension for unit in rules.units for form in (*unit.forms, unit.written or unit.base)}
-
-
-@lru_cache(maxsize=256)
-def _matcher(rules: Rules, dimension: str | None) -> re.Pattern[str]:
-    """All indicators that a dimension allows as one expression; group n<i> is the i-th of the rules."""
-    allowed = (
-        f"(?P<n{number}>{_expression(entry)})"
-        for number, entry in enumerate(rules.indicators)
-        if not entry.dimensions or dimension in entry.dimensions
-    )
-    return re.compile(f"(?:{'|'.join(allowed) or '(?!)'})\n.*", re.DOTALL)
-
-
-def _expression(entry: Indicator) -> str:
-    """The pattern up to the line's end, and the action anywhere in the line that follows."""
-    said = f"(?=\n.*?(?:{entry.action}))" if entry.action else ""
-    return f"(?:{entry.pattern})(?=\n){said}"

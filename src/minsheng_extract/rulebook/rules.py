@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from minsheng_extract.rulebook.column import Column
 from minsheng_extract.rulebook.document import DocumentRule
 from minsheng_extract.rulebook.frame import Frame
-from minsheng_extract.rulebook.label import Duty, Label, OfficeEnding
 from minsheng_extract.rulebook.indicator import Indicator
+from minsheng_extract.rulebook.label import Duty, Label, OfficeEnding
 from minsheng_extract.rulebook.matching import Matching
 from minsheng_extract.rulebook.numbering import Numbering
 from minsheng_extract.rulebook.topic import Topic
