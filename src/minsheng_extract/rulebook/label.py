@@ -1,0 +1,32 @@
+"""rules/labels.yaml and rules/duties.yaml: the words that say in which part an office or leader acts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from minsheng_extract.rulebook.entry import Entry
+from minsheng_extract.rulebook.pattern import Pattern
+
+LabelRole = Literal["lead", "responsible", "leader", "deadline"]
+
+
+class Label(Entry):
+    """Words before a colon or in 【】 that announce offices, leaders or a due day: 牵头单位：…"""
+
+    role: LabelRole = Field(description="lead, responsible: offices; leader: persons; deadline: a due day")
+    forms: tuple[Pattern, ...] = Field(min_length=1, description="The whole label, without spaces: 牵头单位")
+
+
+class Duty(Entry):
+    """Words after offices that say what they do: （市教育局牵头，市财政局配合）."""
+
+    role: Literal["lead", "responsible", "none"] = Field(description="none: words that are no part of a name (等)")
+    forms: tuple[str, ...] = Field(min_length=1, description="As written at the end of the names: 按职责分工负责")
+
+
+class OfficeEnding(Entry):
+    """How names of offices end: the test of what is one where no label says so."""
+
+    forms: tuple[str, ...] = Field(min_length=1, description="Last characters of a name: 局, 委员会, 街道")

@@ -1,0 +1,32 @@
+"""rules/numberings.yaml: the ways in which the units of a notice are numbered."""
+
+from __future__ import annotations
+
+from pydantic import Field, field_validator
+
+from minsheng_extract.rulebook.entry import Entry
+from minsheng_extract.rulebook.pattern import Pattern
+
+
+class Numbering(Entry):
+    """One style of list numbers. Patterns match folded text: ASCII brackets, commas and digits."""
+
+    pattern: Pattern = Field(description="The marker, with a group `number` around its counter where it has one")
+    path: str = Field(
+        "{number}", description="Spelling in an item's path: {number} is the bare counter, {symbol} as written"
+    )
+    rank: int = Field(ge=0, description="How far down such a style usually stands: 1 一、 2 (一) 3 1. 4 (1) 5 ① 6 一是")
+    weak: bool = Field(
+        False, description="Looks like other things too: a marker only where it goes on a list, or the list goes on"
+    )
+    inline: bool = Field(False, description="May stand inside a paragraph, after a sentence's end")
+    leaf: bool = Field(False, description="Nothing numbered in a higher style stands under it")
+
+    @field_validator("path")
+    @classmethod
+    def _spells_a_number(cls, path: str) -> str:
+        try:
+            path.format(number="1", symbol="①")
+        except (KeyError, IndexError) as unknown:
+            raise ValueError("a path is spelled with {number} or {symbol}") from unknown
+        return path

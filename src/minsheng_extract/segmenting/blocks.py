@@ -1,0 +1,249 @@
+"""Paragraphs and tables -> blocks: stretches in which sentences run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from minsheng_extract.records import Block, Cell, ColumnRole
+from minsheng_extract.records.layout import BlockKind
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.segmenting.columns import Column, is_unit, role_of, squeezed, unit_in, without_unit
+from minsheng_extract.segmenting.offices import Statement
+from minsheng_extract.segmenting.paragraphs import Paragraph
+from minsheng_extract.segmenting.rows import Grid, Row
+from minsheng_extract.segmenting.titles import is_heading_line
+from minsheng_extract.segmenting.tree import Tree
+
+_TAG = re.compile(r"</?[A-Za-z][^<>\u2e80-\uffff]{0,200}>")
+_WORD = re.compile(r"\S+")
+_CAPTION = re.compile(r"单位[::]([^\s,。;:()]{1,8})\)?$")
+_SECTION = re.compile(r"[【\[]?([^:】\]]{2,12})[】\]]?:|[【\[]([^】\]]{2,12})[】\]]")
+_MARKUP = "markup"
+_SECTIONS: frozenset[ColumnRole] = frozenset({"plan", "done", "next", "base", "ratio"})
+_FIGURES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio", "other", None})
+
+
+class Laid(NamedTuple):
+    """A document with all that is known of its layout before blocks are cut."""
+
+    text: str
+    folded: str
+    paragraphs: list[Paragraph]
+    grids: dict[int, Grid]
+    tree: Tree
+    statements: dict[int, list[Statement]]
+    deadlines: list[tuple[int, int] | None]
+    rules: Rules
+
+
+def blocks_of(laid: Laid) -> Iterator[Block]:
+    """The blocks in order; every character that is not white space stands in one."""
+    first_unit = 0
+    units = laid.tree.units
+    for at, paragraph in enumerate(laid.paragraphs):
+        while first_unit < len(units) and units[first_unit].paragraph < at:
+            first_unit += 1
+        if paragraph.kind == "table":
+            blocks = _table_blocks(laid, at)
+        elif paragraph.kind == "text":
+            blocks = _text_blocks(laid, at, first_unit)
+        else:
+            kind: BlockKind = "furniture" if paragraph.kind == "furniture" else "paragraph"
+            blocks = iter((Block(paragraph.start, paragraph.end, kind, None, rule=paragraph.rule),))
+        for block in blocks:
+            yield from _without_markup(laid.text, block)
+
+
+def _text_blocks(laid: Laid, at: int, first_unit: int) -> Iterator[Block]:
+    """A paragraph, cut where a unit starts inside it and where only offices stand."""
+    paragraph, units = laid.paragraphs[at], laid.tree.units
+    own = []
+    while first_unit < len(units) and units[first_unit].paragraph == at:
+        own.append(first_unit)
+        first_unit += 1
+    whole = _whole_kind(laid, at, own)
+    section = _section_role(laid, paragraph, own)
+    cuts: list[tuple[int, int | None, BlockKind]] = [(paragraph.start, laid.tree.current[at], whole)]
+    cuts += [(units[number].start, number, whole) for number in own if units[number].start > paragraph.start]
+    pieces = _with_statements(laid, at, sorted(cuts), paragraph.end)
+    for start, end, item, kind in pieces:
+        deadline = laid.deadlines[item] if item is not None else None
+        block = _trimmed(laid.text, Block(start, end, kind, item, section, deadline=deadline))
+        if block is not None:
+            yield block._replace(continues=paragraph.continues and start == paragraph.start)
+
+
+def _with_statements(
+    laid: Laid, at: int, cuts: list[tuple[int, int | None, BlockKind]], end: int
+) -> Iterator[tuple[int, int, int | None, BlockKind]]:
+    """The pieces between cuts, with statements of offices as pieces of their own where a sentence ends there."""
+    stops = [cut[0] for cut in cuts[1:]] + [end]
+    statements = [each for each in laid.statements.get(at, ()) if _stands_apart(laid.folded, each, end)]
+    for (start, item, kind), stop in zip(cuts, stops, strict=True):
+        for statement in statements:
+            if start <= statement.start < stop and not (statement.alone and kind == "office"):
+                if statement.start > start:
+                    yield start, statement.start, item, kind
+                start = min(statement.end, stop)
+                yield statement.start, start, item, "office"
+        if start < stop:
+            yield start, stop, item, kind
+
+
+def _stands_apart(folded: str, statement: Statement, end: int) -> bool:
+    """Whether a statement does not stand in the midst of a sentence."""
+    rest = folded[statement.end : end].lstrip()
+    return (
+        not rest
+        or rest[0] in "。;.(【["
+        or folded[statement.end - 1] in "。;"
+        or folded[statement.start - 1] in "。;!?"
+    )
+
+
+def _whole_kind(laid: Laid, at: int, own: list[int]) -> BlockKind:
+    paragraph, units = laid.paragraphs[at], laid.tree.units
+    statements = laid.statements.get(at, ())
+    if statements and statements[0].alone:
+        return "office"
+    if own and not units[own[0]].inline:
+        return "heading" if _is_heading_unit(laid, at, own) else "paragraph"
+    if own or paragraph.continues:
+        return "paragraph"
+    return "heading" if is_heading_line(laid.folded, paragraph.start, paragraph.end) else "paragraph"
+
+
+def _is_heading_unit(laid: Laid, at: int, own: list[int]) -> bool:
+    """The unit's line is its title, and its text stands below."""
+    unit = laid.tree.units[own[0]]
+    if len(own) > 1 or not unit.title:
+        return False
+    statements = laid.statements.get(at, ())
+    stop = statements[0].start if statements else unit.text_end
+    written = laid.text[unit.text_start : stop].strip(" \t\u3000、。：:；;.．")
+    return "".join(written.split()) == "".join(unit.title.split())
+
+
+def _section_role(laid: Laid, paragraph: Paragraph, own: list[int]) -> ColumnRole | None:
+    """The role of a paragraph that opens with a column's name: 完成情况：…"""
+    start = laid.tree.units[own[0]].text_start if own and not laid.tree.units[own[0]].inline else paragraph.start
+    match = _SECTION.match(laid.folded, start, paragraph.end)
+    role = role_of(match.group(1) or match.group(2), laid.rules) if match else None
+    return role if role in _SECTIONS else None
+
+
+def _table_blocks(laid: Laid, at: int) -> Iterator[Block]:
+    """A table's cells; what stands between them (pipes, repeated heads) belongs to the page."""
+    paragraph, grid = laid.paragraphs[at], laid.grids[at]
+    caption = _caption_unit(laid, at)
+    position = paragraph.start
+    for row, item in zip(grid.rows, laid.tree.by_row[at], strict=True):
+        known = _Known(laid, grid.columns, row, item, caption)
+        for cell in row.own:
+            if cell.end <= cell.start or cell.start < position:
+                continue
+            yield from _between(laid.text, position, cell.start)
+            yield _cell_block(known, cell)
+            position = cell.end
+    yield from _between(laid.text, position, paragraph.end)
+
+
+class _Known(NamedTuple):
+    laid: Laid
+    columns: tuple[Column, ...]
+    row: Row
+    item: int | None
+    caption: str | None
+
+
+def _cell_block(known: _Known, cell: Cell) -> Block:
+    if known.row.head:
+        return Block(cell.start, cell.end, "heading", None)
+    laid, item = known.laid, known.item
+    column = known.columns[cell.column] if cell.column < len(known.columns) else Column(None, None, "")
+    role = column.role or "other"
+    kind: BlockKind = "office" if role in ("lead", "responsible", "leader") else "cell"
+    deadline = laid.deadlines[item] if item is not None else None
+    own_deadline = _cell_with(known, "deadline")
+    if own_deadline is not None:
+        deadline = (own_deadline.start, own_deadline.end)
+    if role not in _FIGURES:
+        return Block(cell.start, cell.end, kind, item, role, deadline=deadline)
+    indicator, unit = _indicator(known, column), _unit(known, column)
+    return Block(cell.start, cell.end, kind, item, role, unit, indicator, deadline)
+
+
+def _cell_with(known: _Known, role: ColumnRole) -> Cell | None:
+    for at, column in enumerate(known.columns):
+        cell = known.row.cells.get(at)
+        if column.role == role and cell is not None and cell.end > cell.start:
+            return cell
+    return None
+
+
+def _text_of(known: _Known, cell: Cell) -> str:
+    return known.laid.text[cell.start : cell.end]
+
+
+def _indicator(known: _Known, column: Column) -> str | None:
+    """The row's indicator, or its content where that is a name; else what the column's own head names."""
+    cell = _cell_with(known, "indicator") or _cell_with(known, "content")
+    if cell is not None:
+        written = without_unit(_text_of(known, cell), known.laid.rules)
+        return written if len(written) <= 30 and "。" not in written and "；" not in written else None
+    return column.head or None if column.role is None else None
+
+
+def _unit(known: _Known, column: Column) -> str | None:
+    """The unit from the row's unit cell, the column's head, the row's indicator or the line above the table."""
+    rules = known.laid.rules
+    cell = _cell_with(known, "unit")
+    if cell is not None and (written := squeezed(_text_of(known, cell))) and is_unit(written, rules):
+        return "".join(_text_of(known, cell).split())
+    named = _cell_with(known, "indicator")
+    from_row = unit_in(_text_of(known, named), rules) if named is not None else None
+    return column.unit or ("%" if column.role == "ratio" else None) or from_row or known.caption
+
+
+def _caption_unit(laid: Laid, at: int) -> str | None:
+    """单位：万元 in one of the two lines above a table."""
+    for above in range(max(0, at - 2), at):
+        paragraph = laid.paragraphs[above]
+        match = _CAPTION.search("".join(laid.folded[paragraph.start : paragraph.end][-40:].split()))
+        if match and is_unit(match.group(1), laid.rules):
+            return match.group(1)
+    return None
+
+
+def _between(text: str, start: int, end: int) -> Iterator[Block]:
+    for match in _WORD.finditer(text, start, end):
+        yield Block(match.start(), match.end(), "furniture", None, rule=_MARKUP)
+
+
+def _without_markup(text: str, block: Block) -> Iterator[Block]:
+    """A block without the tags that a scrape left in it; what goes on behind a tag says so."""
+    if "<" not in text[block.start : block.end]:
+        yield block
+        return
+    at, seen = block.start, False
+    for match in _TAG.finditer(text, block.start, block.end):
+        piece = _trimmed(text, block._replace(start=at, end=match.start()))
+        if piece is not None:
+            yield piece._replace(continues=block.continues or seen)
+            seen = True
+        yield Block(match.start(), match.end(), "furniture", None, rule=_MARKUP)
+        at = match.end()
+    piece = _trimmed(text, block._replace(start=at))
+    if piece is not None:
+        yield piece._replace(continues=block.continues or seen)
+
+
+def _trimmed(text: str, block: Block) -> Block | None:
+    start, end = block.start, block.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return block._replace(start=start, end=end) if end > start else None

@@ -1,0 +1,108 @@
+"""What a table's columns are for, and the units they state: rules/tables.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from minsheng_extract.folding import fold
+from minsheng_extract.records import ColumnRole
+from minsheng_extract.rulebook import Rules
+
+_BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_IN_BRACKET = re.compile(r"[(\[](?:单位:)?([^()\[\]]{1,10})[)\]]")
+_AFTER_SLASH = re.compile(r"[/、](\S{1,5})$")
+_MULTIPLIED = re.compile(r"^[十百千万亿]*")
+_YEAR = re.compile(r"^(?:到|至)?(20\d\d)年(?:底|末)?$")
+_LONGEST_HEAD = 30
+
+
+class Column(NamedTuple):
+    """One column: its role (None where no rule knows its head), its unit as written, its head without the unit."""
+
+    role: ColumnRole | None
+    unit: str | None
+    head: str
+
+
+@lru_cache(maxsize=8)
+def _heads(rules: Rules) -> tuple[tuple[re.Pattern[str], ColumnRole], ...]:
+    return tuple((re.compile("|".join(f"(?:{head})" for head in entry.heads)), entry.role) for entry in rules.tables)
+
+
+@lru_cache(maxsize=8)
+def _unit_forms(rules: Rules) -> frozenset[str]:
+    return frozenset(fold(form) for unit in rules.units for form in unit.forms)
+
+
+def squeezed(written: str) -> str:
+    """A head folded, without white space."""
+    return "".join(fold(written).split())
+
+
+def role_of(head: str, rules: Rules) -> ColumnRole | None:
+    """The role that a column's head gives, None where no rule knows it.
+
+    >>> role_of("牵头单位", load_rules()), role_of("完成率（%）", load_rules())
+    ('lead', 'ratio')
+    """
+    full = squeezed(head)
+    if not full or len(full) > _LONGEST_HEAD:
+        return None
+    bare = _BRACKET.sub("", full) or full
+    return next((role for heads, role in _heads(rules) if heads.search(bare) or heads.search(full)), None)
+
+
+def unit_in(head: str, rules: Rules) -> str | None:
+    """The unit that a head or an indicator states in brackets, as written: 目标值（万人） gives 万人."""
+    full = squeezed(head)
+    stated = _IN_BRACKET.findall(full) + _AFTER_SLASH.findall(full)
+    return next((unit for unit in stated if is_unit(unit, rules)), None)
+
+
+def is_unit(written: str, rules: Rules) -> bool:
+    """Whether some text is a unit, with 万 or 亿 before it perhaps."""
+    return written in _unit_forms(rules) or _MULTIPLIED.sub("", written) in _unit_forms(rules)
+
+
+def without_unit(head: str, rules: Rules) -> str:
+    """A head or an indicator without the unit in brackets at its end."""
+    plain = "".join(head.split())
+    match = re.search(r"[(（\[][^()（）\[\]]{1,13}[)）\]]$", plain)
+    return plain[: match.start()] if match and unit_in(match.group(), rules) else plain
+
+
+def columns_of(heads: Sequence[Sequence[str]], rules: Rules) -> tuple[Column, ...]:
+    """The columns under their heads: for each column its head cells from the upper row down.
+
+    Of two columns that are years alone the earlier is where things stood; what a table that also says
+    what was done lists is what was planned.
+
+    >>> [column.role for column in columns_of([["指标"], ["2020年"], ["2025年"]], load_rules())]
+    ['indicator', 'base', 'plan']
+    """
+    columns = [_column(cells, rules) for cells in heads]
+    columns = _with_base_year(columns)
+    roles = {column.role for column in columns}
+    if "done" in roles and "plan" not in roles:
+        return tuple(each._replace(role="plan") if each.role == "content" else each for each in columns)
+    return tuple(columns)
+
+
+def _column(cells: Sequence[str], rules: Rules) -> Column:
+    """The lowest head cell that has a role decides, then all of them together."""
+    together = "".join(cells)
+    candidates = [*reversed(cells), together]
+    role = next((role for cell in candidates if (role := role_of(cell, rules)) is not None), None)
+    unit = next((unit for cell in candidates if (unit := unit_in(cell, rules))), None)
+    return Column(role, unit, without_unit(together, rules))
+
+
+def _with_base_year(columns: list[Column]) -> list[Column]:
+    years = {at: match.group(1) for at, each in enumerate(columns) if (match := _YEAR.match(squeezed(each.head)))}
+    if len(set(years.values())) < 2 or any(column.role == "base" for column in columns):
+        return columns
+    first = min(years.values())
+    return [each._replace(role="base") if years.get(at) == first else each for at, each in enumerate(columns)]

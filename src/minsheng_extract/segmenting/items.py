@@ -1,0 +1,79 @@
+"""Units -> items: titles, paths, levels, ids."""
+
+from __future__ import annotations
+
+from minsheng_extract.records import Document, Item, stable_id
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.segmenting.offices import Statement
+from minsheng_extract.segmenting.paragraphs import Paragraph
+from minsheng_extract.segmenting.row_units import named_of
+from minsheng_extract.segmenting.titles import title_of
+from minsheng_extract.segmenting.topic import topic_of
+from minsheng_extract.segmenting.tree import Tree
+from minsheng_extract.segmenting.unit import Unit
+
+_FIRST_SENTENCE = 80
+
+
+def set_titles(
+    text: str, folded: str, paragraphs: list[Paragraph], tree: Tree, statements: dict[int, list[Statement]]
+) -> None:
+    """Give each unit its heading."""
+    for number, unit in enumerate(tree.units):
+        end = unit.text_end
+        if not unit.row:
+            inside = (each.start for each in statements.get(unit.paragraph, ()) if each.start >= unit.text_start)
+            end = min(end, next(inside, end))
+        unit.title = title_of(text, folded, unit.text_start, end, _follows(number, unit, paragraphs, tree))
+
+
+def _follows(number: int, unit: Unit, paragraphs: list[Paragraph], tree: Tree) -> bool:
+    """Whether a unit goes on below its own line."""
+    if unit.row:
+        return True
+    if unit.inline:
+        return False
+    if unit.children:
+        return True
+    below = unit.paragraph + 1
+    while below < len(paragraphs) and paragraphs[below].kind == "furniture":
+        below += 1
+    if below >= len(paragraphs) or paragraphs[below].start >= unit.end:
+        return False
+    return paragraphs[below].kind in ("text", "table") and tree.current[below] == number
+
+
+def items_of(document: Document, tree: Tree, rules: Rules) -> tuple[Item, ...]:
+    """The items of a document, from its units."""
+    paths: list[tuple[str, ...]] = []
+    items: list[Item] = []
+    for ordinal, unit in enumerate(tree.units):
+        above = paths[unit.under] if unit.under is not None else unit.prefix
+        element = f"--{unit.title or ''}" if unit.bullet else unit.element
+        paths.append((*above, element))
+        items.append(_item(document, ordinal, unit, paths, items, rules))
+    return tuple(items)
+
+
+def _item(
+    document: Document, ordinal: int, unit: Unit, paths: list[tuple[str, ...]], items: list[Item], rules: Rules
+) -> Item:
+    path = paths[ordinal]
+    about = unit.title or document.text[unit.text_start : min(unit.text_end, unit.text_start + _FIRST_SENTENCE)]
+    return Item(
+        item_id=stable_id(document.doc_id, unit.start, *path),
+        doc_id=document.doc_id,
+        parent_id=items[unit.under].item_id if unit.under is not None else None,
+        ordinal=ordinal,
+        path=path,
+        level=len(path) - 1,
+        marker=unit.marker,
+        title=unit.title,
+        start=unit.start,
+        end=unit.end,
+        lead_units=named_of(unit, "lead"),
+        responsible_units=named_of(unit, "responsible"),
+        leaders=named_of(unit, "leader"),
+        topic=topic_of(about, rules) if about else None,
+        rules=tuple(unit.rules),
+    )

@@ -1,0 +1,68 @@
+"""Document -> Layout: the steps of segmenting put together."""
+
+from __future__ import annotations
+
+from minsheng_extract.folding import fold
+from minsheng_extract.records import Document, Item, Layout
+from minsheng_extract.rulebook import Rules, load_rules
+from minsheng_extract.segmenting.blocks import Laid, blocks_of
+from minsheng_extract.segmenting.columns import Column
+from minsheng_extract.segmenting.items import items_of, set_titles
+from minsheng_extract.segmenting.paragraphs import Paragraph, paragraphs_of
+from minsheng_extract.segmenting.parts import closings, openings_of, parts_of, with_references
+from minsheng_extract.segmenting.rows import Grid, grid_of
+from minsheng_extract.segmenting.staffing import statements_of
+from minsheng_extract.segmenting.tree import Tree, tree_of
+
+
+def lay_out(document: Document, rules: Rules) -> Layout:
+    """The items, blocks and parts of a document.
+
+    >>> from minsheng_extract.records import Document
+    >>> layout = lay_out(Document.from_text("一、扩大就业\\n新增就业500人。"), load_rules())
+    >>> [(block.kind, block.item) for block in layout.blocks]
+    [('heading', 0), ('paragraph', 0)]
+    """
+    text = document.text
+    folded = fold(text)
+    paragraphs = with_references(paragraphs_of(document, folded, rules), folded, rules)
+    grids = _grids(paragraphs, text, rules)
+    openings = openings_of(paragraphs, folded, rules)
+    restarts = dict(closings(paragraphs, folded, openings, rules))
+    tree = tree_of(text, folded, paragraphs, grids, restarts, {opening.first for opening in openings}, rules)
+    statements = statements_of(text, folded, paragraphs, tree, rules)
+    set_titles(text, folded, paragraphs, tree, statements)
+    laid = Laid(text, folded, paragraphs, grids, tree, statements, _deadlines(tree), rules)
+    parts = parts_of(openings, paragraphs, text, document.title, folded, rules)
+    return Layout(items_of(document, tree, rules), tuple(blocks_of(laid)), parts)
+
+
+def segment(document: Document, *, rules: Rules | None = None) -> tuple[Item, ...]:
+    """The numbered units of a document, in order.
+
+    >>> from minsheng_extract.records import Document
+    >>> [item.title for item in segment(Document.from_text("1.改善办学条件。新建6所。\\n2.稳定就业。新增500人。"))]
+    ['改善办学条件', '稳定就业']
+    """
+    return lay_out(document, rules or load_rules()).items
+
+
+def _grids(paragraphs: list[Paragraph], text: str, rules: Rules) -> dict[int, Grid]:
+    """Each table read; one without heads right behind another goes on under that one's."""
+    grids: dict[int, Grid] = {}
+    above: tuple[Column, ...] = ()
+    for at, paragraph in enumerate(paragraphs):
+        if paragraph.table is not None:
+            grids[at] = grid_of(paragraph.table, text, rules, above)
+            above = grids[at].columns
+        elif paragraph.kind == "text":
+            above = ()
+    return grids
+
+
+def _deadlines(tree: Tree) -> list[tuple[int, int] | None]:
+    """The due day that holds for each unit: its own, or that of the nearest unit above."""
+    held: list[tuple[int, int] | None] = []
+    for unit in tree.units:
+        held.append(unit.deadline or (held[unit.under] if unit.under is not None else None))
+    return held

@@ -1,0 +1,104 @@
+"""A table's rows with what each cell is: roles, units, merged cells that hold for the rows below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from minsheng_extract.records import Cell, Table
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.segmenting.columns import Column, columns_of, role_of, squeezed
+from minsheng_extract.segmenting.counters import counter_value
+
+_HEAD_ROWS = 3
+_LONGEST_HEAD = 24
+
+
+class Row(NamedTuple):
+    """A row under its columns. `cells` has a cell for each column; merged cells hold for each row they reach.
+
+    `own` are the cells that begin in this row; `head` says that it is a row of heads.
+    """
+
+    cells: dict[int, Cell]
+    own: tuple[Cell, ...]
+    head: bool
+
+
+class Grid(NamedTuple):
+    """A table read: its columns and rows."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+def grid_of(table: Table, text: str, rules: Rules, above: tuple[Column, ...] = ()) -> Grid:
+    """The rows of a table under its heads; `above` are the columns of a table that it may go on."""
+    rows = list(_rows(table))
+    heads = _head_rows(rows, text, rules)
+    width = max((cell.column + cell.column_span for cell in table.cells), default=0)
+    if heads:
+        columns = columns_of([_heads_above(rows[:heads], column, text) for column in range(width)], rules)
+    elif len(above) == width:
+        columns = above
+    else:
+        columns = tuple(Column(None, None, "") for _ in range(width))
+    if not any(column.role for column in columns):
+        columns = _guessed(columns, rows, text)
+    repeated = {_line(row, text) for row in rows[:heads]}
+    marked = (Row(each.cells, each.own, at < heads or _line(each, text) in repeated) for at, each in enumerate(rows))
+    return Grid(columns, tuple(marked))
+
+
+def _rows(table: Table) -> Iterator[Row]:
+    by_row: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        by_row.setdefault(cell.row, []).append(cell)
+    reaching: dict[int, Cell] = {}
+    for number in range(max(by_row, default=-1) + 1):
+        own = tuple(by_row.get(number, ()))
+        reaching = {column: cell for column, cell in reaching.items() if cell.row + cell.row_span > number}
+        reaching |= {column: cell for cell in own for column in range(cell.column, cell.column + cell.column_span)}
+        yield Row(dict(reaching), own, head=False)
+
+
+def _head_rows(rows: list[Row], text: str, rules: Rules) -> int:
+    """How many rows at the top are heads: each cell short, most of a known role; a second row under merged cells."""
+    for count in range(min(_HEAD_ROWS, len(rows) - 1), 0, -1):
+        if all(_is_head(row, text, rules, below=at > 0) for at, row in enumerate(rows[:count])):
+            return count
+    return 0
+
+
+def _is_head(row: Row, text: str, rules: Rules, *, below: bool) -> bool:
+    written = [squeezed(text[cell.start : cell.end]) for cell in row.own if cell.end > cell.start]
+    if not written or any(len(each) > _LONGEST_HEAD for each in written):
+        return False
+    known = sum(role_of(each, rules) is not None for each in written)
+    if not below:
+        return len(written) > 1 and known * 2 >= len(written)
+    merged = any(cell.row < row_number(row) for cell in row.cells.values())
+    return merged and known * 2 >= len(written)
+
+
+def row_number(row: Row) -> int:
+    """The row's place in its table, from 0."""
+    return max((cell.row for cell in row.cells.values()), default=0)
+
+
+def _heads_above(heads: list[Row], column: int, text: str) -> list[str]:
+    cells = dict.fromkeys(row.cells[column] for row in heads if column in row.cells)
+    return [text[cell.start : cell.end] for cell in cells if cell.end > cell.start] or [""]
+
+
+def _line(row: Row, text: str) -> tuple[str, ...]:
+    return tuple(squeezed(text[cell.start : cell.end]) for cell in row.own)
+
+
+def _guessed(columns: tuple[Column, ...], rows: list[Row], text: str) -> tuple[Column, ...]:
+    """Without heads a first column that counts 1, 2, 3 … is the number."""
+    first = [text[row.cells[0].start : row.cells[0].end] for row in rows if 0 in row.cells]
+    counts = [counter_value(squeezed(each)) for each in first if each.strip()]
+    if len(counts) > 1 and counts == list(range(counts[0], counts[0] + len(counts))) and counts[0] == 1:
+        return (columns[0]._replace(role="number"), *columns[1:])
+    return columns

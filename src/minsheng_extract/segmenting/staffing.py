@@ -1,0 +1,114 @@
+"""Which unit a statement of offices, leaders or a due day is for."""
+
+from __future__ import annotations
+
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.segmenting.labels import label_named
+from minsheng_extract.segmenting.names import names_in
+from minsheng_extract.segmenting.offices import Statement, statements_in
+from minsheng_extract.segmenting.paragraphs import Paragraph
+from minsheng_extract.segmenting.tree import Tree
+from minsheng_extract.segmenting.unit import Unit
+
+_LONGEST_VALUE = 400
+
+
+def statements_of(
+    text: str, folded: str, paragraphs: list[Paragraph], tree: Tree, rules: Rules
+) -> dict[int, list[Statement]]:
+    """The statements of each paragraph of text, given to the units they are for."""
+    found: dict[int, list[Statement]] = {}
+    first_unit = 0
+    units = tree.units
+    for at, paragraph in enumerate(paragraphs):
+        while first_unit < len(units) and units[first_unit].paragraph < at:
+            first_unit += 1
+        if paragraph.kind != "text":
+            continue
+        own = first_unit if first_unit < len(units) and units[first_unit].paragraph == at else None
+        start = units[own].text_start if own is not None and not units[own].inline else paragraph.start
+        statements = statements_in(text, folded, start, paragraph.end, rules)
+        if not statements:
+            statements = _value_below_label(text, folded, at, paragraphs, tree, rules)
+        if statements:
+            found[at] = statements
+            _give(folded, at, statements, tree, rules)
+    return found
+
+
+def _value_below_label(
+    text: str, folded: str, at: int, paragraphs: list[Paragraph], tree: Tree, rules: Rules
+) -> list[Statement]:
+    """A line of names below a line that is a label alone: 责任单位, then 县教育局."""
+    paragraph = paragraphs[at]
+    above = at - 1
+    while above >= 0 and paragraphs[above].kind == "furniture":
+        above -= 1
+    if above < 0 or paragraphs[above].kind != "text" or paragraph.end - paragraph.start > _LONGEST_VALUE:
+        return []
+    head = paragraphs[above]
+    start = head.marker.end if head.marker else head.start
+    if head.end - start > 20 or paragraph.marker is not None:
+        return []
+    label = label_named("".join(folded[start : head.end].split()), rules)
+    if label is None or "。" in folded[paragraph.start : paragraph.end - 1]:
+        return []
+    if label.role == "deadline":
+        span = (paragraph.start, paragraph.end)
+        return [Statement(*span, (), span, (label.id,), alone=True)]
+    named = tuple(names_in(text, folded, paragraph.start, paragraph.end, label.role, rules))
+    return [Statement(paragraph.start, paragraph.end, named, None, (label.id,), alone=True)]
+
+
+def _give(folded: str, at: int, statements: list[Statement], tree: Tree, rules: Rules) -> None:
+    for statement in statements:
+        unit = _unit_at(statement.start, at, tree)
+        if unit is None:
+            continue
+        unit = _for_whom(folded, unit, at, statement, tree, rules)
+        target = tree.units[unit]
+        target.named += [named for named in statement.named if named not in target.named]
+        target.deadline = target.deadline or statement.deadline
+        target.rules += [rule for rule in statement.rules if rule not in target.rules]
+
+
+def _unit_at(start: int, at: int, tree: Tree) -> int | None:
+    """The innermost unit at an offset of a paragraph."""
+    found = tree.current[at]
+    following = (found + 1) if found is not None else 0
+    for number in range(following, len(tree.units)):
+        unit = tree.units[number]
+        if unit.paragraph > at or unit.start > start:
+            break
+        if unit.paragraph == at:
+            found = number
+    return found
+
+
+def _for_whom(folded: str, number: int, at: int, statement: Statement, tree: Tree, rules: Rules) -> int:
+    """The unit meant: the one above, where a unit is only the statement, or the statement ends a list of units."""
+    unit = tree.units[number]
+    own_text = (
+        folded[unit.text_start : statement.start] if unit.paragraph == at else folded[unit.text_start : unit.text_end]
+    )
+    bare = "".join(own_text.split())
+    is_label = statement.alone and (not bare or (unit.paragraph != at and label_named(bare, rules) is not None))
+    if is_label and unit.under is not None and not unit.row:
+        return unit.under
+    while unit.under is not None and _ends_list(number, unit, at, statement, tree):
+        number = unit.under
+        unit = tree.units[number]
+    return number
+
+
+def _ends_list(number: int, unit: Unit, at: int, statement: Statement, tree: Tree) -> bool:
+    """The unit is the last of several under one, none of which has names of its own."""
+    in_paragraph = unit.inline and unit.paragraph == at
+    below = statement.alone and unit.paragraph < at
+    if not (in_paragraph or below) or unit.under is None or unit.named or unit.deadline:
+        return False
+    above = tree.units[unit.under]
+    if above.children < 2 or (unit.end < above.end and not in_paragraph):
+        return False
+    siblings = [each for each in tree.units[unit.under + 1 : number] if each.under == unit.under]
+    return bool(siblings) and not any(each.named for each in tree.units[unit.under + 1 : number])

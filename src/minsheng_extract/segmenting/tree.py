@@ -1,0 +1,138 @@
+"""Paragraphs -> the tree of numbered units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.segmenting.labels import opens_with_label
+from minsheng_extract.segmenting.markers import Marker, in_sequence, inline_markers
+from minsheng_extract.segmenting.outline import Outline, Traits
+from minsheng_extract.segmenting.paragraphs import Paragraph
+from minsheng_extract.segmenting.row_units import row_units
+from minsheng_extract.segmenting.rows import Grid
+from minsheng_extract.segmenting.unit import Unit
+
+_ATTACHMENT = ("附件",)
+_HEADING = 60
+_FINISHED = "。;,、"
+
+
+class Tree(NamedTuple):
+    """Units in document order, and for each paragraph the unit its text begins in.
+
+    `row_units` has, for the tables among the paragraphs, the unit of each row.
+    """
+
+    units: list[Unit]
+    current: list[int | None]
+    by_row: dict[int, list[int | None]]
+
+
+def tree_of(
+    text: str,
+    folded: str,
+    paragraphs: list[Paragraph],
+    grids: dict[int, Grid],
+    restarts: dict[int, int],
+    attachments: set[int],
+    rules: Rules,
+) -> Tree:
+    """Place every list number and table row.
+
+    `restarts` says at which paragraphs numbering starts anew, and where the units before them end;
+    `attachments` are the paragraphs that open an attachment.
+    """
+    markers = _markers(folded, paragraphs, rules)
+    tree = Tree([], [], {})
+    outline = Outline()
+    prefix: tuple[str, ...] = ()
+    bounds: list[tuple[int, int]] = []
+    for at, paragraph in enumerate(paragraphs):
+        if at in restarts:
+            outline = Outline()
+            bounds.append((len(tree.units), restarts[at]))
+            prefix = _ATTACHMENT if at in attachments else prefix
+        outline.close_inline()
+        if paragraph.kind == "table":
+            rows = row_units(text, grids[at], len(tree.units), outline.current, at, prefix, rules)
+            tree.units.extend(rows.units)
+            tree.by_row[at] = rows.by_row
+        current = outline.current
+        for marker in markers.get(at, ()):
+            traits = _traits(folded, marker, paragraphs, at, rules)
+            tree.units.append(_unit(text, marker, paragraph, at, prefix))
+            tree.units[-1].under = outline.place(marker, traits, len(tree.units) - 1)
+            current = current if marker.inline else outline.current
+        tree.current.append(current)
+    _set_ends(tree.units, [*bounds, (len(tree.units), len(text))])
+    return tree
+
+
+def _markers(folded: str, paragraphs: list[Paragraph], rules: Rules) -> dict[int, list[Marker]]:
+    """The markers of each paragraph that are ones."""
+    candidates: list[Marker] = []
+    home: dict[int, int] = {}
+    for at, paragraph in enumerate(paragraphs):
+        if paragraph.kind != "text":
+            continue
+        own = [paragraph.marker] if paragraph.marker else []
+        first = own[0].end if own else paragraph.start
+        for marker in (*own, *inline_markers(folded, first, paragraph.end, rules)):
+            candidates.append(marker)
+            home[marker.start] = at
+    found: dict[int, list[Marker]] = {}
+    for marker in in_sequence(candidates):
+        found.setdefault(home[marker.start], []).append(marker)
+    return found
+
+
+def _traits(folded: str, marker: Marker, paragraphs: list[Paragraph], at: int, rules: Rules) -> Traits:
+    paragraph = paragraphs[at]
+    if marker.inline:
+        return Traits(heading=False, labelled=False)
+    heading = paragraph.end - paragraph.start <= _HEADING and folded[paragraph.end - 1] not in _FINISHED
+    below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+    labelled = below is not None and below.kind == "text" and _is_labelled(folded, below, rules)
+    return Traits(heading, labelled)
+
+
+def _is_labelled(folded: str, paragraph: Paragraph, rules: Rules) -> bool:
+    head = folded[paragraph.start : min(paragraph.end, paragraph.start + 40)]
+    return opens_with_label("".join(head.split()), rules)
+
+
+def _unit(text: str, marker: Marker, paragraph: Paragraph, at: int, prefix: tuple[str, ...]) -> Unit:
+    return Unit(
+        element=marker.element,
+        marker=text[marker.start : marker.end].strip(),
+        start=marker.start,
+        text_start=marker.end,
+        text_end=paragraph.end,
+        under=None,
+        paragraph=at,
+        prefix=prefix,
+        rules=[marker.style.id],
+        inline=marker.inline,
+        bullet=not marker.number and marker.element == "--",
+    )
+
+
+def _set_ends(units: list[Unit], bounds: Iterable[tuple[int, int]]) -> None:
+    """Where each unit ends: at the next of its level or a higher one, at latest where its text is closed."""
+    first = 0
+    for last, bound in bounds:
+        open_: list[int] = []
+        for at in range(first, last):
+            unit = units[at]
+            while open_ and open_[-1] != unit.under:
+                units[open_.pop()].end = unit.start
+            open_.append(at)
+            if unit.inline and at and units[at - 1].paragraph == unit.paragraph:
+                units[at - 1].text_end = min(units[at - 1].text_end, unit.start)
+            if unit.under is not None:
+                units[unit.under].children += 1
+        for at in open_:
+            units[at].end = bound
+        first = last

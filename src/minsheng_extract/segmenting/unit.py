@@ -1,0 +1,33 @@
+"""A numbered unit in the making: what is known of an item while its text is still being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from minsheng_extract.segmenting.names import Named
+
+
+@dataclass(slots=True)
+class Unit:
+    """A unit of the tree. `text_start` to `text_end` is its own text: behind the marker, in its paragraph or cell.
+
+    `under` is the index of the unit above it, `paragraph` that of its paragraph or table.
+    """
+
+    element: str
+    marker: str
+    start: int
+    text_start: int
+    text_end: int
+    under: int | None
+    paragraph: int
+    prefix: tuple[str, ...]
+    rules: list[str]
+    inline: bool = False
+    row: bool = False
+    bullet: bool = False
+    title: str | None = None
+    end: int = 0
+    named: list[Named] = field(default_factory=list)
+    deadline: tuple[int, int] | None = None
+    children: int = 0
