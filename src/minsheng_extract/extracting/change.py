@@ -11,7 +11,7 @@ from minsheng_extract.extracting.comparison import skip_left
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Change
 from minsheng_extract.rulebook import Rules
-from minsheng_extract.rulebook.lexicon import Lexicon, any_of
+from minsheng_extract.rulebook.lexicon import Found, Lexicon, any_of
 from minsheng_extract.rulebook.wording import ChangeRule
 
 _RATES = {"ratio", "points", "doubling", "times-of"}
@@ -35,6 +35,7 @@ class Changes:
         self._verbs = Lexicon(
             (fold(word), rule) for rule in rules.changes if rule.change != "level" for word in rule.words
         )
+        self._unless = Lexicon((fold(word), True) for rule in rules.changes for word in rule.unless)
         levels = [fold(word) for rule in rules.changes if rule.change == "level" for word in rule.words]
         self._level_ids = {fold(w): rule.id for rule in rules.changes if rule.change == "level" for w in rule.words}
         self._levels = Lexicon((word, word) for word in levels)
@@ -62,11 +63,11 @@ class Changes:
             return Changed(None, verb.start, word, True, ())
         return Changed(self._named(rule, clause), verb.start, word, False, (rule.id,))
 
-    def _verb(self, text: str, at: int, floor: int):  # type: ignore[no-untyped-def]
+    def _verb(self, text: str, at: int, floor: int) -> Found[ChangeRule] | None:
         at = skip_left(text, at, floor)
         if at > floor and text[at - 1] == "了":
             at -= 1
-        return self._verbs.ending_at(text, at, floor)
+        return None if self._unless.ending_at(text, at, floor) else self._verbs.ending_at(text, at, floor)
 
     @staticmethod
     def _is_rate(clause: Clause) -> bool:

@@ -20,24 +20,36 @@ class Deadline(NamedTuple):
 
 
 NONE = Deadline(None)
+_TOWARDS = " ,()到在于至截止完成力争确保并计划"
 
 
 def _holds(text: str, period: Period, sentence_start: int, position: int) -> bool:
     """A dated head of the sentence holds to its end; any other period to the next semicolon."""
     head = text[sentence_start : period.start]
-    dated_head = not period.whole_year and not any(mark in head for mark in ",;")
+    dated_head = not period.adverb and not any(mark in head for mark in ",;")
     return dated_head or ";" not in text[period.end : position]
 
 
 def in_sentence(text: str, periods: list[Period], sentence: tuple[int, int], position: int, end: int) -> Period | None:
     """The period that holds for a figure: the nearest before it, else one right behind its clause."""
+    after = next((p for p in periods if p.start >= end), None)
+    if after is not None and after.start == end:
+        return after
     before = [p for p in periods if p.end <= position and _holds(text, p, sentence[0], position)]
     if before:
-        return before[-1]
-    after = [p for p in periods if p.start >= end and not any(mark in text[end : p.start] for mark in ";。")]
-    if after and text[end : after[0].start].strip(" ,()到在于至截止完成力争确保并计划") == "":
-        return after[0]
+        return _most_exact(before)
+    if after is not None and text[end : after.start].strip(_TOWARDS) == "":
+        return after
     return None
+
+
+def _most_exact(periods: list[Period]) -> Period:
+    """The last of them, unless an earlier one names the months of the same year: 7月至9月，2023年项目开工."""
+    last = periods[-1]
+    for period in reversed(periods[:-1]):
+        if last.last and period.last and last.whole and not period.whole and last.last.year == period.last.year:
+            return period
+    return last
 
 
 def deadline(

@@ -56,7 +56,7 @@ def read_figures(document: Document, layout: Layout, rules: Rules) -> Figures:
     markers = {item.start: item.start + len(item.marker) for item in layout.items}
     quantities: list[Quantity] = []
     numerals: list[Numeral] = []
-    item_periods: dict[int | None, Period | None] = {}
+    item_periods: dict[tuple[int | None, str | None], Period | None] = {}
     for stretch in _stretches(layout.blocks):
         block = stretch.blocks[0]
         if block.kind == "furniture":
@@ -67,10 +67,10 @@ def read_figures(document: Document, layout: Layout, rules: Rules) -> Figures:
         made: dict[int, Quantity] = {}
         if held:
             around = settings.of(block)
-            period = item_periods.get(block.item)
+            period = item_periods.get((block.item, block.column))
             for quantity, period in _quantities(text, stretch, held, read, recorder, settings, around, document, period):
                 made[quantity.start] = quantity
-            item_periods[block.item] = period
+            item_periods[block.item, block.column] = period
         for claim in claims:
             numerals += _runs(document, text, claim, made.get(claim.start))
         quantities += made.values()
@@ -113,9 +113,7 @@ def _quantities(
     setting = Setting(document.doc_type, block.column, around.titles, document.year)
     for sentence in sentences(text, stretch.start, stretch.end):
         inside = [c.figure for c in held if c.figure and sentence[0] <= c.start < sentence[1]]
-        if not inside:
-            continue
-        readings, period = read.read(text, inside, sentence, setting, around, settings.clock, period)
+        readings, period = read.read(text, inside, sentence, setting, around, period)
         for reading in readings:
             yield recorder.record(reading, block, around), period
 

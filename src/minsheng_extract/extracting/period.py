@@ -23,14 +23,16 @@ _MONTHS = rf"(?:{_MONTH}\s?月?份?(?:{_TO}|、))*{_MONTH}\s?月份?(?:(?:{_TO}|
 _TAIL = r"(?:年?[底末]|[底末初]|[上中下]旬)?(?:之?前|以前|内|止|期间|起|以来|以后|后|之后)?"
 _WITHIN = r"(?:[一二三四五六七八九十两]|\d{1,2})\s?年(?:之|以)?内"
 _NOT_A_DEADLINE = ("起", "以来", "以后", "后", "之后")
+_COMPARED = ("较", "比", "同")
 RULE = "numeral.date"
 
 
 class Period(NamedTuple):
     """A stretch of time as written: its span, its first and last day, and the rule that read it.
 
-    `last` is None where the words name a beginning only (自2024年1月起). `whole_year` marks 全年 and
-    its kin, which hold for their own clauses only.
+    `last` is None where the words name a beginning only (自2024年1月起). `adverb` marks 全年 and its kin,
+    which hold for their own clauses only; `whole` periods of whole years; `explicit_year` those that
+    name the year.
     """
 
     start: int
@@ -38,7 +40,8 @@ class Period(NamedTuple):
     first: date | None
     last: date | None
     rule: str
-    whole_year: bool = False
+    adverb: bool = False
+    whole: bool = False
     explicit_year: bool = False
 
 
@@ -79,8 +82,10 @@ class PeriodFinder:
         return self._pattern.match(text, position, end)
 
     def find(self, text: str, start: int, end: int, clock: Clock) -> Iterator[Period]:
-        """All periods between two offsets, in order."""
+        """All periods between two offsets, in order; what a change is measured against (较上年) is none."""
         for match in self._pattern.finditer(text, start, end):
+            if text[match.start() - 1 : match.start()] in _COMPARED:
+                continue
             if (period := self._read(match, clock)) is not None:
                 yield period
 
@@ -101,7 +106,9 @@ class PeriodFinder:
             last = None
         return Period(
             match.start(), match.end(), first, last, rule.id if rule else RULE,
-            whole_year=rule is not None and rule.whole_year and not years, explicit_year=bool(years),
+            adverb=rule is not None and rule.whole_year and not years,
+            whole=first is not None and (first.month, first.day) == (1, 1) and (last is None or last.month == 12),
+            explicit_year=bool(years),
         )  # fmt: skip
 
     @staticmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,10 +13,13 @@ from minsheng_extract.extracting.comparison import Comparison, comparisons
 from minsheng_extract.extracting.deadline import Deadline, deadline, in_sentence
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.indicator import Named, indicators
-from minsheng_extract.extracting.period import Clock, Period, period_finder
+from minsheng_extract.extracting.period import Period, period_finder
 from minsheng_extract.extracting.role import Cast, Setting, roles, starts_change
 from minsheng_extract.extracting.setting import Surroundings
 from minsheng_extract.rulebook import Rules
+
+
+_NAMED = re.compile(r"“[^“”]{6,60}”|《[^《》]{4,80}》")
 
 
 class Reading(NamedTuple):
@@ -49,13 +53,16 @@ class Reader:
         sentence: tuple[int, int],
         setting: Setting,
         around: Surroundings,
-        clock: Clock,
         item_period: Period | None,
     ) -> tuple[list[Reading], Period | None]:
-        """The readings of a sentence's figures, and the dated head that later sentences of the item inherit."""
+        """The readings of a sentence's figures, and the period that later sentences of the item inherit."""
         found = clauses(text, figures, sentence, self._compare)
         changed = self._changed(found)
-        periods = list(self._periods.find(text, *sentence, clock))
+        periods = self._periods_of(text, sentence, around)
+        stated = [p for p in periods if p.explicit_year and p.last and not p.adverb]
+        held = stated[-1] if stated else item_period
+        if not figures:
+            return [], held
         section = self._roles.section(around.titles)
         readings: list[Reading] = []
         for index, clause in enumerate(found):
@@ -76,8 +83,13 @@ class Reader:
                     self._deadline(cast, when, item_period, around, setting),
                 )
             )
-        head = next((p for p in periods if p.explicit_year and p.last and not p.whole_year), None)
-        return readings, head or item_period
+        return readings, held
+
+    def _periods_of(self, text: str, sentence: tuple[int, int], around: Surroundings) -> list[Period]:
+        """The periods of a sentence, those inside names and titles left out."""
+        names = [match.span() for match in _NAMED.finditer(text, *sentence)]
+        found = self._periods.find(text, *sentence, around.clock)
+        return [p for p in found if not any(a < p.start and p.end < b for a, b in names)]
 
     def _changed(self, found: list[Clause]) -> list[Changed]:
         changed: list[Changed] = []

@@ -83,14 +83,16 @@ class Roles:
         """What the figure's own unit and words say: ages, delimiters, what there is of a thing."""
         figure = clause.figure
         dimension = figure.unit_rule.dimension if figure.unit_rule else None
-        for rule in self._dimension:
-            if dimension in rule.dimensions:
-                return Cast(rule.role, rule.id)
         follows = clause.text[clause.comparison.end : clause.end].strip()
-        if clause.comparison.stated_after and follows and follows[0] not in _NOTHING_AFTER:
-            for rule, pattern in self._after:
-                if dimension in rule.dimensions and pattern.match(clause.text, figure.end):
-                    return Cast(rule.role, rule.id)
+        noun = bool(follows) and follows[0] not in _NOTHING_AFTER
+        reached = clause.comparison.start < figure.start and not noun
+        for rule in self._dimension:
+            if dimension in rule.dimensions and not reached:
+                return Cast(rule.role, rule.id)
+        for rule, pattern in self._after if clause.comparison.stated_after else ():
+            fits = dimension in rule.dimensions and (noun or not rule.before_noun)
+            if fits and pattern.match(clause.text, figure.end):
+                return Cast(rule.role, rule.id)
         more = clause.ceiling < clause.end and "、" not in clause.text[clause.comparison.end : clause.ceiling]
         if more and not clause.follows_figure and _WHOLE.search(clause.text[clause.start : clause.figure.start]):
             return Cast("context")

@@ -20,6 +20,7 @@ class Surroundings(NamedTuple):
     offices: Offices
     due: date | None
     document_end: date | None
+    clock: Clock
 
 
 class Settings:
@@ -29,7 +30,6 @@ class Settings:
         self._document = document
         self._layout = layout
         self._periods = periods
-        self.clock = Clock(document.year, document.issued)
         self._offices = inherited(layout.items)
         self._index = {item.item_id: number for number, item in enumerate(layout.items)}
         self._part_starts = [part.start for part in layout.parts]
@@ -40,13 +40,16 @@ class Settings:
         chain = self._chain(block.item)
         titles = tuple(fold(item.title) for item in chain if item.title)
         offices = self._offices[block.item] if block.item is not None else Offices()
+        document_end = self._document_end(block.start)
+        clock = Clock(document_end.year if document_end else self._document.year, self._document.issued)
         return Surroundings(
             chain[0] if chain else None,
             next((item.title for item in chain if item.title), None),
             titles,
             offices,
-            self._due(block) or offices.deadline,
-            self._document_end(block.start),
+            self._due(block, clock) or offices.deadline,
+            document_end,
+            clock,
         )
 
     def _chain(self, index: int | None) -> list[Item]:
@@ -58,11 +61,11 @@ class Settings:
             index = self._index.get(item.parent_id) if item.parent_id else None
         return chain
 
-    def _due(self, block: Block) -> date | None:
+    def _due(self, block: Block, clock: Clock) -> date | None:
         if block.deadline is None:
             return None
         start, end = block.deadline
-        found = list(self._periods.find(fold(self._document.text[start:end]), 0, end - start, self.clock))
+        found = list(self._periods.find(fold(self._document.text[start:end]), 0, end - start, clock))
         return found[-1].last if found else None
 
     def _part_end(self, title: str | None) -> date | None:
@@ -70,7 +73,8 @@ class Settings:
         if title is None:
             return None
         folded = fold(title)
-        dated = [p for p in self._periods.find(folded, 0, len(folded), self.clock) if p.explicit_year and p.last]
+        clock = Clock(self._document.year, self._document.issued)
+        dated = [p for p in self._periods.find(folded, 0, len(folded), clock) if p.explicit_year and p.last]
         return dated[-1].last if dated else None
 
     def _document_end(self, position: int) -> date | None:

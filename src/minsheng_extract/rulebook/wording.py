@@ -58,6 +58,7 @@ class ChangeRule(Entry):
         "change only for rates (增加5%), else an amount (增加5个); level: what follows is a level (提高到)"
     )
     words: tuple[str, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = Field((), description="Verbs of doing that merely end like one: 改造提升")
 
 
 class BasisRule(Entry):
@@ -90,6 +91,7 @@ class RoleRule(Entry):
     headings: tuple[str, ...] = Field((), description="In the title of the section it stands in")
     before: tuple[str, ...] = Field((), description="In its clause, before it")
     after: tuple[str, ...] = Field((), description="Right after it")
+    before_noun: bool = Field(True, description="`after` counts only where a noun follows: 14岁以下|儿童")
     dimensions: tuple[str, ...] = Field((), description="Only for units of these dimensions; empty: any")
     doc_types: tuple[DocType, ...] = Field((), description="`before` counts only in these; empty: in all")
     open_deadline: bool = Field(False, description="The document's period does not bind it: 下一步计划")
