@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from minsheng_extract.aligning import align
+from minsheng_extract.extracting import read_figures
+from minsheng_extract.reading import read
 from minsheng_extract.records import Document, Item, Quantity
 from minsheng_extract.rulebook import Rules, load_rules
 from minsheng_extract.scoring.alignments import alignment_differences, match_alignments, score_alignments
@@ -14,12 +17,7 @@ from minsheng_extract.scoring.items import item_differences, match_items, score_
 from minsheng_extract.scoring.place import Place
 from minsheng_extract.scoring.quantities import match_quantities, quantity_differences, score_quantities
 from minsheng_extract.scoring.scores import Difference, Score, Scores
-from minsheng_extract.scoring.steps import (  # type: ignore[attr-defined]
-    align,
-    lay_out,
-    read,
-    read_figures,
-)
+from minsheng_extract.segmenting import lay_out
 
 
 class Predicted(NamedTuple):

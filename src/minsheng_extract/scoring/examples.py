@@ -66,13 +66,14 @@ def _without(rules: Rules, file: str, entry: Entry) -> Rules:
     return replace(rules, **{field: tuple(other for other in getattr(rules, field) if other is not entry)})
 
 
-def _expectation(example: Example) -> Expectation[Any]:
+def expectation_of(example: Example) -> Expectation[Any]:
+    """The kind of expectation that an example gives."""
     return next(EXPECTATIONS[name] for name in EXPECTATIONS if name in example.model_fields_set)
 
 
 def _problem(entry: Entry, example: Example, rules: Rules, without: Rules) -> str | None:
     """Why an example does not hold, or None."""
-    expectation = _expectation(example)
+    expectation = expectation_of(example)
     result = expectation.result(example, rules)
     if problem := next(expectation.problems(example, result), None):
         return problem
@@ -86,7 +87,7 @@ def _problem(entry: Entry, example: Example, rules: Rules, without: Rules) -> st
 
 def _fires(entry: Entry, text: str, rules: Rules, without: Rules) -> str | None:
     """How the entry fires on a counterexample, or None. Tried with every kind of expectation its examples have."""
-    for expectation in {id(kind): kind for kind in map(_expectation, entry.examples)}.values():
+    for expectation in {id(kind): kind for kind in map(expectation_of, entry.examples)}.values():
         example = Example(text=text, quantities=())
         result = expectation.result(example, rules)
         if expectation.fired is None:

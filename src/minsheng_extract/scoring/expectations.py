@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from minsheng_extract.aligning import align
+from minsheng_extract.extracting import read_figures
+from minsheng_extract.reading import read_bytes
 from minsheng_extract.records import Alignment, Block, Document, Item, Numeral, Quantity
 from minsheng_extract.rulebook import Example, Rules
 from minsheng_extract.scoring.likening import unlike
 from minsheng_extract.scoring.place import shown
-from minsheng_extract.scoring.steps import align, columns_of, lay_out, normal_of, read_bytes, read_figures, topic_of
+from minsheng_extract.segmenting import lay_out
+from minsheng_extract.segmenting.columns import columns_of
+from minsheng_extract.segmenting.topic import topic_of
 
 R = TypeVar("R")
 
@@ -49,17 +54,30 @@ def _report(example: Example) -> Example:
 
 def read_example(example: Example, rules: Rules) -> Reading:
     """The steps up to quantities on an example's text."""
-    document = _document(example)
+    return read_document(_document(example), rules)
+
+
+def read_document(document: Document, rules: Rules) -> Reading:
+    """The steps up to quantities on a document."""
     layout = lay_out(document, rules)
     figures = read_figures(document, layout, rules)
     return Reading(layout.items, layout.blocks, figures.quantities, figures.numerals)
 
 
+def fired_in(reading: Reading) -> Iterator[str]:
+    """The rules named by each record, once for each record."""
+    for item in reading.items:
+        yield from item.rules
+    for quantity in reading.quantities:
+        yield from quantity.rules
+        if quantity.indicator_id:
+            yield quantity.indicator_id
+    yield from (numeral.rule for numeral in reading.numerals if numeral.rule)
+    yield from (block.rule for block in reading.blocks if block.rule)
+
+
 def _fired(reading: Reading) -> set[str]:
-    made = {rule for item in reading.items for rule in item.rules}
-    made |= {rule for quantity in reading.quantities for rule in (*quantity.rules, quantity.indicator_id) if rule}
-    made |= {numeral.rule for numeral in reading.numerals if numeral.rule}
-    return made | {block.rule for block in reading.blocks if block.rule}
+    return set(fired_in(reading))
 
 
 def _quantity(example: Example, reading: Reading) -> Iterator[str]:
@@ -104,6 +122,10 @@ def _alignment(example: Example, alignments: tuple[Alignment, ...]) -> Iterator[
     return unlike((example.alignment or {},), alignments)
 
 
+def _roles(text: str, rules: Rules) -> tuple[str | None, ...]:
+    return tuple(column.role for column in columns_of([[head] for head in text.split("|")], rules))
+
+
 def _equal(expected: object, got: object) -> Iterator[str]:
     if expected != got:
         yield f"gives {shown(got)}, expected {shown(expected)}"
@@ -126,6 +148,5 @@ EXPECTATIONS: dict[str, Expectation[Any]] = {
     "document": Expectation(_read, _metadata),
     "alignment": Expectation(_aligned, _alignment),
     "topic": _plain("topic", topic_of),
-    "normal": _plain("normal", normal_of),
-    "columns": _plain("columns", columns_of),
+    "columns": _plain("columns", _roles),
 }
