@@ -14,9 +14,12 @@ from minsheng_extract.reading.content import Content, Hints
 from minsheng_extract.reading.grid import Grid, Slot, grid_of, part
 from minsheng_extract.records import Cell, Table
 
-_EDGES = " \t\r\n\f\v\u00a0\u3000\u200b\ufeff"
+PAGE = "\f"
+"""Stands in a paragraph or cell where a page begins; it marks the place and is no part of the text."""
+
+_EDGES = " \t\r\n\v\u00a0\u3000\u200b\ufeff"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b\ufeff]")
-_BLANKS = re.compile(r"[ \t\r\f\v\u00a0]+")
+_BLANKS = re.compile(r"[ \t\r\v\u00a0]+")
 _BREAKS = re.compile(r"[ \u3000]*\n[ \u3000\n]*")
 
 
@@ -77,9 +80,12 @@ class Draft:
         """What was written, as a reader gives it."""
         return Content(self.text, tuple(self._tables), tuple(self._page_starts), encoding, hints)
 
-    def _add(self, piece: str) -> None:
-        self._pieces.append(piece)
-        self._length += len(piece)
+    def _add(self, text: str) -> None:
+        for place, piece in enumerate(text.split(PAGE)):
+            if place:
+                self.page()
+            self._pieces.append(piece)
+            self._length += len(piece)
 
     def _write(self, grid: Grid) -> Table:
         start = self._length

@@ -1,0 +1,226 @@
+"""Glyphs to lines and lines to paragraphs, by how Chinese is set: first lines indented, lines filled to the edge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from minsheng_extract.reading.draft import PAGE
+from minsheng_extract.reading.page import Glyph
+
+_OVERLAP = 0.5
+_GAP = 0.6
+"""In ems: a gap wider than this was a blank; between letters or digits a narrower one is enough."""
+_LETTER_GAP = 0.2
+_FULL = 0.05
+"""In ems: what a measured width may be wrong by."""
+_MIXED = 0.25
+"""In ems: what word processors put between Chinese characters and digits or letters."""
+_INDENT = 1.2
+_DEEPEST_INDENT = 2.7
+_LARGER = 1.15
+_CENTRED = 1.0
+_DIGITS = frozenset("0123456789.,%")
+_LATIN = re.compile(r"[0-9A-Za-z.,%]")
+_CANNOT_BEGIN = frozenset("，。、；：！？）》〉」』】〕·…—,.;:!?)]}%％‰℃")
+_CANNOT_END = frozenset("（《〈「『【〔([{")
+_QUOTES = frozenset("“”‘’")
+_DRAWN_OUT = frozenset("—…─-")
+_ENDED = frozenset("。！？；：")
+_MARKER = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}[、章节条是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳•●○◆■])"
+)
+
+
+class Line(NamedTuple):
+    """Glyphs side by side as text, the box they fill, and how wide its first unbreakable piece is."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    head: float
+    page: int
+
+
+class Frame(NamedTuple):
+    """The column in which lines run: its left and right edge."""
+
+    left: float
+    right: float
+
+
+def lines_of(glyphs: Iterable[Glyph], page: int) -> list[Line]:
+    """Glyphs that share a base line, as lines from the top down."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda each: (each.top + each.bottom, each.x0)):
+        if rows and _beside(rows[-1], glyph):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    return [_line(sorted(row, key=lambda each: each.x0), page) for row in rows]
+
+
+def _beside(row: Sequence[Glyph], glyph: Glyph) -> bool:
+    """True where the glyph shares half its height, or half the row's, with the row so far."""
+    last = row[-1]
+    shared = min(last.bottom, glyph.bottom) - max(last.top, glyph.top)
+    return shared > _OVERLAP * min(last.bottom - last.top, glyph.bottom - glyph.top)
+
+
+def _line(row: Sequence[Glyph], page: int) -> Line:
+    kept = [row[0]]
+    out = [row[0].text]
+    for glyph in row[1:]:
+        last = kept[-1]
+        if _is_double(last, glyph):
+            continue
+        if _blank_between(last, glyph):
+            out.append(" ")
+        out.append(glyph.text)
+        kept.append(glyph)
+    return Line(
+        "".join(out), row[0].x0, min(g.top for g in row), max(g.x1 for g in row), max(g.bottom for g in row),
+        max(g.bottom - g.top for g in row), _head(kept), page,
+    )  # fmt: skip
+
+
+def _is_double(last: Glyph, glyph: Glyph) -> bool:
+    """Bold made by printing the same character twice, a little aside."""
+    aside = glyph.x0 - last.x0
+    return last.text == glyph.text and last.text not in _DRAWN_OUT and aside < 0.25 * max(last.x1 - last.x0, 0.1)
+
+
+def _blank_between(last: Glyph, glyph: Glyph) -> bool:
+    gap = glyph.x0 - last.x1
+    em = min(last.bottom - last.top, glyph.bottom - glyph.top)
+    letters = _LATIN.match(last.text) and _LATIN.match(glyph.text)
+    return gap > (_LETTER_GAP if letters else _GAP) * em
+
+
+def _head(row: Sequence[Glyph]) -> float:
+    """Width of what cannot be parted at the line's beginning: a number or a word, and the mark after it."""
+    end = 1
+    while end < len(row) and _holds(row[end - 1].text, row[end].text):
+        end += 1
+    return row[end - 1].x1 - row[0].x0
+
+
+def _holds(before: str, after: str) -> bool:
+    """True where no line break comes between two characters; some programs keep quotation marks to both sides."""
+    if before in _CANNOT_END or after in _CANNOT_BEGIN or before in _QUOTES or after in _QUOTES:
+        return True
+    latin = _LATIN.match(after) is not None
+    return latin and (before in _CANNOT_BEGIN or _LATIN.match(before) is not None)
+
+
+def frame_of(lines: Sequence[Line]) -> Frame:
+    """The column most lines run in: the left edge most begin at, the right edge the longest reach."""
+    if not lines:
+        return Frame(0, 0)
+    starts = sorted(line.x0 for line in lines)
+    size = median(line.size for line in lines)
+    left = max(starts, key=lambda start: (sum(abs(start - other) < size / 2 for other in starts), -start))
+    ends = sorted(line.x1 for line in lines if line.text[-1] not in _CANNOT_BEGIN) or [max(line.x1 for line in lines)]
+    return Frame(left, ends[round(0.97 * (len(ends) - 1))])
+
+
+Begins = Callable[[Sequence[Line], Line], bool]
+"""Whether a line begins a paragraph, given the lines of the current one."""
+
+
+def paragraphs(lines: Iterable[Line], begins: Begins) -> Iterator[list[Line]]:
+    """Lines in reading order, grouped into paragraphs; page breaks part none."""
+    current: list[Line] = []
+    for line in lines:
+        if current and begins(current, line):
+            yield current
+            current = []
+        current.append(line)
+    if current:
+        yield current
+
+
+def begins_in_column(frames: Mapping[int, Frame]) -> Begins:
+    """For body text: `frames` gives the column of each page."""
+
+    def begins(current: Sequence[Line], line: Line) -> bool:
+        last, frame = current[-1], frames[line.page]
+        if _is_set_otherwise(last, line) or frame is not frames[last.page]:
+            return True
+        if _is_centred(last, frame) and _is_centred(line, frame):
+            return _is_apart(last, line) or last.text[-1] in _ENDED
+        if line.page == last.page and _is_apart(last, line):
+            return True
+        if not is_full(last, line, frames[last.page].right - last.x0):
+            return True
+        return _is_first(current[0], line, frame) or _is_marked(last, line)
+
+    return begins
+
+
+def _is_set_otherwise(last: Line, line: Line) -> bool:
+    """True where the size changes; a line without Chinese characters is lower in any case."""
+    alike = 1 / _LARGER < line.size / last.size < _LARGER
+    return not alike and not last.text.isascii() and not line.text.isascii()
+
+
+def begins_in_cell(width: float) -> Begins:
+    """For a cell whose lines may be `width` wide: set to the left or centred, a line that is not full ends."""
+
+    def begins(current: Sequence[Line], line: Line) -> bool:
+        return not is_full(current[-1], line, width) or _is_marked(current[-1], line)
+
+    return begins
+
+
+def is_full(last: Line, line: Line, width: float) -> bool:
+    """True where the beginning of the next line would not have fitted on the last one."""
+    mixed = bool(_LATIN.match(last.text[-1])) != bool(_LATIN.match(line.text[0]))
+    return last.x1 - last.x0 + line.head + (_FULL + _MIXED * mixed) * line.size >= width
+
+
+def _is_marked(last: Line, line: Line) -> bool:
+    return last.text[-1] in _ENDED and _MARKER.match(line.text) is not None
+
+
+def _is_first(first: Line, line: Line, frame: Frame) -> bool:
+    """True where a line is indented as first lines are, and not as the rest of a hanging paragraph."""
+    indent = (line.x0 - frame.left) / line.size
+    if indent < _INDENT:
+        return False
+    deeper = (line.x0 - first.x0) / line.size
+    unindented_before = (first.x0 - frame.left) / line.size < _INDENT / 2
+    return deeper < _INDENT / 2 or (unindented_before and indent < _DEEPEST_INDENT)
+
+
+def _is_centred(line: Line, frame: Frame) -> bool:
+    left, right = line.x0 - frame.left, frame.right - line.x1
+    return left > _DEEPEST_INDENT * line.size and abs(left - right) < _CENTRED * line.size
+
+
+def _is_apart(last: Line, line: Line) -> bool:
+    """True where more than a line and a half of white stands between."""
+    return line.top - last.bottom > 1.6 * line.size
+
+
+def joined(lines: Sequence[Line], seen: int) -> str:
+    """The lines of a paragraph as one text, a page mark where a page after `seen` begins."""
+    out = PAGE * (lines[0].page - seen) + lines[0].text
+    seen = max(seen, lines[0].page)
+    for last, line in pairwise(lines):
+        out += PAGE * (line.page - seen)
+        seen = max(seen, line.page)
+        if _LATIN.match(last.text[-1]) and _LATIN.match(line.text[0]) and not _in_number(last.text, line.text):
+            out += " "
+        out += line.text
+    return out
+
+
+def _in_number(before: str, after: str) -> bool:
+    return before[-1] in _DIGITS and after[0] in _DIGITS
