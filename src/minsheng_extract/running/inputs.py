@@ -72,7 +72,7 @@ def names_a_file(text: str) -> bool:
             return True
     except (OSError, ValueError):  # too long, or with characters that no name has
         return False
-    if Path(text).suffix.lower() in SUFFIXES and "\n" not in text:
+    if text.isprintable() and Path(text).suffix.lower() in SUFFIXES:
         raise InputError(f"{text}: there is no such file; see how it is spelt")
     return False
 

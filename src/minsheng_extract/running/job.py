@@ -9,8 +9,11 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
+from minsheng_extract.extracting import read_figures
+from minsheng_extract.reading import ReadError, read_all
 from minsheng_extract.records import Document, Failure, Item, Numeral, Quantity, Stage
 from minsheng_extract.rulebook import Rules
+from minsheng_extract.segmenting import lay_out
 from minsheng_extract.writing import TableName, table_of
 
 DUPLICATE = "Duplicate"
@@ -40,9 +43,6 @@ def extract_document(document: Document, rules: Rules) -> Extracted:
     stage: Stage = "segment"
     extracted = Extracted(document)
     try:
-        from minsheng_extract.extracting import read_figures
-        from minsheng_extract.segmenting import lay_out
-
         layout = lay_out(document, rules)
         extracted = extracted._replace(items=layout.items)
         stage = "extract"
@@ -54,8 +54,6 @@ def extract_document(document: Document, rules: Rules) -> Extracted:
 
 def read_file(path: Path, rules: Rules) -> Iterator[Document | Failure]:
     """The documents of one file (an archive has many) and what in it could not be read; never raises."""
-    from minsheng_extract.reading import ReadError, read_all
-
     try:
         yield from read_all(path, rules)
     except ReadError as refused:

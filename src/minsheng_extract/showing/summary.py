@@ -56,9 +56,16 @@ def _reasons(*columns: Any) -> tuple[int, Counter[str]]:
 
 
 def _look_at_failures(failures: list[dict[str, Any]]) -> list[str]:
-    lines = [f"{row['path']}: {row['error']}: {row['detail']}" for row in failures[:_SHOWN]]
-    rest = len(failures) - len(lines)
-    return [*lines, f"{rest} failures more: see the table failures"] if rest else lines
+    """One line for each kind of failure, with the first input that it befell."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for row in failures:
+        alike.setdefault((row["error"], row["detail"]), []).append(row["path"])
+    lines = [
+        f"{paths[0]}{f' and {len(paths) - 1} more' if len(paths) > 1 else ''}: {error}: {detail}"
+        for (error, detail), paths in alike.items()
+    ]
+    rest = len(lines) - _SHOWN
+    return [*lines[:_SHOWN], f"{rest} kinds of failure more: see the table failures"] if rest > 0 else lines
 
 
 def summarise(folder: Path, out: Path, passed_over: int = 0) -> Summary:

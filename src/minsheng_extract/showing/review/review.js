@@ -68,7 +68,8 @@
         chinese("span", "name", [f.action, f.indicator].filter(Boolean).join(" · ") || "—"),
         chinese("span", "value", change + amount(f)), marked()),
       chinese("p", "text", sentence.slice(0, f.from), make("mark", "", sentence.slice(f.from, f.to)), sentence.slice(f.to)),
-      make("div", "facts", fact("due", f.deadline), fact("lead", f.lead_units), fact("deadline from", f.deadline_from)),
+      make("div", "facts", fact("due", f.deadline && f.deadline + (f.deadline_from ? ` (${f.deadline_from})` : "")),
+        fact("lead", f.lead_units)),
       make("div", "", ...looks(f.review)),
       place(noticeName(f.document), [f.item_path.join(" "), f.item_title].filter(Boolean).join(" "), f.location),
       make("code", "", f.rules.join("  ")));
@@ -144,7 +145,7 @@
     const reasons = counted(tab.rows.flatMap(row => row.review ?? []));
     options("document", "all notices", key === "failures" ? [] : notices.map((notice, n) => [noticeName(n), String(n)]));
     options("role", key === "alignments" ? "any status" : "any role", counted(tab.rows.map(row => row.role ?? row.status).filter(Boolean)));
-    options("reason", "whether to look or not", reasons.length ? [["to look at", "*"], ...reasons] : []);
+    options("reason", "any reason", reasons.length ? [["to look at", "*"], ...reasons] : []);
     $("mark").hidden = key !== "figures" && key !== "alignments";
     $("mark").value = "";
     draw();

@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from minsheng_extract import cli, read_tables
+from minsheng_extract.records import Quantity
+from minsheng_extract.writing import TABLES
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+PLAN = "二〇三一年民生实事\n一、教育\n1.新增学位1.3万个，2031年9月底前完成。（牵头单位：区教育局）\n"
+MINSHENG = [sys.executable, "-c", "from minsheng_extract.cli import main; main()"]
+
+
+class Ended(tuple[int, str, str]):
+    """Exit code, standard output and standard error of a command."""
+
+    __slots__ = ()
+    code = property(lambda self: self[0])
+    out = property(lambda self: self[1])
+    err = property(lambda self: self[2])
+
+
+Minsheng = Callable[..., Ended]
+
+
+@pytest.fixture
+def minsheng(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Minsheng:
+    def command(*arguments: object) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["minsheng", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        captured = capsys.readouterr()
+        return Ended((int(ended.value.code or 0), captured.out, captured.err))
+
+    return command
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    file = tmp_path / "plan.txt"
+    file.write_text(PLAN, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"], ["rules", "--help"], ["--version"]])
+def test_help_is_quick_because_nothing_heavy_is_imported(arguments: list[str]) -> None:
+    heavy = ("pandas", "pyarrow", "rjieba", "pydantic", "scipy", "numpy", "yaml", "regex", "opencc", "rich")
+    code = (
+        "import sys\nfrom minsheng_extract.cli import main\n"
+        "try: main()\nfinally: print([name for name in sys.argv.pop().split() if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments, " ".join(heavy)], capture_output=True, text=True)
+    assert done.stderr.strip() == "[]", done.stderr
+
+
+def test_help_answers_in_less_than_a_third_of_a_second() -> None:
+    def seconds() -> float:
+        before = time.perf_counter()
+        subprocess.run([*MINSHENG, "--help"], check=True, capture_output=True)
+        return time.perf_counter() - before
+
+    assert min(seconds() for _ in range(5)) < 0.3
+
+
+def test_version(minsheng: Minsheng) -> None:
+    assert minsheng("--version").out.startswith("minsheng_extract 0.")
+
+
+def test_run_writes_tables_and_says_what_it_found(minsheng: Minsheng, plan: Path, tmp_path: Path) -> None:
+    ended = minsheng("run", plan, "-o", tmp_path / "out", "-f", "csv", "--format", "xlsx")
+    assert ended.code == 0, ended
+    written = {path.name for path in (tmp_path / "out").iterdir()}
+    assert {f"{table}.parquet" for table in TABLES} | {"review.html", "items.csv", "minsheng.xlsx"} <= written
+    assert "figures             1" in ended.out
+    assert "review.html" in ended.out
+    assert "1 of 1 files" in ended.err
+    assert read_tables(tmp_path / "out").quantities["value"].tolist() == [13000.0]
+
+
+def test_json_is_for_programs(minsheng: Minsheng, plan: Path, tmp_path: Path) -> None:
+    ended = minsheng("extract", plan, "-o", tmp_path / "out", "--json")
+    summary = json.loads(ended.out)
+    assert (summary["documents"], summary["quantities"], summary["alignments"]) == (1, 1, 0)
+
+
+def test_an_input_that_failed_is_exit_1_and_the_others_are_done(minsheng: Minsheng, plan: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    ended = minsheng("run", plan, tmp_path / "empty.txt", tmp_path / "gone.txt", "-o", tmp_path / "out")
+    assert ended.code == 1
+    assert "empty.txt: Empty" in ended.out
+    assert "gone.txt: Missing" in ended.out
+    assert len(read_tables(tmp_path / "out").quantities) == 1
+
+
+WRONG: list[tuple[list[str], str]] = [
+    (["run", "nowhere", "-o", "out"], "no notices found in: nowhere"),
+    (["run", "plan.txt", "-o", "plan.txt"], "is a file"),
+    (["run", "plan.txt", "-o", "plan.txt/out"], "cannot write"),
+    (["run", "plan.txt", "-o", "."], "what minsheng did not write"),
+    (["run", "plan.txt", "-o", "out", "--rules", "nowhere"], "no such folder of rules"),
+    (["run", "plan.txt", "-o", "out", "--rules", "badrules"], "units.yaml:3: entry 'unit.mine'"),
+    (["run", "plan.txt", "-o", "out", "--format", "docx"], "docx"),
+    (["run", "plan.txt"], "--out"),
+    (["run", "plan.txt", "-o", "out", "--workers", "-1"], "-1"),
+    (["explain", "nowhere.txt"], "no such file"),
+    (["explain", "empty.txt"], "Empty"),
+    (["evaluate", "."], "gold"),
+    (["review", "nowhere"], "minsheng run"),
+    (["query", "nowhere", "select 1"], "minsheng run"),
+    (["schema", "figures"], "quantities"),
+    (["nonsense"], "nonsense"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), WRONG)
+def test_wrong_usage_is_exit_2_with_a_message_and_nothing_written(
+    minsheng: Minsheng, plan: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+) -> None:
+    monkeypatch.chdir(plan.parent)
+    (plan.parent / "empty.txt").write_bytes(b"")
+    (plan.parent / "badrules").mkdir()
+    (plan.parent / "badrules" / "units.yaml").write_text("- id: unit.mine\n  forms: [件]\n  colour: red\n")
+    before = sorted(path.name for path in plan.parent.iterdir())
+    ended = minsheng(*arguments)
+    assert ended.code == 2, ended
+    assert said in ended.err
+    assert "Traceback" not in ended.err
+    assert sorted(path.name for path in plan.parent.iterdir()) == before
+
+
+def test_explain_names_the_rule_of_each_field(minsheng: Minsheng) -> None:
+    ended = minsheng("explain", "新增公办义务教育阶段学位不少于1.3万个", "--year", 2031)
+    assert ended.code == 0
+    assert "1.3{quantity}" in ended.out
+    lines = [line.split() for line in ended.out.splitlines()]
+    value = next(line for line in lines if line[:1] == ["unit"])
+    assert value[1] == "个"
+    assert value[2].startswith("unit.")
+    assert any(line[:2] == ["comparator", ">="] and len(line) == 3 for line in lines)
+
+
+def test_explain_shows_a_file_with_every_numeral(minsheng: Minsheng, plan: Path) -> None:
+    ended = minsheng("explain", plan)
+    assert "1{marker}.新增学位1.3{quantity}万个" in ended.out
+    assert "quantity 1" in ended.out
+
+
+def test_explain_as_json(minsheng: Minsheng) -> None:
+    ended = minsheng("explain", "新增学位1.3万个", "--json")
+    (record,) = json.loads(ended.out)
+    assert Quantity.model_validate(record).quote == "1.3万个"
+
+
+def test_evaluate_prints_scores_and_minds_floors(minsheng: Minsheng) -> None:
+    assert minsheng("evaluate", SAMPLES, "--min-found", "0.5").code == 0
+    ended = minsheng("evaluate", SAMPLES, "--min-strict", "1.0", "--markdown")
+    assert ended.code == 1
+    assert ended.out.startswith("| %")
+    assert "strict" in ended.err
+
+
+def test_evaluate_as_json_and_with_differences(minsheng: Minsheng) -> None:
+    assert "parts" in json.loads(minsheng("evaluate", SAMPLES, "--json").out)
+    assert "@" in minsheng("evaluate", SAMPLES, "--show").out
+
+
+def test_rules_are_checked_and_listed(minsheng: Minsheng, plan: Path) -> None:
+    assert "all well-formed" in minsheng("rules", "check").out
+    listed = minsheng("rules", "list", "unit.", "--on", plan, "--json")
+    fired = {line["id"]: line["fired"] for line in json.loads(listed.out)}
+    assert sum(fired.values()) == 1
+    assert "examples" in minsheng("rules", "list").out
+
+
+def test_rules_test_runs_the_examples(minsheng: Minsheng, tmp_path: Path) -> None:
+    (tmp_path / "units.yaml").write_text(
+        "- id: unit.mine\n  forms: [舫]\n  dimension: count\n  base: 舫\n"
+        "  examples:\n    - {text: 新增学位3个, quantity: {quote: 3舫}}\n"
+    )
+    ended = minsheng("rules", "test", "unit.mine", "--rules", tmp_path)
+    assert ended.code == 1
+    assert "entry 'unit.mine'" in ended.out
+
+
+def test_query_and_schema(minsheng: Minsheng, plan: Path, tmp_path: Path) -> None:
+    minsheng("run", plan, "-o", tmp_path / "out")
+    ended = minsheng("query", tmp_path / "out", "select unit, value from quantities", "--json")
+    assert json.loads(ended.out) == [{"unit": "个", "value": 13000.0}]
+    assert "13000.0" in minsheng("query", tmp_path / "out", "select value from quantities").out
+    wrong = minsheng("query", tmp_path / "out", "select nonsense from quantities")
+    assert (wrong.code, "minsheng schema" in wrong.err) == (2, True)
+    assert "indicator" in minsheng("schema", "quantities").out
+    assert json.loads(minsheng("schema", "--json").out).keys() == TABLES.keys()
+
+
+def test_a_missing_extra_names_the_line_that_installs_it(
+    minsheng: Minsheng, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    ended = minsheng("query", tmp_path, "select 1")
+    assert (ended.code, "pip install 'minsheng-extract[query]'" in ended.err) == (2, True)
+
+
+def test_review_writes_the_page_anew(minsheng: Minsheng, plan: Path, tmp_path: Path) -> None:
+    minsheng("run", plan, "-o", tmp_path / "out")
+    os.remove(tmp_path / "out" / "review.html")
+    assert minsheng("review", tmp_path / "out").out.strip().endswith("review.html")
+    assert (tmp_path / "out" / "review.html").exists()
+
+
+def test_a_defect_is_not_dressed_up_as_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "app", lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        cli.main()
