@@ -22,6 +22,8 @@ class Figure(NamedTuple):
 
     clause
         The name of everything in its clause: what the indicator may have left out.
+    context
+        The name of all since the figure before it, its clause included.
     printed
         The completion ratio that the text prints for it.
     is_ratio
@@ -37,6 +39,7 @@ class Figure(NamedTuple):
     quantity: Quantity
     name: Name
     clause: Name
+    context: Name
     printed: Printed | None
     is_ratio: bool
     enclosed: bool
@@ -54,25 +57,28 @@ def _figures(ordered: list[Quantity], words: Vocabulary) -> Iterator[Figure]:
     for _, group in groupby(ordered, key=lambda quantity: (quantity.sentence_start, quantity.sentence)):
         sentence = list(group)
         printed = printed_for(sentence, words)
-        for quantity in sentence:
-            yield _figure(quantity, printed.get(quantity.quantity_id), words)
+        ends = [0, *(quantity.end - quantity.sentence_start for quantity in sentence)]
+        starts = [*(quantity.start - quantity.sentence_start for quantity in sentence), len(sentence[0].sentence)]
+        for at, quantity in enumerate(sentence):
+            yield _figure(quantity, printed.get(quantity.quantity_id), ends[at], starts[at + 1], words)
 
 
-def _figure(quantity: Quantity, printed: Printed | None, words: Vocabulary) -> Figure:
+def _figure(quantity: Quantity, printed: Printed | None, earliest: int, latest: int, words: Vocabulary) -> Figure:
     folded = fold(quantity.sentence)
     start, end = quantity.start - quantity.sentence_start, quantity.end - quantity.sentence_start
-    first, last = _clause(folded, start, end)
+    first, last = _clause(folded, start, end, earliest, latest)
     bracket = _bracket(folded, start)
     before = folded[first:start]
-    since = folded[max((m.end() for m in _SENTENCE_PART.finditer(folded, 0, start)), default=0) : start]
+    part = max((match.end() for match in _SENTENCE_PART.finditer(folded, 0, start)), default=0)
     return Figure(
         quantity=quantity,
         name=name_of(_called(quantity), words),
         clause=name_of(folded[first:start] + folded[end:last], words),
+        context=name_of(folded[max(earliest, part):start] + folded[end:last], words),
         printed=printed,
         is_ratio=is_printed(quantity, words),
         enclosed=bracket is not None and words.part.search(folded, bracket, start) is not None,
-        part=words.part.search(since) is not None,
+        part=words.part.search(folded, part, start) is not None,
         stock=words.stock.search(before) is not None,
     )
 
@@ -83,10 +89,19 @@ def _called(quantity: Quantity) -> str:
     return f"{quantity.indicator or ''}{quantity.quote if wordy else ''}"
 
 
-def _clause(folded: str, start: int, end: int) -> tuple[int, int]:
-    first = max((folded.rfind(mark, 0, start) for mark in _CLAUSE_MARKS), default=-1) + 1
-    ends = [at for mark in _CLAUSE_MARKS if (at := folded.find(mark, end)) >= 0]
-    return first, min(ends, default=len(folded))
+def _clause(folded: str, start: int, end: int, earliest: int, latest: int) -> tuple[int, int]:
+    """The span of the figure's clause, no further than the figures before and after it.
+
+    Where those stand in the same clause, 、 parts it too: 供餐单位6家、中央厨房14家.
+    """
+    first = max(folded.rfind(mark, 0, start) for mark in _CLAUSE_MARKS) + 1
+    last = min((at for mark in _CLAUSE_MARKS if (at := folded.find(mark, end)) >= 0), default=len(folded))
+    if earliest > first:
+        first = max(earliest, folded.rfind("、", earliest, start) + 1)
+    if latest < last:
+        listed = folded.find("、", end, latest)
+        last = listed if listed >= 0 else latest
+    return first, last
 
 
 def _bracket(folded: str, start: int) -> int | None:

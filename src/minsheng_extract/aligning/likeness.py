@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -9,6 +11,7 @@ from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.measuring import Fit, fit
 from minsheng_extract.aligning.naming import Weights, alikeness, covered, shut_out
 from minsheng_extract.aligning.vocabulary import Vocabulary
+from minsheng_extract.records import Quantity
 
 _SAME_ACTION = 4.0
 _SAME_UNIT = 3.0
@@ -17,12 +20,21 @@ _STOCK = -15.0
 _PART = -6.0
 _PEAK = -20.0
 _PRINTED = 18.0
+_LONE = 8.0
 _IN_CLAUSE = 0.85
 _BY_CLAUSE = 0.9
+_IN_CONTEXT = 0.65
+_TELLING = 6
+_USUAL = (Decimal("0.2"), Decimal(5))
+_UNUSUAL = -10.0
+_OWN_DATE = 3.0
 
 
 class Candidate(NamedTuple):
-    """A target, a result that may answer it, how the result fits, and how likely it is."""
+    """A target, a result that may answer it, how the result fits, and how likely it is.
+
+    The score is about 0 to 100; it goes above where more than the names agrees.
+    """
 
     target: Figure
     result: Figure
@@ -36,23 +48,43 @@ def candidate(target: Figure, result: Figure, weights: Weights, words: Vocabular
     if fits is None or result.is_ratio or result.enclosed and not target.enclosed:
         return None
     likeness = name_likeness(target, result, weights)
-    if not likeness:
+    if likeness is None:
         return None
     score = likeness + _adjustment(target, result, fits, words)
-    return Candidate(target, result, fits, max(0.0, min(100.0, score)))
+    return Candidate(target, result, fits, max(0.0, score))
 
 
-def name_likeness(target: Figure, result: Figure, weights: Weights) -> float:
-    """How alike the two are by what they are called; 0 where a word shuts the other out."""
+def name_likeness(target: Figure, result: Figure, weights: Weights) -> float | None:
+    """How alike the two are by what they are called; None where a word shuts the other out."""
     mine, yours = target.quantity, result.quantity
     if mine.indicator_id and yours.indicator_id:
-        return 100.0 if mine.indicator_id == yours.indicator_id else 0.0
+        return 100.0 if mine.indicator_id == yours.indicator_id else None
     if shut_out(target.name, result.name):
-        return 0.0
+        return None
     by_name = alikeness(target.name, result.name, weights)
     in_clause = _IN_CLAUSE * covered(target.name, result.clause, weights) if target.name.text else 0.0
+    if len(result.name.text) >= _TELLING:
+        in_clause = max(in_clause, _IN_CONTEXT * covered(result.name, target.context, weights))
     by_clause = _BY_CLAUSE * alikeness(target.clause, result.clause, weights)
     return max(by_name, in_clause, by_clause)
+
+
+def favour_lone(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of one item, those raised that are the only ones in their unit on both sides."""
+    exact = [one for one in candidates if not one.fit.marks and one.result.quantity.comparator != "<="]
+    results_of = Counter(one.target.quantity.quantity_id for one in exact)
+    targets_of = Counter(one.result.quantity.quantity_id for one in exact)
+    lone = {
+        (one.target.quantity.quantity_id, one.result.quantity.quantity_id)
+        for one in exact
+        if results_of[one.target.quantity.quantity_id] == 1 and targets_of[one.result.quantity.quantity_id] == 1
+    }
+    return [
+        one._replace(score=one.score + _LONE)
+        if (one.target.quantity.quantity_id, one.result.quantity.quantity_id) in lone
+        else one
+        for one in candidates
+    ]
 
 
 def _adjustment(target: Figure, result: Figure, fits: Fit, words: Vocabulary) -> float:
@@ -65,8 +97,16 @@ def _adjustment(target: Figure, result: Figure, fits: Fit, words: Vocabulary) ->
     score += _STOCK if result.stock and not target.stock else 0.0
     score += _PART if result.part and not target.part else 0.0
     score += _PEAK if yours.comparator == "<=" and mine.comparator not in ("<=", "<") else 0.0
+    score += _OWN_DATE if mine.deadline_from == "text" else 0.0
+    score += 0.0 if _is_usual(mine, yours, fits) else _UNUSUAL
     score += _PRINTED if agrees(target, result, fits) else 0.0
     return score
+
+
+def _is_usual(target: Quantity, result: Quantity, fits: Fit) -> bool:
+    """True where the result is of the target's order of size."""
+    low, high = _USUAL
+    return not target.value or low <= result.value * fits.factor / target.value <= high
 
 
 def agrees(target: Figure, result: Figure, fits: Fit) -> bool:

@@ -41,7 +41,7 @@ def name_of(text: str, words: Vocabulary) -> Name:
     '新增老年人食堂家'
     """
     plain = _NO_WORD.sub("", _NUMBER.sub("", "".join(fold(text).split())))
-    spelled = words.spelling_pattern.sub(lambda found: words.spelling[found.group()], plain) or plain
+    spelled = words.spelling_pattern.sub(lambda found: words.spelling[found.group()], plain)
     return Name(spelled, _grams(spelled), _sides_of(plain, words))
 
 

@@ -1,0 +1,81 @@
+"""A plan's targets against a report's results: item by item first, then what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from minsheng_extract.aligning.answer import Answer, answer_of
+from minsheng_extract.aligning.assigning import assign
+from minsheng_extract.aligning.figure import Figure
+from minsheng_extract.aligning.grouping import groups_of, of_one_matter
+from minsheng_extract.aligning.likeness import Candidate, candidate, favour_lone, name_likeness
+from minsheng_extract.aligning.naming import Weights, weigh
+from minsheng_extract.aligning.summing import Sum, sums_of
+from minsheng_extract.aligning.vocabulary import Vocabulary
+
+_TWINS = 55.0
+
+
+def answers_across(targets: Sequence[Figure], results: Sequence[Figure], words: Vocabulary) -> dict[str, Answer]:
+    """The answer to each target that has one, by the target's quantity_id."""
+    sums = {one.figure.quantity.quantity_id: one for one in sums_of(results, words)}
+    pool = (*results, *(one.figure for one in sums.values()))
+    weights = weigh(name for figure in (*targets, *pool) for name in (figure.name, figure.clause))
+    answers: dict[str, Answer] = {}
+    within = _within_items(targets, pool, weights, words)
+    _choose(within, pool, sums, weights, words, answers)
+    taken = {result.quantity.quantity_id for answer in answers.values() for result in answer.results}
+    rest = [target for target in targets if target.quantity.quantity_id not in answers]
+    free = [result for result in pool if result.quantity.quantity_id not in taken]
+    _choose(_likely(rest, free, words.thresholds.across, weights, words), free, sums, weights, words, answers)
+    return answers
+
+
+def _within_items(
+    targets: Sequence[Figure], results: Sequence[Figure], weights: Weights, words: Vocabulary
+) -> list[Candidate]:
+    found: list[Candidate] = []
+    for mine, theirs in of_one_matter(groups_of(targets, words), groups_of(results, words), words):
+        pool = [figure for group in theirs for figure in group.figures]
+        pairs = [c for target in mine.figures for result in pool if (c := candidate(target, result, weights, words))]
+        found += [one for one in favour_lone(pairs) if one.score >= words.thresholds.inside]
+    return found
+
+
+def _likely(
+    targets: Iterable[Figure], results: Sequence[Figure], threshold: float, weights: Weights, words: Vocabulary
+) -> list[Candidate]:
+    pairs = (candidate(target, result, weights, words) for target in targets for result in results)
+    return [one for one in pairs if one is not None and one.score >= threshold]
+
+
+def _choose(
+    candidates: Sequence[Candidate], pool: Sequence[Figure], sums: dict[str, Sum], weights: Weights,
+    words: Vocabulary, answers: dict[str, Answer],
+) -> None:  # fmt: skip
+    for one in assign(candidates, _twins(candidates, weights), words.thresholds.margin):
+        made = sums.get(one.result.quantity.quantity_id)
+        answers[one.target.quantity.quantity_id] = answer_of(one, made.members if made else ())
+
+
+def _twins(candidates: Sequence[Candidate], weights: Weights) -> dict[str, str]:
+    """Results that say the same twice (in the text and in the table) under the first one's id."""
+    by_value: dict[object, list[Figure]] = {}
+    node_of: dict[str, str] = {}
+    for one in sorted({c.result.quantity.quantity_id: c.result for c in candidates}.values(), key=_place):
+        quantity = one.quantity
+        same = by_value.setdefault((quantity.value, quantity.change, quantity.per), [])
+        twin = next((other for other in same if _are_twins(other, one, weights)), None)
+        node_of[quantity.quantity_id] = twin.quantity.quantity_id if twin else quantity.quantity_id
+        if twin is None:
+            same.append(one)
+    return node_of
+
+
+def _place(figure: Figure) -> int:
+    return figure.quantity.start
+
+
+def _are_twins(one: Figure, other: Figure, weights: Weights) -> bool:
+    apart = one.quantity.sentence_start != other.quantity.sentence_start
+    return apart and (name_likeness(one, other, weights) or 0.0) >= _TWINS

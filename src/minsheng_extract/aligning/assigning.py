@@ -1,0 +1,69 @@
+"""One result to one target, so that the whole is most alike; what is not alike enough stays alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from minsheng_extract.aligning.likeness import Candidate
+
+Node = str
+
+
+def assign(candidates: Sequence[Candidate], node_of: dict[str, Node], margin: float) -> tuple[Candidate, ...]:
+    """The candidates chosen: each target once, each result once.
+
+    Results that stand for the same thing (once in the text, once in the table) share a node. A result
+    is not given to a target where it is much more (`margin`) like another one.
+    """
+    edges = _best_edges(candidates, node_of)
+    chosen: list[Candidate] = []
+    for targets, nodes in _components(edges):
+        scores = np.zeros((len(targets), len(nodes)))
+        for row, target in enumerate(targets):
+            for column, node in enumerate(nodes):
+                if edge := edges.get((target, node)):
+                    scores[row, column] = edge.score
+        best = scores.max(axis=0)
+        for row, column in zip(*linear_sum_assignment(scores, maximize=True), strict=True):
+            score = scores[row, column]
+            if score > 0 and score >= best[column] - margin:
+                chosen.append(edges[targets[row], nodes[column]])
+    return tuple(sorted(chosen, key=lambda one: one.target.quantity.start))
+
+
+def _best_edges(candidates: Sequence[Candidate], node_of: dict[str, Node]) -> dict[tuple[str, Node], Candidate]:
+    """For each target and node the likeliest candidate, the earliest of equals."""
+    edges: dict[tuple[str, Node], Candidate] = {}
+    for one in sorted(candidates, key=lambda one: (-one.score, one.result.quantity.start)):
+        result = one.result.quantity.quantity_id
+        edges.setdefault((one.target.quantity.quantity_id, node_of.get(result, result)), one)
+    return edges
+
+
+def _components(edges: dict[tuple[str, Node], Candidate]) -> list[tuple[list[str], list[Node]]]:
+    """Targets and nodes that hang together, each set small enough to be assigned at once."""
+    of_target: dict[str, list[Node]] = {}
+    of_node: dict[Node, list[str]] = {}
+    for target, node in edges:
+        of_target.setdefault(target, []).append(node)
+        of_node.setdefault(node, []).append(target)
+    components: list[tuple[list[str], list[Node]]] = []
+    seen: set[str] = set()
+    for first in of_target:
+        if first in seen:
+            continue
+        targets, nodes = dict.fromkeys([first]), dict[Node, None]()
+        queue = [first]
+        while queue:
+            for node in of_target[queue.pop()]:
+                if node not in nodes:
+                    nodes[node] = None
+                    fresh = [target for target in of_node[node] if target not in targets]
+                    targets |= dict.fromkeys(fresh)
+                    queue += fresh
+        seen |= targets.keys()
+        components.append((list(targets), list(nodes)))
+    return components

@@ -1,0 +1,183 @@
+"""Which documents belong together: by place, year and kind; and why others do not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from minsheng_extract.aligning.vocabulary import Vocabulary, vocabulary
+from minsheng_extract.folding import fold
+from minsheng_extract.records import Document, Quantity
+from minsheng_extract.rulebook import Rules, load_rules
+
+PairKind = Literal["yearly", "inside", "across_years"]
+_MOST = 0.3
+
+
+class PairError(ValueError):
+    """Two documents do not belong together; the message says why, and how to align them all the same."""
+
+
+class Pair(NamedTuple):
+    """A plan and the report to set against it.
+
+    kind
+        `yearly`: one year's plan and report; `inside`: one document that restates its targets;
+        `across_years`: a plan of several years against one year's report, or a report on the year before.
+    """
+
+    plan: Document
+    report: Document
+    kind: PairKind
+
+
+class Refusal(NamedTuple):
+    """A plan and a report that look alike but do not belong together, and why."""
+
+    plan: Document
+    report: Document
+    reason: str
+
+
+class Pairing(NamedTuple):
+    """The pairs among some documents, and the near misses."""
+
+    pairs: tuple[Pair, ...]
+    refusals: tuple[Refusal, ...]
+
+
+class Scope(NamedTuple):
+    """What a document is about: its place (code and name) and its years, None where it does not say."""
+
+    region: str | None
+    region_code: str | None
+    first_year: int | None
+    last_year: int | None
+    title: str | None
+
+
+def pair_documents(documents: Iterable[Document], *, rules: Rules | None = None) -> Pairing:
+    """The pairs of plan and report among the documents, each report by itself among them.
+
+    A document without place or year is paired with none but itself: name both files to align it.
+    Refused are pairs of one place and kind whose years differ.
+    """
+    words = vocabulary(rules or load_rules())
+    ordered = sorted(documents, key=lambda document: (document.path, document.doc_id))
+    reports = [document for document in ordered if document.doc_type in ("report", "both")]
+    by_place: dict[str, list[Document]] = {}
+    for document in ordered:
+        place = document.region_code or document.region
+        if place and document.doc_type in ("plan", "both"):
+            by_place.setdefault(place, []).append(document)
+    pairs = [Pair(document, document, "inside") for document in reports]
+    refusals: list[Refusal] = []
+    for report in reports:
+        for plan in by_place.get(report.region_code or report.region or "", ()):
+            if plan.doc_id != report.doc_id:
+                _sort_in(plan, report, words, pairs, refusals)
+    return Pairing(tuple(pairs), tuple(refusals))
+
+
+def _sort_in(
+    plan: Document, report: Document, words: Vocabulary, pairs: list[Pair], refusals: list[Refusal]
+) -> None:
+    mine, yours = scope_of(plan, words), scope_of(report, words)
+    if mine.last_year is None or yours.last_year is None:
+        return
+    reason = mismatch(mine, yours, words)
+    if reason is None:
+        kind: PairKind = "yearly" if mine.first_year == mine.last_year == yours.last_year else "across_years"
+        pairs.append(Pair(plan, report, kind))
+    else:
+        refusals.append(Refusal(plan, report, reason))
+
+
+def scope_of(document: Document, words: Vocabulary) -> Scope:
+    """The scope of a document from its metadata; its first year from its title, for plans of several."""
+    first, last = _years(document.title or "", document.year, words)
+    return Scope(document.region, document.region_code, first, last, document.title)
+
+
+def _years(title: str, year: int | None, words: Vocabulary) -> tuple[int | None, int | None]:
+    for pattern in words.several_years:
+        match = pattern.search(fold(title))
+        if match is None:
+            continue
+        first, last = match.groupdict().get("first"), match.groupdict().get("last")
+        if first and last:
+            return int(first), int(last)
+        if year is not None:
+            return year - 4, year
+    return year, year
+
+
+def mismatch(plan: Scope, report: Scope, words: Vocabulary) -> str | None:
+    """Why a plan and a report do not belong together; None where they do, or where nothing is known."""
+    if plan.region_code and report.region_code:
+        elsewhere = plan.region_code != report.region_code
+    else:
+        elsewhere = bool(plan.region and report.region) and not _same_place(plan.region or "", report.region or "")
+    if elsewhere:
+        return f"地区不同：计划属{plan.region or plan.region_code}，报告属{report.region or report.region_code}"
+    if plan.first_year and plan.last_year and report.last_year:
+        if not plan.first_year <= report.last_year <= plan.last_year:
+            return f"年份不同：计划为{_span(plan)}年，报告为{report.last_year}年"
+    mine, yours = _programme(plan.title, words), _programme(report.title, words)
+    if mine is not None and yours is not None and mine != yours:
+        return f"类别不同：计划为{words.programmes[mine][0]}，报告为{words.programmes[yours][0]}"
+    return None
+
+
+def _same_place(one: str, other: str) -> bool:
+    """True where one name is the end of the other: 海州区, 连云港市海州区."""
+    return one.endswith(other) or other.endswith(one)
+
+
+def _span(scope: Scope) -> str:
+    return f"{scope.first_year}" if scope.first_year == scope.last_year else f"{scope.first_year}—{scope.last_year}"
+
+
+def _programme(title: str | None, words: Vocabulary) -> int | None:
+    folded = fold(title or "")
+    return next((at for at, names in enumerate(words.programmes) if any(name in folded for name in names)), None)
+
+
+def check_pair(
+    plan_quantities: Sequence[Quantity],
+    report_quantities: Sequence[Quantity],
+    plan: Document | None,
+    report: Document | None,
+    words: Vocabulary,
+    *,
+    force: bool = False,
+) -> tuple[str, ...]:
+    """The marks that each row of a pair gets: none where it belongs together, the reason where it is forced.
+
+    Raises `PairError` where it does not belong together and is not forced.
+    """
+    mine = scope_of(plan, words) if plan else _scope_of_quantities(plan_quantities)
+    yours = scope_of(report, words) if report else _scope_of_quantities(report_quantities)
+    reason = mismatch(mine, yours, words)
+    if reason is not None and reason.startswith("年份") and _reports_on(mine, report_quantities):
+        reason = None
+    if reason is None:
+        return ()
+    if not force:
+        names = " 与 ".join(f"《{name}》" for name in (mine.title, yours.title) if name)
+        raise PairError(f"{names}不应对照：{reason}。如确需对照，请加 --force（Python: force=True），结果会逐行标记。")
+    return (f"强制对照：{reason}",)
+
+
+def _scope_of_quantities(quantities: Sequence[Quantity]) -> Scope:
+    first = quantities[0] if quantities else None
+    if first is None:
+        return Scope(None, None, None, None, None)
+    return Scope(first.region, first.region_code, first.year, first.year, None)
+
+
+def _reports_on(plan: Scope, results: Sequence[Quantity]) -> bool:
+    """True where a good part of the results was reached in the plan's year: a report made a year later."""
+    years = Counter(one.deadline.year for one in results if one.role == "actual" and one.deadline)
+    return plan.last_year is not None and years[plan.last_year] >= _MOST * max(1, years.total())
