@@ -13,20 +13,27 @@ must not make digits of what is none.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from unicodedata import normalize
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _COMPATIBLE = (
     (0x00A0, 0x00A1), (0x2000, 0x200B), (0x202F, 0x2030), (0x2E80, 0x2FE0), (0x3000, 0x3001),
     (0xF900, 0xFB00), (0xFE10, 0xFE20), (0xFE30, 0xFE70), (0xFF01, 0xFF5F), (0xFFE0, 0xFFE7),
 )  # fmt: skip
 _IDEOGRAPHS = (0x3400, 0xA000)
+_LAST = "\uffff"
+_LONG = 60
 _LOOKALIKES = {"∶": ":", "−": "-", "「": "“", "」": "”", "『": "‘", "』": "’", "・": "·", "‧": "·"}
 
 
 def _narrow(character: str) -> str:
     """The compatible character, where it is one character, printable and in the same place."""
     folded = normalize("NFKC", character)
-    return folded if len(folded) == 1 else character
+    return folded if len(folded) == 1 and folded <= _LAST else character
 
 
 def _simplified(characters: list[str]) -> list[str]:
@@ -34,7 +41,7 @@ def _simplified(characters: list[str]) -> list[str]:
     from opencc import OpenCC
 
     converted = OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    return [new if len(new) == 1 else old for old, new in zip(characters, converted, strict=True)]
+    return [new if len(new) == 1 and new <= _LAST else old for old, new in zip(characters, converted, strict=True)]
 
 
 @lru_cache(maxsize=1)
@@ -53,10 +60,27 @@ def _table() -> str:
     return "".join(table)
 
 
+@lru_cache(maxsize=1)
+def _codes() -> NDArray[np.uint32]:
+    """The same table as numbers, for long texts: every code point, beyond the basic plane itself."""
+    import numpy as np
+
+    codes = np.arange(0x110000, dtype=np.uint32)
+    codes[:0x10000] = np.frombuffer(_table().encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    return codes
+
+
 def fold(text: str) -> str:
     """The text with every character folded by itself; `len(fold(text)) == len(text)`.
 
-    >>> fold("完成率達９５％（含）")
+    >>> fold("完成率达９５％（含）")
     '完成率达95%(含)'
     """
-    return text if text.isascii() else text.translate(_table())
+    if text.isascii():
+        return text
+    if len(text) < _LONG:
+        return text.translate(_table())
+    import numpy as np
+
+    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    return _codes().take(characters).tobytes().decode("utf-32-le", "surrogatepass")

@@ -8,12 +8,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from minsheng_extract.folding import fold
-from minsheng_extract.reading.lines import Line, closed
+from minsheng_extract.reading.lines import Line
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.document import DocumentRule
 
-_CELLS = re.compile(r"[|\t]|\s{3,}")
-_BARE = " \u3000|/-—:：;；[]【】"
+_CELL = re.compile(r"(?:(?!\s{3})[^|\t])+")
+_BARE = " \u3000|/-—:：;；[]【】•"
+
+
+_FIRST_ITEM = re.compile(r"(?:一、|[(]一[)]|第一[章条部])")
+_LONGEST_HEADING = 120
+_SENTENCE = re.compile("[,。;]")
 
 
 class Value(NamedTuple):
@@ -34,12 +39,22 @@ def _labels(rules: Rules) -> _Labels:
     known = {fold(label): rule for rule in reversed(rules.documents) for label in rule.labels}
     spaced = (r"\s*".join(map(re.escape, label)) for label in sorted(known, key=len, reverse=True))
     ended = r"\s*(?:[】\])]\s*:?|:|$)"
-    return _Labels(re.compile(rf"(?:^|(?<=[\s;,。【\[(]))[【\[(]?\s*({'|'.join(spaced)}){ended}\s*"), known)
+    return _Labels(re.compile(rf"(?:^|(?<=[\s;,。【\[(•]))[【\[(•]?\s*({'|'.join(spaced)}){ended}\s*"), known)
 
 
 def is_labelled(line: Line, rules: Rules) -> bool:
     """Whether a line is one of the page's own rows and no part of the notice."""
-    return _labels(rules).pattern.match(fold(_CELLS.split(line.text)[0].strip())) is not None
+    first = _CELL.search(line.folded)
+    return first is not None and _labels(rules).pattern.match(first.group().strip()) is not None
+
+
+def head_of(lines: Sequence[Line], rules: Rules) -> list[Line]:
+    """The lines before the body: down to the first item, or the first paragraph of sentences."""
+    for place, line in enumerate(lines):
+        paragraph = len(line.key) > _LONGEST_HEADING and _SENTENCE.search(line.key)
+        if _FIRST_ITEM.match(line.key) or (paragraph and not is_labelled(line, rules)):
+            return list(lines[:place])
+    return list(lines)
 
 
 def labelled(lines: Sequence[Line], rules: Rules) -> list[Value]:
@@ -56,18 +71,17 @@ def labelled(lines: Sequence[Line], rules: Rules) -> list[Value]:
 
 def _values(lines: Sequence[Line], labels: _Labels) -> Iterator[Value]:
     """A label's value runs to the next label or the cell's end; where it is empty, it is the next cell."""
-    open_rule: DocumentRule | None = None
+    waiting: DocumentRule | None = None
     for line in lines:
-        for cell in _CELLS.split(line.text):
-            written = cell.strip()
-            found = list(labels.pattern.finditer(fold(written)))
+        for cell in _CELL.finditer(line.folded):
+            written, folded = line.text[slice(*cell.span())], cell.group()
+            found = list(labels.pattern.finditer(folded))
             before = written[: found[0].start()] if found else written
-            if open_rule is not None and (value := before.strip(_BARE)):
-                yield Value(open_rule, closed(value) if open_rule.field != "furniture" else value)
-                open_rule = None
-            for place, label in enumerate(found):
-                end = found[place + 1].start() if place + 1 < len(found) else len(written)
-                open_rule = labels.rules[re.sub(r"\s+", "", label[1])]
-                if value := written[label.end() : end].strip(_BARE):
-                    yield Value(open_rule, value)
-                    open_rule = None
+            if waiting is not None and (value := before.strip(_BARE)):
+                yield Value(waiting, value)
+                waiting = None
+            for label, ends in zip(found, [*(one.start() for one in found[1:]), len(written)], strict=False):
+                waiting = labels.rules["".join(label[1].split())]
+                if value := written[label.end() : ends].strip(_BARE):
+                    yield Value(waiting, value)
+                    waiting = None

@@ -10,14 +10,16 @@ from minsheng_extract.folding import fold
 _HEAD = 6000
 _MOST = 60
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
-_SPACE = re.compile(r"\s+")
 
 
 class Line(NamedTuple):
-    """A line that is not blank. `text` is as written, without outer space; `key` is folded, without any space."""
+    """A line that is not blank.
 
-    start: int
+    `text` is as written, without outer space; `folded` the same, folded; `key` is folded, without any space.
+    """
+
     text: str
+    folded: str
     key: str
 
 
@@ -32,20 +34,21 @@ def closed(text: str) -> str:
     return re.sub(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])", "", text)
 
 
-def line_of(text: str, start: int = 0) -> Line:
+def line_of(text: str) -> Line:
     """One line with its key; a tag that a scrape left behind is no part of it."""
-    bare = _TAGS.sub("", text).strip()
-    return Line(start, bare, _SPACE.sub("", fold(bare)))
+    bare = (_TAGS.sub("", text) if "<" in text else text).strip()
+    folded = fold(bare)
+    return Line(bare, folded, "".join(folded.split()))
 
 
 def head_lines(text: str) -> list[Line]:
     """The first lines of a text, at most sixty, none of them blank."""
+    head = text[:_HEAD]
+    head = _TAGS.sub("", head) if "<" in head else head
     lines: list[Line] = []
-    position = 0
-    for raw in text[:_HEAD].splitlines(keepends=True):
-        if (line := line_of(raw, position)).key:
-            lines.append(line)
-        position += len(raw)
-        if len(lines) == _MOST:
-            break
-    return lines
+    for written, folded in zip(head.split("\n"), fold(head).split("\n"), strict=True):
+        if key := "".join(folded.split()):
+            start = len(written) - len(written.lstrip())
+            end = len(written.rstrip())
+            lines.append(Line(written[start:end], folded[start:end], key))
+    return lines[:_MOST]

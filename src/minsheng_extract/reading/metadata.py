@@ -11,7 +11,7 @@ from typing import NamedTuple
 from minsheng_extract.folding import fold
 from minsheng_extract.reading.content import Hints
 from minsheng_extract.reading.dates import find_date
-from minsheng_extract.reading.labels import Value, labelled
+from minsheng_extract.reading.labels import Value, head_of, labelled
 from minsheng_extract.reading.lines import Line, closed, head_lines, line_of
 from minsheng_extract.reading.period import find_period
 from minsheng_extract.reading.region import find_region
@@ -52,8 +52,8 @@ class _Stated(NamedTuple):
     hints: Hints
 
     def of(self, field: DocumentField) -> list[str]:
-        hint = getattr(self.hints, field, None)
-        return [hint] * (hint is not None) + [value.text for value in self.values if value.rule.field == field]
+        hint: str | None = getattr(self.hints, field, None)
+        return ([hint] if hint else []) + [value.text for value in self.values if value.rule.field == field]
 
 
 def describe(text: str, hints: Hints, rules: Rules) -> About:
@@ -64,8 +64,9 @@ def describe(text: str, hints: Hints, rules: Rules) -> About:
     'report'
     """
     lines = head_lines(text)
-    stated = _Stated(tuple(labelled(lines, rules)), hints)
-    title = find_title(lines, stated.of("title"), rules)
+    head = head_of(lines, rules)
+    stated = _Stated(tuple(labelled(head, rules)), hints)
+    title = find_title(head, stated.of("title"), rules)
     key = fold(title or "")
     opening = line_of(text[: 2 * _OPENING]).key[:_OPENING]
     signature = find_signature(text, rules)
@@ -74,7 +75,8 @@ def describe(text: str, hints: Hints, rules: Rules) -> About:
     issuer = _issuer([signature.offices, _before_about(title), *stated.of("issuer"), printed[0]], rules)
     signed = next((day for day in (signature.day, *map(_date, stated.of("issued")), printed[1]) if day), None)
     period = find_period(key, subtitles(lines, rules), opening, doc_type, signed, rules)
-    place = find_region(_sources(issuer, key, stated, lines, opening, rules), text, period.year)
+    surest = [line_of(written).key for written in (issuer or "", key, *stated.of("issuer"))]
+    place = find_region(surest, _sources(lines, opening, rules), text, period.year)
     return About(
         title=title,
         doc_type=doc_type,
@@ -133,7 +135,10 @@ def _doc_type(title: str, opening: str, rules: Rules) -> DocType:
 
 def _doc_number(stated: Sequence[str], lines: Sequence[Line], rules: Rules) -> str | None:
     """A labelled number, else one that stands alone on a line, or nearly so; never one that is only cited."""
-    for written in (*stated, *(line.text for line in lines if len(line.key) <= _NUMBER_LINE)):
+    for written in (
+        *stated,
+        *(line.text for line in lines if "号" in line.key[-_NUMBER_LINE:] and len(line.key) <= _NUMBER_LINE),
+    ):
         whole = closed(written)
         for _, form in _compiled(rules, "doc_number"):
             found = form.search(fold(whole))
@@ -142,13 +147,8 @@ def _doc_number(stated: Sequence[str], lines: Sequence[Line], rules: Rules) -> s
     return None
 
 
-def _sources(
-    issuer: str | None, title: str, stated: _Stated, lines: Sequence[Line], opening: str, rules: Rules
-) -> Iterator[str]:
-    """Where a notice's place is looked for, the surest first."""
-    yield line_of(issuer or "").key
-    yield title
-    yield from (line_of(written).key for written in stated.of("issuer"))
+def _sources(lines: Sequence[Line], opening: str, rules: Rules) -> Iterator[str]:
+    """Where else a notice's place is looked for, the surest first."""
     yield from subtitles(lines, rules)
-    yield from _SESSION.findall(opening)
+    yield from (found.group() for found in _SESSION.finditer(opening))
     yield opening

@@ -97,7 +97,7 @@ def _as_of(period: Period, title: str, text: str, doc_type: DocType, rules: Rule
     if year is None or period.rule:
         return period
     ends = [rule for rule in _named(rules) if rule.months and rule.pattern and re.search(rule.pattern, title)]
-    months = [(rule.months or 12, rule.id) for rule in ends]
+    months: list[tuple[int, str | None]] = [(rule.months or 12, rule.id) for rule in ends]
     months += [(small_number(found[1]), None) for found in _MONTHS.finditer(title)]
     if not months and doc_type == "report":
         dated = [found for found in _AS_OF.finditer(text[:_OPENING]) if found[1] in (None, str(year))]

@@ -66,7 +66,7 @@ def read_bytes(data: bytes, path: str, rules: Rules) -> Document:
         media_type=kind,
         encoding=content.encoding,
         text=content.text,
-        tables=content.tables or find_tables(content.text),
+        tables=content.tables or find_tables(content.text, rules),
         page_starts=content.page_starts,
         **about._asdict(),
     )

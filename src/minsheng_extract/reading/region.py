@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from minsheng_extract.folding import fold
@@ -29,13 +30,18 @@ class _Mention(NamedTuple):
     places: tuple[Place, ...]
 
 
-def find_region(sources: Iterable[str], text: str, year: int | None) -> Region:
-    """The place in the first source (issuer, title, …) that names one; all folded, without white space."""
-    named = [source for source in sources if source]
-    for look in (_chain, _short_chain):
-        for source in named:
-            if places := look(source, year):
-                return _settled(places, text)
+def find_region(surest: Sequence[str], others: Iterable[str], text: str, year: int | None) -> Region:
+    """The place that the first source names: issuer and title, then other titles and the opening.
+
+    The sources are folded and without white space. Where none has a place's full name, one of the
+    surest may begin with a short one (海州).
+    """
+    for source in chain(surest, others):
+        if places := _chain(source, year):
+            return _settled(places, text)
+    for source in surest:
+        if places := _short_chain(source, year):
+            return _settled(places, text)
     return Region()
 
 

@@ -19,7 +19,6 @@ _BODY = re.compile(r"[。;!?]|[,，].{30}|[:：]$")
 _BROKEN_OFF = re.compile(r"(?:\.{2,}|…+)$")
 _SITE = re.compile(r"(?:[_|]|\s[-–—]+\s|-{1,2}|—{1,2})[^_|]{2,30}$")
 _PAIRS = ("《》", "()", "“”", "〈〉")
-_FIRST_ITEM = re.compile(r"(?:一、|[(]一[)]|第一[章条部])")
 _ARTICLE = re.compile(r"(?:第\d+号|[〔\[(]\d{4}[〕\])]\d+号)[)]?$")
 
 
@@ -44,20 +43,22 @@ def subtitles(lines: Sequence[Line], rules: Rules) -> list[str]:
     return [key for key in short if any(form.fullmatch(key) for form in _forms(rules))]
 
 
-def find_title(lines: Sequence[Line], labelled: Sequence[str], rules: Rules) -> str | None:
+def find_title(head: Sequence[Line], labelled: Sequence[str], rules: Rules) -> str | None:
     """The title: a labelled one, else the first lines that have a title's form, else the first that could be one.
 
-    `labelled` are titles from the page's rows or a file's properties. White space inside is closed up.
+    `head` are the lines before the body; `labelled` are titles from the page's rows or a file's
+    properties. White space inside is closed up.
     """
-    candidates = list(_candidates(lines, rules))
+    head = [line for line in head if not is_labelled(line, rules) and not DATE_AT_END.match(line.key.lstrip("("))]
+    candidates = list(_candidates(head, rules))
     for given in map(cleaned, labelled):
         if len(given) >= _SHORTEST:
-            return _whole(given, candidates, lines)
+            return _whole(given, candidates, head)
     for form in _forms(rules):
         for candidate in candidates:
             if form.fullmatch(fold(candidate)):
                 return candidate
-    return next((line for line in map(cleaned, _plain(lines, rules)) if len(line) >= _SHORTEST), None)
+    return next((line for line in map(cleaned, _plain(head, rules)) if len(line) >= _SHORTEST), None)
 
 
 def cleaned(title: str) -> str:
@@ -75,20 +76,8 @@ def _whole(given: str, candidates: Sequence[str], lines: Sequence[Line]) -> str:
     return next((one for one in longer if one.startswith(stem) and not _BROKEN_OFF.search(one)), given)
 
 
-def _head(lines: Sequence[Line], rules: Rules) -> list[Line]:
-    """The lines before the body, without the page's rows: where a title can stand."""
-    head: list[Line] = []
-    for line in lines:
-        if _FIRST_ITEM.match(line.key) or (len(line.key) > _LONGEST and _BODY.search(line.key)):
-            break
-        if not is_labelled(line, rules) and not DATE_AT_END.match(line.key.lstrip("(")):
-            head.append(line)
-    return head
-
-
-def _candidates(lines: Sequence[Line], rules: Rules) -> Iterator[str]:
+def _candidates(head: Sequence[Line], rules: Rules) -> Iterator[str]:
     """Single lines, and runs of lines from one that leaves a title open; a run ends where a form fits."""
-    head = _head(lines, rules)
     for first, line in enumerate(head):
         if _BODY.search(line.key):
             continue
@@ -126,8 +115,8 @@ def _last_crumb(text: str) -> str:
     return closed(re.split(r"[>»＞]", text)[-1] if text.count(">") + text.count("»") + text.count("＞") > 1 else text)
 
 
-def _plain(lines: Sequence[Line], rules: Rules) -> Iterator[str]:
+def _plain(head: Sequence[Line], rules: Rules) -> Iterator[str]:
     """Lines that could be a title by their length alone."""
-    for line in _head(lines, rules)[:8]:
+    for line in head[:8]:
         if len(line.key) <= 60 and not _BODY.search(line.key) and not is_office(line.key, rules):
             yield _last_crumb(line.text)

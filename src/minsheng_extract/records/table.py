@@ -24,7 +24,10 @@ class Table(NamedTuple):
     """A table of two rows or more, its cells in reading order (row by row, left to right).
 
     Header rows are ordinary cells here: which rows are headers, and what a column is for, is
-    decided later from rules/tables.yaml.
+    decided later from rules/tables.yaml. A header that the text repeats above later rows (at a page
+    break, before every row) has its cells once, at the top; its repeats, like tags around cells, lie
+    in `start` to `end` but in no cell. A line between rows that belongs to all columns (二、教育) is
+    one cell that spans them. Rows of page metadata (索引号 | … | 发布机构 | …) make no table.
     """
 
     start: int

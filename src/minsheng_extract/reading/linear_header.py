@@ -1,0 +1,73 @@
+"""Rows that only their header gives away: it begins with 序号, and what follows has as many parts in every row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from minsheng_extract.reading.linear_row import Row, Span, heads_numbers, is_number, lines, split, trimmed, words
+
+_HEAD = re.compile(r"^[ \u3000]*(?:序[ \u3000]*号|编[ \u3000]*号|No\.?)(?=\s)", re.MULTILINE)
+_GAPS = (re.compile(r"[ \u3000]{2,}|\u3000"), re.compile(r"[ \u3000]+"))
+_MOST_COLUMNS = 16
+
+
+def under_headers(text: str) -> Iterator[list[Row]]:
+    """The rows under every line that begins a header, a row a line or a cell a line; empty where they do not fit."""
+    end = 0
+    for head in _HEAD.finditer(text):
+        if head.start() < end or "\t" in text[head.start() : text.find("\n", head.start())]:
+            continue
+        for read in (_a_row_a_line, _a_cell_a_line):
+            if len(rows := read(text, head.start())) > 1:
+                end = rows[-1][-1].end
+                yield rows
+                break
+
+
+def _filled_lines(text: str, start: int) -> Iterator[Span]:
+    spans = (trimmed(text, line.start, line.end) for line in lines(text, start))
+    return (span for span in spans if span.end > span.start)
+
+
+def _a_row_a_line(text: str, start: int) -> list[Row]:
+    """Cells parted by spaces, wide ones if the header has them: as many in every line, the first a number."""
+    for gap in _GAPS:
+        following = _filled_lines(text, start)
+        rows = [split(text, next(following), gap)]
+        if not heads_numbers(words(text, rows[0])):
+            continue
+        for line in following:
+            row = split(text, line, gap)
+            if len(row) != len(rows[0]) or not is_number(words(text, row[:1])[0]):
+                break
+            rows.append(row)
+        if len(rows) > 1:
+            return rows
+    return []
+
+
+def _a_cell_a_line(text: str, start: int) -> list[Row]:
+    """A header of one head a line up to the first number; then as many lines a row, numbered on without a gap."""
+    following = list(islice(_filled_lines(text, start), _MOST_COLUMNS + 1))
+    first = next((place for place, word in enumerate(words(text, following)) if is_number(word)), 0)
+    head = following[:first]
+    if not heads_numbers(words(text, head)):
+        return []
+    rows = [head]
+    cells = list(_numbered(text, following[first].start, first))
+    return rows + cells if len(cells) > 1 else []
+
+
+def _numbered(text: str, start: int, width: int) -> Iterator[Row]:
+    """Rows of as many lines as the header has, while their numbers count on."""
+    following = _filled_lines(text, start)
+    expected: int | None = None
+    while len(row := list(islice(following, width))) == width:
+        number = words(text, row[:1])[0]
+        count = int(digits) if (digits := number.strip("().、")).isdecimal() else None
+        if not is_number(number) or (expected is not None and count != expected):
+            return
+        yield row
+        expected = count + 1 if count is not None else None
