@@ -118,8 +118,9 @@ def _merged(upper: Sequence[LaidCell], lower: Sequence[LaidCell], row: int) -> l
 
 
 def _groups_extended(upper: Sequence[LaidCell], lower: Sequence[LaidCell], row: int) -> list[LaidCell]:
-    """All cells; one that is empty at the head of the page goes on from the one above it."""
-    empty = {cell.column: cell for cell in lower if cell.row == row and not cell.lines}
+    """All cells; one that is empty at the head of the page goes on from the one above it, in a column of groups."""
+    grouped = {cell.column for cell in (*upper, *lower) if cell.row_span > 1}
+    empty = {cell.column: cell for cell in lower if cell.row == row and not cell.lines and cell.column in grouped}
     joined: set[int] = set()
     cells: list[LaidCell] = []
     for cell in upper:
