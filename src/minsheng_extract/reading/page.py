@@ -5,7 +5,12 @@ All measures are in points (1/72 inch) from the page's upper left corner, downwa
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
+
+_THIN = 3.0
+_STRAIGHT = 1.0
 
 
 class Glyph(NamedTuple):
@@ -40,3 +45,26 @@ class Page(NamedTuple):
     glyphs: tuple[Glyph, ...]
     rulings: tuple[Ruling, ...] = ()
     pictured: bool = False
+
+
+def rulings_of(points: Sequence[tuple[float, float]], *, stroked: bool) -> Iterator[Ruling]:
+    """The straight lines one drawn path makes: its strokes, or a filled box so thin that it is a line.
+
+    >>> list(rulings_of([(0, 0), (90, 0.5)], stroked=False))
+    [Ruling(x0=0, top=0, x1=90, bottom=0.5)]
+    """
+    whole = _around(points)
+    if _thickness(whole) <= _THIN:
+        yield whole
+    elif stroked:
+        sides = (_around(ends) for ends in pairwise(points))
+        yield from (side for side in sides if _thickness(side) <= _STRAIGHT)
+
+
+def _around(points: Sequence[tuple[float, float]]) -> Ruling:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Ruling(min(xs), min(ys), max(xs), max(ys))
+
+
+def _thickness(ruling: Ruling) -> float:
+    return min(ruling.x1 - ruling.x0, ruling.bottom - ruling.top)

@@ -5,21 +5,18 @@ from __future__ import annotations
 import ctypes
 import re
 import time
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import Any
 
 from minsheng_extract.reading.content import Content
 from minsheng_extract.reading.errors import ReadError
-from minsheng_extract.reading.page import Glyph, Page, Ruling
+from minsheng_extract.reading.page import Glyph, Page, Ruling, rulings_of
 from minsheng_extract.reading.paged import content_of
 
 MOST_PAGES = 2_000
 TIME_LIMIT = 300.0
 """Seconds the pages of one file may take."""
 _TAIL = 4096
-_THIN = 3.0
-_STRAIGHT = 1.0
 _MOST_DEPTH = 8
 _PICTURED = 0.5
 _LEAST_GLYPHS = 10
@@ -175,26 +172,14 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
 
 
 def _rulings(handle: Any, outer: Matrix, turn: _Turn) -> Iterator[Ruling]:
-    """The straight lines a path draws: its strokes, and filled boxes so thin that they are lines."""
+    """The straight lines a path draws."""
     import pypdfium2.raw as raw
 
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if not raw.FPDFPath_GetDrawMode(handle, ctypes.byref(fill), ctypes.byref(stroke)):
         return
     for points in _subpaths(handle, _times(_matrix(handle), outer)):
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        x0, top, x1, bottom = turn(min(xs), min(ys), max(xs), max(ys))
-        if min(x1 - x0, bottom - top) <= _THIN:
-            yield Ruling(x0, top, x1, bottom)
-        elif stroke.value:
-            yield from _sides(points, turn)
-
-
-def _sides(points: Iterable[tuple[float, float]], turn: _Turn) -> Iterator[Ruling]:
-    for (x0, y0), (x1, y1) in pairwise(points):
-        ruling = Ruling(*turn(x0, y0, x1, y1))
-        if min(ruling.x1 - ruling.x0, ruling.bottom - ruling.top) <= _STRAIGHT:
-            yield ruling
+        yield from rulings_of([turn(x, y, x, y)[:2] for x, y in points], stroked=bool(stroke.value))
 
 
 def _subpaths(handle: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
