@@ -11,6 +11,7 @@ from minsheng_extract.rulebook.indicator import Indicator
 from minsheng_extract.rulebook.label import Duty, Label, OfficeEnding
 from minsheng_extract.rulebook.matching import Matching
 from minsheng_extract.rulebook.numbering import Numbering
+from minsheng_extract.rulebook.office import Office
 from minsheng_extract.rulebook.topic import Topic
 from minsheng_extract.rulebook.unit import Unit
 from minsheng_extract.rulebook.wording import (
@@ -36,6 +37,7 @@ class Rules:
     units: tuple[Unit, ...] = ()
     topics: tuple[Topic, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    offices: tuple[Office, ...] = ()
     numerals: tuple[NumeralRule, ...] = ()
     phrases: tuple[PhraseRule, ...] = ()
     comparators: tuple[ComparatorRule, ...] = ()

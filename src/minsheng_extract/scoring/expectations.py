@@ -14,6 +14,7 @@ from minsheng_extract.scoring.likening import unlike
 from minsheng_extract.scoring.place import shown
 from minsheng_extract.segmenting import lay_out
 from minsheng_extract.segmenting.columns import columns_of
+from minsheng_extract.segmenting.office_name import normal_of
 from minsheng_extract.segmenting.topic import topic_of
 
 R = TypeVar("R")
@@ -148,5 +149,6 @@ EXPECTATIONS: dict[str, Expectation[Any]] = {
     "document": Expectation(_read, _metadata),
     "alignment": Expectation(_aligned, _alignment),
     "topic": _plain("topic", topic_of),
+    "normal": _plain("normal", normal_of),
     "columns": _plain("columns", _roles),
 }
