@@ -15,7 +15,7 @@ from minsheng_extract.records import Table
 class Hints(NamedTuple):
     """Metadata that stands outside the text, in a page's head or a file's properties.
 
-    Each as written (`issued` may be `2023-11-30` or `2023年11月30日`), None where the file has none.
+    Each as written (`issued` and `published`, when a page was put up, may be `2023-11-30` or `2023年11月30日`), None where the file has none.
     They win over what is found in the text, where they are well-formed.
     """
 
@@ -24,6 +24,7 @@ class Hints(NamedTuple):
     issuer: str | None = None
     issued: str | None = None
     index_number: str | None = None
+    published: str | None = None
 
 
 class Content(NamedTuple):

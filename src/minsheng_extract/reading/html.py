@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -13,7 +14,7 @@ from minsheng_extract.reading.decode import Decoded, decode
 from minsheng_extract.reading.draft import Draft
 from minsheng_extract.reading.errors import ReadError
 from minsheng_extract.reading.html_body import body_of, is_furniture
-from minsheng_extract.reading.html_head import hints_of, is_metadata
+from minsheng_extract.reading.html_head import hints_of, is_label_row, is_metadata
 
 _BLANK = re.compile(r"\s+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -38,13 +39,17 @@ def read_html(data: bytes) -> Content:
     if hints.title is not None and not _begins_with(body.element, hints.title):
         draft.paragraph(hints.title)
     titled = draft.text
-    html_text.write(body.element, draft, lambda e: is_metadata(e) or is_furniture(e, known=body.known))
+    html_text.write(body.element, draft, partial(_is_pages_own, known=body.known))
     content = draft.content(encoding=encoding, hints=hints)
     if content.text == titled:
         raise ReadError("Empty", "the page has no text of its own; was it saved before its script had run?")
     if _BROKEN in content.text:
         raise ReadError("Undecodable", f"the page says it is {encoding}, but its text is not; save the page again")
     return content
+
+
+def _is_pages_own(element: Element, *, known: bool) -> bool:
+    return is_metadata(element) or is_furniture(element, known=known) or (not known and is_label_row(element))
 
 
 def _decoded(data: bytes) -> Decoded:

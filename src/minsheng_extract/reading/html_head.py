@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml.etree import _Element as Element
 
 from minsheng_extract.reading.content import Hints
 from minsheng_extract.reading.html_table import inner_text
 from minsheng_extract.reading.html_text import is_unseen
+from minsheng_extract.rulebook import load_rules
 
-_LABELS: dict[str, tuple[str, ...]] = {
-    "index_number": ("索引号", "信息索引号", "信息索引", "索取号"),
-    "doc_number": ("文号", "发文字号", "文件编号", "发文号", "文件号", "发布文号", "公文编号"),
-    "issuer": ("发布机构", "发文机关", "发文机构", "发文单位", "发布单位", "制发机关", "公开责任部门", "信息来源机构"),
-    "issued": ("成文日期", "成文时间", "发文日期", "印发日期", "生成日期", "产生日期", "制发日期"),
-    "published": ("发布日期", "发布时间", "公开日期", "公开时间", "发表日期", "公布日期"),
-    "title": ("标题", "名称", "信息名称", "文件名称", "公开信息名称"),
-}
-_FIELD_OF = {label: field for field, labels in _LABELS.items() for label in labels}
 _BLANK = re.compile(r"\s+")
 _DATE = re.compile(r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})")
 _MOST_CHARS = 120
+_LEAST_LABELS = 3
+_MOST_METADATA = 3_000
+_OWN_FIELDS = frozenset({"index_number", "doc_number"})
 _LEAST_TITLE = 8
 _NOT_GIVEN = frozenset({"", "无", "-", "—", "--", "/"})
+
+
+@lru_cache(maxsize=1)
+def _field_of() -> dict[str, str]:
+    """Label -> field, from rules/documents.yaml."""
+    return {label: rule.field for rule in reversed(load_rules().documents) for label in rule.labels}
+
+
+@lru_cache(maxsize=1)
+def _label() -> re.Pattern[str]:
+    spaced = (r"\s*".join(map(re.escape, label)) for label in sorted(_field_of(), key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=[\s\[【(（]))(?:{'|'.join(spaced)})\s*[:：]")
 
 
 def hints_of(page: Element) -> Hints:
@@ -35,14 +43,27 @@ def hints_of(page: Element) -> Hints:
         title=found.get("title") or meta.get("articletitle") or _heading(page),
         doc_number=found.get("doc_number"),
         issuer=found.get("issuer"),
-        issued=_date(found.get("issued")) or _date(found.get("published")) or _date(meta.get("pubdate")),
+        issued=_date(found.get("issued")),
+        published=_date(found.get("published")) or _date(meta.get("pubdate")),
         index_number=found.get("index_number"),
     )
 
 
 def is_metadata(table: Element) -> bool:
     """True for a table or list of labels and values (索引号 …) rather than of the notice."""
-    return table.tag in {"table", "ul", "dl"} and len(_labelled(table)) >= 3
+    if table.tag not in {"table", "ul", "dl"} or len(inner_text(table)) > _MOST_METADATA:
+        return False
+    found = _labelled(table)
+    return len(found) >= _LEAST_LABELS and not _OWN_FIELDS.isdisjoint(found)
+
+
+def is_label_row(element: Element) -> bool:
+    """True for a line of a page's own: 发布时间：… 来源：… 浏览次数：…"""
+    if element.tag not in {"div", "p", "span", "td", "li", "h5", "h6"}:
+        return False
+    text = inner_text(element).strip() if len(element) <= _MOST_CHARS else ""
+    labels = _label().findall(text[:_MOST_CHARS])
+    return len(labels) > 1 and len(text) <= _MOST_CHARS and _label().match(text) is not None
 
 
 def _labelled(page: Element) -> dict[str, str]:
@@ -51,7 +72,7 @@ def _labelled(page: Element) -> dict[str, str]:
     waiting: str | None = None
     for text in _pieces(page):
         label, colon, value = text.partition("：")
-        field = _FIELD_OF.get(_BLANK.sub("", label))
+        field = _field_of().get(_BLANK.sub("", label))
         if field is not None and (colon or len(text) <= 12):
             waiting = None if value.strip() else field
             _keep(found, field, value)

@@ -54,7 +54,7 @@ def read_bytes(data: bytes, path: str, rules: Rules) -> Document:
     if not data:
         raise ReadError("Empty", "the file has no bytes in it; fetch or save it again")
     kind = media.sniff(data, path)
-    content = _reader(kind)(data)
+    content = _content(data, kind)
     if not content.text.strip():
         raise ReadError("Empty", "the file has no text in it; fetch or save it again")
     digest = sha256(data).hexdigest()
@@ -70,6 +70,21 @@ def read_bytes(data: bytes, path: str, rules: Rules) -> Document:
         page_starts=content.page_starts,
         **about._asdict(),
     )
+
+
+def _content(data: bytes, kind: str) -> Content:
+    """What the kind's reader gives. Damage that it did not foresee is a `ReadError` too: one file stops no run."""
+    reader = _reader(kind)
+    try:
+        return reader(data)
+    except ReadError:
+        raise
+    except Exception as damage:
+        what = f"{type(damage).__name__}: {damage}"[:200]
+        raise ReadError(
+            "Malformed",
+            f"taken for {kind}, the file cannot be read ({what}); open it in its own program and save it again",
+        ) from damage
 
 
 def _bytes_of(path: Path) -> bytes:
