@@ -50,9 +50,11 @@ def plan(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"], ["rules", "--help"], ["--version"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["run", "--help"], ["rules", "--help"]])
 def test_help_is_quick_because_nothing_heavy_is_imported(arguments: list[str]) -> None:
-    heavy = ("pandas", "pyarrow", "rjieba", "pydantic", "scipy", "numpy", "yaml", "regex", "opencc", "rich")
+    heavy = ["pandas", "pyarrow", "rjieba", "scipy", "numpy", "yaml", "regex", "opencc", "minsheng_extract.records"]
+    if len(arguments) == 1:
+        heavy.append("pydantic")  # typer itself takes it for the options of a command
     code = (
         "import sys\nfrom minsheng_extract.cli import main\n"
         "try: main()\nfinally: print([name for name in sys.argv.pop().split() if name in sys.modules], file=sys.stderr)"
@@ -100,6 +102,15 @@ def test_an_input_that_failed_is_exit_1_and_the_others_are_done(minsheng: Minshe
     assert len(read_tables(tmp_path / "out").quantities) == 1
 
 
+BAD_RULE = """\
+- id: unit.mine
+  forms: [舫]
+  colour: red
+  dimension: count
+  base: 舫
+  examples:
+    - {text: 新增画舫3舫, quantity: {quote: 3舫}}
+"""
 WRONG: list[tuple[list[str], str]] = [
     (["run", "nowhere", "-o", "out"], "no notices found in: nowhere"),
     (["run", "plan.txt", "-o", "plan.txt"], "is a file"),
@@ -109,7 +120,7 @@ WRONG: list[tuple[list[str], str]] = [
     (["run", "plan.txt", "-o", "out", "--rules", "badrules"], "units.yaml:3: entry 'unit.mine'"),
     (["run", "plan.txt", "-o", "out", "--format", "docx"], "docx"),
     (["run", "plan.txt"], "--out"),
-    (["run", "plan.txt", "-o", "out", "--workers", "-1"], "-1"),
+    (["run", "plan.txt", "-o", "out", "--workers", "-1"], "--workers"),
     (["explain", "nowhere.txt"], "no such file"),
     (["explain", "empty.txt"], "Empty"),
     (["evaluate", "."], "gold"),
@@ -127,7 +138,7 @@ def test_wrong_usage_is_exit_2_with_a_message_and_nothing_written(
     monkeypatch.chdir(plan.parent)
     (plan.parent / "empty.txt").write_bytes(b"")
     (plan.parent / "badrules").mkdir()
-    (plan.parent / "badrules" / "units.yaml").write_text("- id: unit.mine\n  forms: [件]\n  colour: red\n")
+    (plan.parent / "badrules" / "units.yaml").write_text(BAD_RULE, encoding="utf-8")
     before = sorted(path.name for path in plan.parent.iterdir())
     ended = minsheng(*arguments)
     assert ended.code == 2, ended
@@ -139,7 +150,7 @@ def test_wrong_usage_is_exit_2_with_a_message_and_nothing_written(
 def test_explain_names_the_rule_of_each_field(minsheng: Minsheng) -> None:
     ended = minsheng("explain", "新增公办义务教育阶段学位不少于1.3万个", "--year", 2031)
     assert ended.code == 0
-    assert "1.3{quantity}" in ended.out
+    assert "1.3万{quantity}个" in ended.out
     lines = [line.split() for line in ended.out.splitlines()]
     value = next(line for line in lines if line[:1] == ["unit"])
     assert value[1] == "个"
@@ -149,8 +160,8 @@ def test_explain_names_the_rule_of_each_field(minsheng: Minsheng) -> None:
 
 def test_explain_shows_a_file_with_every_numeral(minsheng: Minsheng, plan: Path) -> None:
     ended = minsheng("explain", plan)
-    assert "1{marker}.新增学位1.3{quantity}万个" in ended.out
-    assert "quantity 1" in ended.out
+    assert "1{marker}.新增学位1.3万{quantity}个" in ended.out
+    assert "marker 2" in ended.out
 
 
 def test_explain_as_json(minsheng: Minsheng) -> None:
@@ -176,7 +187,8 @@ def test_rules_are_checked_and_listed(minsheng: Minsheng, plan: Path) -> None:
     assert "all well-formed" in minsheng("rules", "check").out
     listed = minsheng("rules", "list", "unit.", "--on", plan, "--json")
     fired = {line["id"]: line["fired"] for line in json.loads(listed.out)}
-    assert sum(fired.values()) == 1
+    assert fired.pop("unit.count.ge") > 0
+    assert not any(fired.values())
     assert "examples" in minsheng("rules", "list").out
 
 

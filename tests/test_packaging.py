@@ -19,7 +19,9 @@ ROOT = Path(__file__).parents[1]
 
 
 def done(*command: object, cwd: Path) -> str:
-    ended = subprocess.run([str(part) for part in command], cwd=cwd, capture_output=True, text=True)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    arguments = [str(part) for part in command]
+    ended = subprocess.run(arguments, cwd=cwd, env=environment, capture_output=True, text=True)
     assert ended.returncode == 0, ended.stdout + ended.stderr
     return ended.stdout
 

@@ -83,12 +83,14 @@ def kinds_of(rules: Rules) -> dict[str, str]:
 def coloured(explanation: Explanation, *, plain: bool = False) -> Text:
     """The text with each numeral in the colour of its class; where there is no colour, its class in braces."""
     text, end = Text(), 0
-    for numeral in explanation.numerals:
+    following = [*explanation.numerals[1:], None]
+    for numeral, after in zip(explanation.numerals, following, strict=False):
         text.append(explanation.document.text[end : numeral.start])
         text.append(numeral.text, STYLES[numeral.class_])
-        if plain:
-            text.append(f"{{{numeral.class_}}}")
         end = numeral.end
+        goes_on = after is not None and (after.start, after.class_) == (end, numeral.class_)
+        if plain and not goes_on:
+            text.append(f"{{{numeral.class_}}}")
     text.append(explanation.document.text[end:])
     return text
 

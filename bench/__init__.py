@@ -1,0 +1,1 @@
+"""Speed, beside other tools, in one run on the same text."""
