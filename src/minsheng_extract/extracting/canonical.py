@@ -60,7 +60,7 @@ def _compiled(rules: Rules) -> tuple[_Known, ...]:
     return tuple(
         _Known(
             entry.id,
-            regex.compile(entry.pattern),
+            regex.compile(rf"(?:(?:{entry.action}){{1,3}})?(?:{entry.pattern})" if entry.action else entry.pattern),
             regex.compile(entry.action) if entry.action else None,
             frozenset(entry.dimensions),
         )

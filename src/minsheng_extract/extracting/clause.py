@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from minsheng_extract.extracting.comparison import Comparison, Comparisons
 from minsheng_extract.extracting.figure import Figure
+from minsheng_extract.extracting.phrase import Words, words_of
 from minsheng_extract.extracting.sentence import clause_end, clause_start
 
 
@@ -13,7 +14,9 @@ class Clause(NamedTuple):
     """One figure with the offsets around it, in folded text.
 
     `start` and `end` bound the clause; `floor` is the end of the figure before it in the same
-    clause (or `start`), `ceiling` the beginning of the next one (or `end`).
+    clause (or `start`), `ceiling` the beginning of the next one (or `end`); figures that only delimit
+    (14岁以下儿童) bound neither. `head` is where the clause's first figure with its comparison words
+    begins. `words` are the sentence's words.
     """
 
     text: str
@@ -24,6 +27,8 @@ class Clause(NamedTuple):
     end: int
     floor: int
     ceiling: int
+    head: int
+    words: Words
 
     @property
     def left(self) -> str:
@@ -53,10 +58,18 @@ def clauses(text: str, figures: list[Figure], sentence: tuple[int, int], compare
         compare.read(text, figure, max(start, before.end if before else 0), end)
         for figure, before, (start, end) in zip(figures, [None, *figures], bounds, strict=False)
     ]
+    words = words_of(text, *sentence)
     found: list[Clause] = []
     for index, figure in enumerate(figures):
         start, end = bounds[index]
-        floor = max(start, read[index - 1].end) if index else start
-        ceiling = min(end, read[index + 1].start) if index + 1 < len(figures) else end
-        found.append(Clause(text, figure, read[index], sentence, start, end, floor, max(ceiling, read[index].end)))
+        mates = [r for f, r, b in zip(figures, read, bounds, strict=True) if b == (start, end) and not delimits(f)]
+        floor = max((mate.end for mate in mates if mate.end <= read[index].start), default=start)
+        ceiling = min((mate.start for mate in mates if mate.start >= read[index].end), default=end)
+        head = min((mate.start for mate in mates), default=read[index].start)
+        found.append(Clause(text, figure, read[index], sentence, start, end, floor, ceiling, head, words))
     return found
+
+
+def delimits(figure: Figure) -> bool:
+    """Whether a figure's unit says that it only delimits who is meant: ages."""
+    return figure.unit_rule is not None and figure.unit_rule.dimension == "age"

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from minsheng_extract.extracting.figure import Figure
+from minsheng_extract.extracting.phrase import verbs
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Comparator
 from minsheng_extract.rulebook import Rules
@@ -14,7 +15,10 @@ from minsheng_extract.rulebook.wording import ComparatorRule
 
 
 class Comparison(NamedTuple):
-    """What the words around a figure say, and how far they reach: `start` and `end` include the figure."""
+    """What the words around a figure say, and how far they reach: `start` and `end` include the figure.
+
+    `verb` is the verb between the comparison word and the figure, if there is one (至少建成1所).
+    """
 
     comparator: Comparator
     start: int
@@ -22,6 +26,7 @@ class Comparison(NamedTuple):
     rules: tuple[str, ...]
     stated_before: bool
     stated_after: bool
+    verb: tuple[int, int] | None = None
 
 
 class Comparisons:
@@ -38,10 +43,14 @@ class Comparisons:
         self._before = Lexicon([(word, (rule,)) for word, rule in pairs])
         self._after = Lexicon([(word, rule) for word, rule in after if rule])
         self._scale = Lexicon(scale)
+        self._verbs = verbs(rules)
 
     def read(self, text: str, figure: Figure, left: int, right: int) -> Comparison:
         """The comparison of one figure, between the offsets its clause allows."""
         comparator, start, before_rules, stated = self._left(text, figure, left)
+        verb: tuple[int, int] | None = None
+        if comparator is None and (apart := self._apart(text, start, left)):
+            comparator, start, verb, before_rules, stated = apart
         end, after_rules, stated_after = figure.end, (), False
         found = self._after.starting_at(text, _skip_right(text, figure.end, right), right)
         if found is not None:
@@ -52,7 +61,20 @@ class Comparisons:
             comparator = "range"
         elif comparator in ("=", None):
             comparator = figure.comparator or "="
-        return Comparison(comparator or "=", start, end, (*before_rules, *after_rules), stated, stated_after)
+        return Comparison(comparator or "=", start, end, (*before_rules, *after_rules), stated, stated_after, verb)
+
+    def _apart(
+        self, text: str, at: int, left: int
+    ) -> tuple[Comparator, int, tuple[int, int], tuple[str, ...], bool] | None:
+        """A comparison word before the verb (至少举办3场), or before what the figure is a multiple of."""
+        verb = self._verbs.ending(text, at, left)
+        if verb is None:
+            return None
+        found = self._before.ending_at(text, skip_left(text, verb.start, left), left)
+        if found is None or found.meaning[0] is None or found.meaning[0].comparator == "=":
+            return None
+        rule = found.meaning[0]
+        return rule.comparator, found.start, (verb.start, verb.end), (rule.id,), True
 
     def _left(self, text: str, figure: Figure, left: int) -> tuple[Comparator | None, int, tuple[str, ...], bool]:
         comparator: Comparator | None = None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from minsheng_extract.extracting.basis import Basis, bases
 from minsheng_extract.extracting.change import Changed, changes
-from minsheng_extract.extracting.clause import Clause, clauses
+from minsheng_extract.extracting.clause import Clause, clauses, delimits
 from minsheng_extract.extracting.comparison import Comparison, comparisons
 from minsheng_extract.extracting.deadline import Deadline, deadline, in_sentence
 from minsheng_extract.extracting.figure import Figure
@@ -68,9 +68,10 @@ class Reader:
         for index, clause in enumerate(found):
             following = found[index + 1] if index + 1 < len(found) else None
             before = readings[-1] if readings else None
-            named = self._indicators.read(clause, changed[index], self._carried(before), following)
             when = in_sentence(text, periods, sentence, clause.figure.start, clause.comparison.end)
             cast = self._cast(clause, following, changed, index, setting, section, when)
+            delimiting = cast.role == "context" and (delimits(clause.figure) or clause.comparison.stated_after)
+            named = self._indicators.read(clause, changed[index], self._carried(before), following, delimiting)
             readings.append(
                 Reading(
                     clause,

@@ -102,6 +102,7 @@ class ActionRule(Entry):
 
     words: tuple[str, ...] = Field(min_length=1)
     trailing: bool = Field(False, description="Stands behind its object: 重点项目落地25个")
+    joins: bool = Field(False, description="What is counted stands on both its sides: 失业人员|实现|就业")
     pure: bool = Field(False, description="Never part of a noun phrase: 开展, 举办; the object begins after it")
     unless: tuple[str, ...] = Field((), description="Nouns that merely begin like one of these: 完成率, 建成区")
 
@@ -111,4 +112,7 @@ class EdgeRule(Entry):
 
     left: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
+    coverbs: tuple[str, ...] = Field((), description="Begin a phrase of means, place or beneficiary: 通过, 在, 为")
+    heads: tuple[str, ...] = Field((), description="Measure nouns that take the verb before them along: 抽检|率")
+    people: tuple[str, ...] = Field((), description="Nouns for people, whom an age delimits: 6—14岁|儿童")
     stop: tuple[str, ...] = Field((), description="What follows the figure ends here: 5家企业|参与")

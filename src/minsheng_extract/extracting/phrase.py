@@ -1,0 +1,177 @@
+"""The edges of a noun phrase: which words around it are no part of it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import rjieba
+
+from minsheng_extract.extracting.period import PeriodFinder, period_finder
+from minsheng_extract.folding import fold
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.lexicon import Found, Lexicon, any_of
+from minsheng_extract.rulebook.wording import ActionRule
+
+Words = dict[int, int]
+_LOOSE_LEFT = frozenset(" \t\r\n\u3000、,;。:!?)”’》]】·-—/|")
+_LOOSE_RIGHT = frozenset(" \t\r\n\u3000、,;。:(“‘《[【·-—/|")
+_PAIRS = (("“", "”"), ("(", ")"), ("《", "》"))
+_MARKER = re.compile(r"\d{1,2}[.、)]\s?(?!\d)")
+
+
+def words_of(text: str, start: int, end: int) -> Words:
+    """Where the words of a stretch begin, and where each ends (jieba's segmentation)."""
+    bounds: Words = {}
+    at = start
+    for word in rjieba.cut(text[start:end]):
+        bounds[at] = at = at + len(word)
+    return bounds
+
+
+def is_open(text: str, start: int, position: int) -> bool:
+    """Whether a bracket or quotation that begins after `start` is still open at `position`."""
+    part = text[start:position]
+    return any(part.count(opener) > part.count(closer) for opener, closer in _PAIRS)
+
+
+class Verb:
+    """Verbs of doing, found where they are words of their own."""
+
+    def __init__(self, rules: Rules) -> None:
+        pairs: list[tuple[str, ActionRule | None]] = []
+        for rule in rules.actions:
+            pairs += [(fold(word), None) for word in rule.unless]
+        for rule in sorted(rules.actions, key=lambda rule: not (rule.pure or rule.joins)):
+            pairs += [(fold(word), rule) for word in rule.words]
+        self._lexicon = Lexicon([(word, (rule,)) for word, rule in pairs])
+        pure = [word for word, rule in pairs if rule is None or rule.pure or rule.joins]
+        every = [word for word, _ in pairs]
+        self._pure = re.compile(any_of(pure) or "(?!)")
+        self._any = re.compile(any_of(every) or "(?!)")
+        self._trailing = Lexicon((fold(word), rule) for rule in rules.actions if rule.trailing for word in rule.words)
+
+    def at(self, text: str, start: int, end: int) -> Found[ActionRule] | None:
+        """The verb that starts at `start`."""
+        return self._plain(self._lexicon.starting_at(text, start, end))
+
+    def ending(self, text: str, end: int, start: int) -> Found[ActionRule] | None:
+        """The verb that ends at `end`."""
+        return self._plain(self._lexicon.ending_at(text, end, start))
+
+    def trailing(self, text: str, end: int, start: int) -> Found[ActionRule] | None:
+        """A verb behind its object that ends at `end`: 重大项目|开工."""
+        return self._trailing.ending_at(text, end, start)
+
+    def last(self, text: str, start: int, end: int, words: Words, pure: bool) -> Found[ActionRule] | None:
+        """The last verb inside a stretch that is a word of its own, outside brackets."""
+        found: Found[ActionRule] | None = None
+        for match in (self._pure if pure else self._any).finditer(text, start, end):
+            verb = self.at(text, match.start(), end)
+            if verb is None or (verb.start not in words and verb.start != start) or is_open(text, start, verb.start):
+                continue
+            if verb.end < end and text[verb.end] in "、和及与的率区)”":
+                continue
+            found = verb
+        return found
+
+    @staticmethod
+    def _plain(found: Found[tuple[ActionRule | None]] | None) -> Found[ActionRule] | None:
+        if found is None or found.meaning[0] is None:
+            return None
+        return Found(found.start, found.end, found.meaning[0])
+
+
+class Edges:
+    """Trims a stretch of text to the noun phrase in it; compiled once from rules/edges.yaml."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._left = Lexicon((fold(word), rule) for rule in rules.edges for word in rule.left)
+        self._right = Lexicon(
+            [(fold(word), rule.id) for rule in rules.edges for word in rule.right]
+            + [(fold(w), r.id) for r in rules.changes if r.change not in ("level", "count") for w in r.words]
+        )
+        self._stop = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.stop) or "(?!)")
+        self._heads = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.heads) or "(?!)")
+        self._people = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.people) or "(?!)")
+        self._coverbs = Lexicon((fold(word), rule) for rule in rules.edges for word in rule.coverbs)
+        self._guests = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.coverbs) or "(?!)")
+        self._basis = re.compile(
+            rf"(?:每\s?(?:[十百千万\d]{{0,5}})[^\W\d_]{{1,4}}?|{any_of(fold(w) for r in rules.bases if r.per for w in r.words) or '(?!)'})\s*$"
+        )
+        self._every = re.compile(r"每\s?(?:[十百千万\d]{0,5})[^\W\d_]{1,4}?(?=拥有|配备|有|至少|不|达)")
+        self._periods: PeriodFinder = period_finder(rules)
+
+    def left(self, text: str, start: int, end: int, words: Words) -> int:
+        """Where the phrase begins, adverbs, dates, list numbers and separators left out."""
+        while start < end:
+            if text[start] in _LOOSE_LEFT:
+                start += 1
+            elif dated := self._periods.at(text, start, end) or _MARKER.match(text, start, end):
+                start = dated.end()
+            elif every := self._every.match(text, start, end):
+                start = every.end()
+            elif (found := self._left.starting_at(text, start, end)) and self._own_word(found, words):
+                start = found.end
+            else:
+                break
+        return start
+
+    def right(self, text: str, start: int, end: int, words: Words) -> int:
+        """Where the phrase ends, copulas, verbs of change and separators left out."""
+        while start < end:
+            if text[end - 1] in _LOOSE_RIGHT:
+                end -= 1
+            elif (found := self._right.ending_at(text, end, start)) and self._own_word(found, words):
+                end = found.start
+            elif basis := self._basis.search(text[max(start, end - 12) : end]):
+                end -= len(basis[0])
+            else:
+                break
+        return end
+
+    @staticmethod
+    def _own_word(found: Found[object], words: Words) -> bool:
+        """One character counts only where it is a word by itself."""
+        return found.end - found.start > 1 or words.get(found.start) == found.end
+
+    def coverb(self, text: str, start: int, end: int) -> bool:
+        """Whether a phrase of means or place begins here: 通过, 依托, 在."""
+        return self._coverbs.starting_at(text, start, end) is not None
+
+    def after_coverb(self, text: str, start: int, end: int, words: Words) -> int:
+        """Behind the last 对, 为, 向 of a stretch; `start` where there is none."""
+        for match in self._guests.finditer(text, start, end):
+            if match[0] in ("对", "为", "向", "给") and words.get(match.start()) == match.end():
+                start = match.end()
+        return start
+
+    def is_head(self, text: str, start: int, end: int) -> bool:
+        """Whether a measure noun begins here, so that the word before it belongs to it: 抽检|率."""
+        return self._heads.match(text, start, end) is not None
+
+    def people(self, text: str, start: int, end: int) -> int:
+        """Where the first noun for people ends; `end` where there is none."""
+        match = self._people.search(text, start, end)
+        return match.end() if match else end
+
+    def stop(self, text: str, start: int, end: int, words: Words) -> int:
+        """Where a phrase that begins at `start` is cut off by a verb or adverb; `end` where it is not."""
+        for match in self._stop.finditer(text, start, end):
+            whole = words.get(match.start())
+            if whole is None or whole > match.end() or is_open(text, start, match.start()):
+                continue
+            return match.start()
+        return end
+
+
+@lru_cache(maxsize=8)
+def verbs(rules: Rules) -> Verb:
+    """The verbs of a rulebook, compiled once."""
+    return Verb(rules)
+
+
+@lru_cache(maxsize=8)
+def edges(rules: Rules) -> Edges:
+    """The edges of a rulebook, compiled once."""
+    return Edges(rules)
