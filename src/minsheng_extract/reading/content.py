@@ -15,8 +15,8 @@ from minsheng_extract.records import Table
 class Hints(NamedTuple):
     """Metadata that stands outside the text, in a page's head or a file's properties.
 
-    Each as written (`issued` and `published`, when a page was put up, may be `2023-11-30` or `2023年11月30日`), None where the file has none.
-    They win over what is found in the text, where they are well-formed.
+    Each as written (dates as `2023-11-30` or `2023年11月30日`), None where the file has none. They win over
+    what is found in the text, where they are well-formed. `published` is when a page was put up.
     """
 
     title: str | None = None
@@ -39,6 +39,8 @@ class Content(NamedTuple):
         The offset at which each page begins (the first is 0); empty where the format has no pages.
     encoding
         Python's name of the encoding the bytes were decoded with; None for binary formats.
+    gaps
+        What of the file could not be read, for a person: `page 3 is an image without text`.
     """
 
     text: str
@@ -46,6 +48,7 @@ class Content(NamedTuple):
     page_starts: tuple[int, ...] = ()
     encoding: str | None = None
     hints: Hints = Hints()
+    gaps: tuple[str, ...] = ()
 
 
 class Member(NamedTuple):

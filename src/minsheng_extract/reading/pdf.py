@@ -42,7 +42,9 @@ def read_pdf(data: bytes) -> Content:
     try:
         if len(document) > MOST_PAGES:
             raise ReadError("TooLarge", f"the PDF has {len(document):,} pages; split it ({MOST_PAGES:,} at most)")
-        return content_of(_checked(_pages(document)))
+        tally = _Tally()
+        content = content_of(tally.through(_pages(document)))
+        return content._replace(gaps=tally.gaps())
     except pdfium.PdfiumError as broken:
         raise _refused(str(broken)) from broken
     finally:
@@ -55,23 +57,34 @@ def _refused(reason: str) -> ReadError:
     return ReadError("Truncated", f"the PDF is damaged ({reason}); fetch it again")
 
 
-def _checked(pages: Iterator[Page]) -> Iterator[Page]:
-    """The pages; at their end it is known whether the file has any text."""
-    seen = readable = unreadable = pictured = 0
-    began = time.monotonic()
-    for page in pages:
-        seen += 1
-        bad = sum(1 for glyph in page.glyphs if _UNREADABLE.match(glyph.text))
-        unreadable += bad
-        readable += len(page.glyphs) - bad
-        pictured += page.pictured
-        yield page
-        if time.monotonic() - began > TIME_LIMIT:
-            raise ReadError("TimedOut", f"the PDF took more than {TIME_LIMIT:.0f} seconds; split it")
-    if readable + unreadable < _LEAST_GLYPHS * seen and pictured:
-        raise ReadError("Scanned", "the pages are scanned images without text; run them through OCR first")
-    if unreadable > _GARBLED * (readable + unreadable):
-        raise ReadError("Scanned", "the PDF's fonts do not say which characters they show; run it through OCR first")
+class _Tally:
+    """Counts what the pages hold, so that at their end it is known whether the file has text."""
+
+    def __init__(self) -> None:
+        self._pages = self._readable = self._unreadable = 0
+        self._images: list[int] = []
+
+    def through(self, pages: Iterator[Page]) -> Iterator[Page]:
+        """The same pages. Raises `ReadError` (TimedOut)."""
+        began = time.monotonic()
+        for page in pages:
+            self._pages += 1
+            bad = sum(1 for glyph in page.glyphs if _UNREADABLE.match(glyph.text))
+            self._unreadable += bad
+            self._readable += len(page.glyphs) - bad
+            if page.pictured and len(page.glyphs) < _LEAST_GLYPHS:
+                self._images.append(self._pages)
+            yield page
+            if time.monotonic() - began > TIME_LIMIT:
+                raise ReadError("TimedOut", f"the PDF took more than {TIME_LIMIT:.0f} seconds; split it")
+
+    def gaps(self) -> tuple[str, ...]:
+        """Which pages are images. Raises `ReadError` (Scanned) where there is nothing else."""
+        if self._images and self._readable + self._unreadable < _LEAST_GLYPHS * self._pages:
+            raise ReadError("Scanned", "the pages are scanned images without text; run them through OCR first")
+        if self._unreadable > _GARBLED * (self._readable + self._unreadable):
+            raise ReadError("Scanned", "the fonts do not say which characters they show; run the PDF through OCR first")
+        return tuple(f"page {page} is an image without text; run the PDF through OCR first" for page in self._images)
 
 
 def _pages(document: Any) -> Iterator[Page]:

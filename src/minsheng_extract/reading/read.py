@@ -27,16 +27,20 @@ def read(path: str | Path, *, rules: Rules | None = None) -> Document:
     >>> read("samples/haizhou-2020-tasks.txt").doc_number  # doctest: +SKIP
     '海政发〔2020〕15号'
     """
-    documents = list(read_all(path, rules))
-    if len(documents) != 1:
-        raise ReadError("Archive", f"{path} holds {len(documents)} files; read_all gives them one by one")
-    if isinstance(only := documents[0], Failure):
+    found = list(read_all(path, rules))
+    documents = [each for each in found if isinstance(each, Document)]
+    if len(documents) == 1:
+        return documents[0]
+    if len(found) == 1 and isinstance(only := found[0], Failure):
         raise ReadError(only.error, only.detail)
-    return only
+    raise ReadError("Archive", f"{path} holds {len(found)} files; read_all gives them one by one")
 
 
 def read_all(path: str | Path, rules: Rules | None = None) -> Iterator[Document | Failure]:
-    """Each document of a file: one, or one for each member of an archive. What fails is a `Failure`."""
+    """Each document of a file: one, or one for each member of an archive. What fails is a `Failure`.
+
+    So is what of a document could not be read (a scanned page among others); it follows the document.
+    """
     rules = rules or load_rules()
     try:
         data = _bytes_of(Path(path))
@@ -51,6 +55,11 @@ def read_bytes(data: bytes, path: str, rules: Rules) -> Document:
 
     Raises `ReadError`.
     """
+    return _read(data, path, rules)[0]
+
+
+def _read(data: bytes, path: str, rules: Rules) -> tuple[Document, tuple[str, ...]]:
+    """The document, and what of the file could not be read."""
     if not data:
         raise ReadError("Empty", "the file has no bytes in it; fetch or save it again")
     kind = media.sniff(data, path)
@@ -59,7 +68,7 @@ def read_bytes(data: bytes, path: str, rules: Rules) -> Document:
         raise ReadError("Empty", "the file has no text in it; fetch or save it again")
     digest = sha256(data).hexdigest()
     about = describe(content.text, content.hints, rules)
-    return Document(
+    document = Document(
         doc_id=digest[:16],
         path=path,
         sha256=digest,
@@ -70,6 +79,7 @@ def read_bytes(data: bytes, path: str, rules: Rules) -> Document:
         page_starts=content.page_starts,
         **about._asdict(),
     )
+    return document, content.gaps
 
 
 def _content(data: bytes, kind: str) -> Content:
@@ -110,7 +120,10 @@ def _unpacked(data: bytes, path: str, rules: Rules) -> Iterator[Document | Failu
                 else:
                     yield from _unpacked(member.data, inside, rules)
         else:
-            yield read_bytes(data, path, rules)
+            document, gaps = _read(data, path, rules)
+            yield document
+            for gap in gaps:
+                yield Failure(path=path, doc_id=document.doc_id, stage="read", error="Partial", detail=gap)
     except ReadError as wrong:
         yield _failure(path, wrong)
 
