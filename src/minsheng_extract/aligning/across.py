@@ -18,15 +18,15 @@ _TWINS = 55.0
 
 def answers_across(targets: Sequence[Figure], results: Sequence[Figure], words: Vocabulary) -> dict[str, Answer]:
     """The answer to each target that has one, by the target's quantity_id."""
-    sums = {one.figure.quantity.quantity_id: one for one in sums_of(results, words)}
+    sums = {one.figure.id: one for one in sums_of(results, words)}
     pool = (*results, *(one.figure for one in sums.values()))
     weights = weigh(name for figure in (*targets, *pool) for name in (figure.name, figure.clause))
     answers: dict[str, Answer] = {}
     within = _within_items(targets, pool, weights, words)
     _choose(within, pool, sums, weights, words, answers)
-    taken = {result.quantity.quantity_id for answer in answers.values() for result in answer.results}
-    rest = [target for target in targets if target.quantity.quantity_id not in answers]
-    free = [result for result in pool if result.quantity.quantity_id not in taken]
+    taken = {result.id for answer in answers.values() for result in answer.results}
+    rest = [target for target in targets if target.id not in answers]
+    free = [result for result in pool if result.id not in taken]
     _choose(_likely(rest, free, words.thresholds.across, weights, words), free, sums, weights, words, answers)
     return answers
 
@@ -54,15 +54,15 @@ def _choose(
     words: Vocabulary, answers: dict[str, Answer],
 ) -> None:  # fmt: skip
     for one in assign(candidates, _twins(candidates, weights), words.thresholds.margin):
-        made = sums.get(one.result.quantity.quantity_id)
-        answers[one.target.quantity.quantity_id] = answer_of(one, made.members if made else ())
+        made = sums.get(one.result.id)
+        answers[one.target.id] = answer_of(one, made.members if made else ())
 
 
 def _twins(candidates: Sequence[Candidate], weights: Weights) -> dict[str, str]:
     """Results that say the same twice (in the text and in the table) under the first one's id."""
     by_value: dict[object, list[Figure]] = {}
     node_of: dict[str, str] = {}
-    for one in sorted({c.result.quantity.quantity_id: c.result for c in candidates}.values(), key=_place):
+    for one in sorted({c.result.id: c.result for c in candidates}.values(), key=_place):
         quantity = one.quantity
         same = by_value.setdefault((quantity.value, quantity.change, quantity.per), [])
         twin = next((other for other in same if _are_twins(other, one, weights)), None)

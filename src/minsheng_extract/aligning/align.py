@@ -8,7 +8,7 @@ from minsheng_extract.aligning.across import answers_across
 from minsheng_extract.aligning.answer import Answer
 from minsheng_extract.aligning.claiming import Printed
 from minsheng_extract.aligning.context import Context, claim_between, claimed_by, clauses_after, context_of
-from minsheng_extract.aligning.figure import Figure, figures_of
+from minsheng_extract.aligning.figure import Figure, figures_of_plan, figures_of_report
 from minsheng_extract.aligning.inside import answers_inside, is_result, is_target, items_of
 from minsheng_extract.aligning.naming import weigh
 from minsheng_extract.aligning.pairing import check_pair
@@ -59,12 +59,12 @@ def _aligned_across(
     plan: Sequence[Quantity], report: Sequence[Quantity], document: Document | None, marks: tuple[str, ...],
     words: Vocabulary,
 ) -> tuple[Alignment, ...]:  # fmt: skip
-    promised, reported = figures_of(plan, words), figures_of(report, words)
+    promised, reported = figures_of_plan(plan, words), figures_of_report(report, words)
     context = context_of(document.text if document else "", reported)
     targets = [figure for figure in promised if is_target(figure)]
     answers = answers_across(targets, [figure for figure in reported if is_result(figure)], words)
     clauses = clauses_of(context.text, context.promised, words)
-    told = _tell(targets, answers, {target.quantity.quantity_id: clauses for target in targets}, context)
+    told = _tell(targets, answers, {target.id: clauses for target in targets}, context)
     report_id = _doc_id(document, report) or ""
     return tuple(_alignment(answer, context, report_id, marks, words) for answer in told)
 
@@ -72,34 +72,38 @@ def _aligned_across(
 def _aligned_inside(
     quantities: Sequence[Quantity], document: Document | None, words: Vocabulary
 ) -> tuple[Alignment, ...]:
-    context = context_of(document.text if document else "", figures_of(quantities, words))
+    context = context_of(document.text if document else "", figures_of_report(quantities, words))
     answers = answers_inside(context, words)
     targets = _restated(context, answers)
     clauses = {
-        target.quantity.quantity_id: clauses_after(target, context, words)
+        target.id: clauses_after(target, context, words)
         for target in targets
-        if target.quantity.quantity_id not in answers
+        if target.id not in answers
     }
     told = _tell(targets, answers, clauses, context)
     return tuple(_alignment(answer, context, _doc_id(document, quantities) or "", (), words) for answer in told)
 
 
 def _restated(context: Context, answers: dict[str, Answer]) -> list[Figure]:
-    """Answered targets, and those that stand before results of their item or in a table with such rows."""
-    rows = {
-        answer.target.quantity.item_path[:-1]
-        for answer in answers.values()
-        if answer.target.quantity.sentence_start != answer.results[0].quantity.sentence_start
-    }
+    """Answered targets, and unanswered ones in rows: items whose targets have their results further down."""
+    rowed = [answer.target.quantity for answer in answers.values() if _is_rowed(answer)]
+    rows = {quantity.item_id for quantity in rowed}
+    tables = {quantity.item_path[:-1] for quantity in rowed if len(quantity.item_path) > 1}
     restated: list[Figure] = []
     for members in items_of(context):
         last_result = max((one.quantity.start for one in members if is_result(one)), default=-1)
         for one in members:
-            in_table = last_result < 0 and len(one.quantity.item_path) > 1 and one.quantity.item_path[:-1] in rows
-            waits = is_target(one) and (one.quantity.start < last_result or in_table)
-            if one.quantity.quantity_id in answers or waits:
+            in_row = one.quantity.item_id in rows and one.quantity.start < last_result
+            in_table = one.quantity.item_path[:-1] in tables and (last_result < 0 or one.quantity.start < last_result)
+            if one.id in answers or (is_target(one) and (in_row or in_table)):
                 restated.append(one)
     return restated
+
+
+def _is_rowed(answer: Answer) -> bool:
+    """True for a target of an item that has its result in a later sentence."""
+    target = answer.target.quantity
+    return target.item_id is not None and target.sentence_start != answer.results[0].quantity.sentence_start
 
 
 def _tell(
@@ -109,8 +113,8 @@ def _tell(
     weights = weigh(name for figure in (*targets, *context.figures) for name in (figure.name, figure.clause))
     told: list[Answer] = []
     for target in targets:
-        answer = answers.get(target.quantity.quantity_id, Answer(target))
-        if not answer.results and (said := said_of(target, clauses.get(target.quantity.quantity_id, ()), weights)):
+        answer = answers.get(target.id, Answer(target))
+        if not answer.results and (said := said_of(target, clauses.get(target.id, ()), weights)):
             answer = answer._replace(said=said.status, sentence=said.sentence)
         told.append(answer)
     return told
@@ -126,7 +130,7 @@ def _alignment(
         plan_doc_id=target.doc_id,
         plan_quantity_id=target.quantity_id,
         report_doc_id=report_id,
-        actual_quantity_ids=tuple(result.quantity.quantity_id for result in answer.results),
+        actual_quantity_ids=tuple(result.id for result in answer.results),
         relation=answer.relation,
         indicator=target.indicator,
         target_value=target.value,

@@ -38,8 +38,8 @@ def _best_edges(candidates: Sequence[Candidate], node_of: dict[str, Node]) -> di
     """For each target and node the likeliest candidate, the earliest of equals."""
     edges: dict[tuple[str, Node], Candidate] = {}
     for one in sorted(candidates, key=lambda one: (-one.score, one.result.quantity.start)):
-        result = one.result.quantity.quantity_id
-        edges.setdefault((one.target.quantity.quantity_id, node_of.get(result, result)), one)
+        result = one.result.id
+        edges.setdefault((one.target.id, node_of.get(result, result)), one)
     return edges
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,10 +10,8 @@ import regex
 
 from minsheng_extract.aligning.vocabulary import PrintedRule, Vocabulary
 from minsheng_extract.folding import fold
-from minsheng_extract.records import Quantity
 
 _MORE_RATES = regex.compile(r" {0,2}(?:、|,|和|及|与) {0,2}(?P<rate>\d+(?:\.\d+)?) {0,2}%")
-_CLAUSE_END = regex.compile(r"[,;。!?\n\t]")
 
 
 class Printed(NamedTuple):
@@ -95,49 +92,3 @@ def claim_of(text: str, words: Vocabulary) -> str | None:
     matches = [match for pattern in words.claims for match in pattern.finditer(folded)]
     last = max(matches, key=lambda match: (match.end(), -match.start()), default=None)
     return text[last.start() : last.end()] if last else None
-
-
-def is_printed(quantity: Quantity, words: Vocabulary) -> bool:
-    """True where the figure is itself the number of a printed ratio."""
-    start, end = quantity.start - quantity.sentence_start, quantity.end - quantity.sentence_start
-    return any(start < one.end and one.number < end for one in printed_in(quantity.sentence, words))
-
-
-def printed_for(figures: Sequence[Quantity], words: Vocabulary) -> dict[str, Printed]:
-    """For figures of one sentence, in order, the ratio printed for each, by quantity_id.
-
-    A ratio belongs to the last figure before it; those of a list (分别) to as many figures.
-    """
-    if not figures:
-        return {}
-    begin, sentence = figures[0].sentence_start, figures[0].sentence
-    printed = printed_in(sentence, words)
-    results = [one for one in figures if one.role != "target" and not is_printed(one, words)]
-    given: dict[str, Printed] = {}
-    for run in _runs(printed):
-        before = [figure for figure in results if figure.end - begin <= run[0].start]
-        for one, figure in zip(reversed(run), reversed(before), strict=False):
-            if _belongs(one, figure, fold(sentence)):
-                given.setdefault(figure.quantity_id, one)
-    return given
-
-
-def _runs(printed: Sequence[Printed]) -> list[list[Printed]]:
-    """Ratios of one list together: only those stand right after each other."""
-    runs: list[list[Printed]] = []
-    for one in printed:
-        if runs and one.start == runs[-1][-1].end:
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-    return runs
-
-
-def _belongs(one: Printed, figure: Quantity, folded: str) -> bool:
-    end = figure.end - figure.sentence_start
-    if one.close:
-        return one.start - end <= 2
-    if one.verb is None:
-        return True
-    begins = max((match.end() for match in _CLAUSE_END.finditer(folded, 0, end)), default=0)
-    return one.verb in folded[begins : one.start] or one.verb in (figure.action or "")

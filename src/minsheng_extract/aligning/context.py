@@ -47,7 +47,7 @@ class Context(NamedTuple):
 def context_of(text: str, figures: Sequence[Figure]) -> Context:
     """The context of one document's figures."""
     begins = [next(group).quantity.sentence_start for _, group in groupby(figures, key=lambda one: _key(one, text))]
-    promised = {_sentence_span(one) for one in figures if one.quantity.role == "target"}
+    promised = {_sentence_span(one) for one in figures if one.standing.part == "target"}
     return Context(
         text=text,
         figures=tuple(figures),
@@ -80,9 +80,9 @@ def claimed_by(figure: Figure, context: Context, words: Vocabulary) -> str | Non
 def claim_between(first: int, last: int, context: Context, words: Vocabulary) -> str | None:
     """The claim of a short sentence without figures between two places: 完成任务。"""
     for match in _SENTENCE.finditer(context.text, first, last):
-        if match.end() - match.start() <= _SHORT and not any(char.isdigit() for char in match.group()):
-            if claim := claim_of(match.group(), words):
-                return claim
+        short = match.end() - match.start() <= _SHORT and not any(char.isdigit() for char in match.group())
+        if short and (claim := claim_of(match.group(), words)):
+            return claim
     return None
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from minsheng_extract.aligning.claiming import Printed, claim_of, is_printed, printed_for
+from minsheng_extract.aligning.claiming import Printed
 from minsheng_extract.aligning.naming import Name, name_of
+from minsheng_extract.aligning.standing import Standing, plan_standings, report_standings
 from minsheng_extract.aligning.vocabulary import Vocabulary
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Quantity
@@ -24,12 +25,10 @@ class Figure(NamedTuple):
         The name of everything in its clause: what the indicator may have left out.
     context
         The name of all since the figure before it, its clause included.
-    printed
-        The completion ratio that the text prints for it.
-    is_ratio
-        It is itself the number of a printed ratio.
-    enclosed
-        It stands in brackets as what another figure holds: 61家（含40家…）.
+    standing
+        Target, result or printed ratio; and the ratio printed for it.
+    bracketed, enclosed
+        It stands in brackets: 2000套（年度任务1800套）; as what another figure holds: 61家（含40家…）.
     part
         其中 stands before it.
     stock
@@ -40,46 +39,66 @@ class Figure(NamedTuple):
     name: Name
     clause: Name
     context: Name
-    printed: Printed | None
-    is_ratio: bool
+    standing: Standing
+    bracketed: bool
     enclosed: bool
     part: bool
     stock: bool
 
+    @property
+    def printed(self) -> Printed | None:
+        """The completion ratio that the text prints for it."""
+        return self.standing.printed
 
-def figures_of(quantities: Sequence[Quantity], words: Vocabulary) -> tuple[Figure, ...]:
-    """The figures of one document's quantities, in order."""
+    @property
+    def id(self) -> str:
+        """Its quantity's id."""
+        return self.quantity.quantity_id
+
+
+def figures_of_plan(quantities: Sequence[Quantity], words: Vocabulary) -> tuple[Figure, ...]:
+    """The figures of a plan's quantities, in order."""
+    return tuple(_figures(quantities, plan_standings, words))
+
+
+def figures_of_report(quantities: Sequence[Quantity], words: Vocabulary) -> tuple[Figure, ...]:
+    """The figures of a report's quantities, in order."""
+    return tuple(_figures(quantities, report_standings, words))
+
+
+def _figures(
+    quantities: Sequence[Quantity],
+    standings: Callable[[Sequence[Quantity], Vocabulary], tuple[Standing, ...]],
+    words: Vocabulary,
+) -> Iterator[Figure]:
     ordered = sorted(quantities, key=lambda quantity: (quantity.start, quantity.end))
-    return tuple(_figures(ordered, words))
-
-
-def _figures(ordered: list[Quantity], words: Vocabulary) -> Iterator[Figure]:
-    for _, group in groupby(ordered, key=lambda quantity: (quantity.sentence_start, quantity.sentence)):
+    for (begin, text), group in groupby(ordered, key=lambda quantity: (quantity.sentence_start, quantity.sentence)):
         sentence = list(group)
-        printed = printed_for(sentence, words)
-        ends = [0, *(quantity.end - quantity.sentence_start for quantity in sentence)]
-        starts = [*(quantity.start - quantity.sentence_start for quantity in sentence), len(sentence[0].sentence)]
-        for at, quantity in enumerate(sentence):
-            yield _figure(quantity, printed.get(quantity.quantity_id), ends[at], starts[at + 1], words)
+        folded = fold(text)
+        ends = [0, *(quantity.end - begin for quantity in sentence)]
+        starts = [*(quantity.start - begin for quantity in sentence[1:]), len(text)]
+        parts = standings(sentence, words)
+        for quantity, standing, earliest, latest in zip(sentence, parts, ends, starts, strict=False):
+            yield _figure(quantity, standing, folded, earliest, latest, words)
 
 
-def _figure(quantity: Quantity, printed: Printed | None, earliest: int, latest: int, words: Vocabulary) -> Figure:
-    folded = fold(quantity.sentence)
+def _figure(
+    quantity: Quantity, standing: Standing, folded: str, earliest: int, latest: int, words: Vocabulary
+) -> Figure:
     start, end = quantity.start - quantity.sentence_start, quantity.end - quantity.sentence_start
     first, last = _clause(folded, start, end, earliest, latest)
     bracket = _bracket(folded, start)
-    before = folded[first:start]
     part = max((match.end() for match in _SENTENCE_PART.finditer(folded, 0, start)), default=0)
     return Figure(
         quantity=quantity,
         name=name_of(_called(quantity), words),
         clause=name_of(folded[first:start] + folded[end:last], words),
-        context=name_of(folded[max(earliest, part):start] + folded[end:last], words),
-        printed=printed,
-        is_ratio=is_printed(quantity, words),
+        context=name_of(folded[max(earliest, part) : start] + folded[end:last], words),
+        standing=standing,
+        bracketed=bracket is not None,
         enclosed=bracket is not None and words.part.search(folded, bracket, start) is not None,
         part=words.part.search(folded, part, start) is not None,
-        stock=words.stock.search(before) is not None,
+        stock=words.stock.search(folded, first, start) is not None,
     )
 
 
@@ -108,8 +127,3 @@ def _bracket(folded: str, start: int) -> int | None:
     """Where the bracket opens in which a figure stands."""
     opened, closed = folded.rfind("(", 0, start), folded.rfind(")", 0, start)
     return opened if opened > closed else None
-
-
-def claim_in(quantity: Quantity, words: Vocabulary) -> str | None:
-    """The claim of the figure's sentence that stands after it."""
-    return claim_of(quantity.sentence[quantity.end - quantity.sentence_start :], words)

@@ -19,6 +19,8 @@ _SAME_SENTENCE = 8.0
 _NEXT = 12.0
 _UNNAMED = 25.0
 _NEAR = 120
+_CONTRASTED = 60.0
+_PROVED = 80.0
 
 
 def answers_inside(context: Context, words: Vocabulary) -> dict[str, Answer]:
@@ -33,43 +35,45 @@ def answers_inside(context: Context, words: Vocabulary) -> dict[str, Answer]:
 def items_of(context: Context) -> Iterator[tuple[Figure, ...]]:
     """The figures of each item, without the numbers of printed ratios."""
     for _, group in groupby(context.figures, key=context.key_of):
-        members = tuple(figure for figure in group if not figure.is_ratio)
+        members = tuple(figure for figure in group if figure.standing.part != "ratio")
         if members:
             yield members
 
 
 def is_target(figure: Figure) -> bool:
     """True for what the text commits to."""
-    return figure.quantity.role == "target" and not figure.is_ratio
+    return figure.standing.part == "target"
 
 
 def is_result(figure: Figure) -> bool:
     """True for what the text reports as done."""
-    return figure.quantity.role == "actual" and not figure.is_ratio
+    return figure.standing.part == "result"
 
 
 def _answers_in(members: Sequence[Figure], weights: Weights, words: Vocabulary) -> dict[str, Answer]:
-    results = [figure for figure in members if is_result(figure)]
-    sums = {one.figure.quantity.quantity_id: one for one in sums_of(results, words)}
-    pool = (*results, *(one.figure for one in sums.values()))
-    found = [
-        one
-        for target in members
-        if is_target(target)
-        for result in pool
-        if (one := _candidate(target, result, members, weights, words))
-    ]
-    answers = _chosen([one for one in favour_lone(found) if one.score >= words.thresholds.inside], sums, words)
-    return answers | _by_printed_ratio(members, answers, weights, words)
+    """First what printed ratios prove, then what is most alike, then what only 实际 parts."""
+    answers = _by_printed_ratio(members, weights, words)
+    free = _free(members, answers)
+    sums = {one.figure.id: one for one in sums_of([one for one in free if is_result(one)], words)}
+    pool = [one for one in free if is_result(one)] + [one.figure for one in sums.values()]
+    pairs = ((target, result) for target in free if is_target(target) for result in pool)
+    found = [one for target, result in pairs if (one := _candidate(target, result, members, weights, words))]
+    answers |= _chosen([one for one in favour_lone(found) if one.score >= words.thresholds.inside], sums, words)
+    return answers | _by_contrast(_free(members, answers), weights, words)
+
+
+def _free(members: Sequence[Figure], answers: dict[str, Answer]) -> list[Figure]:
+    taken = {result.id for answer in answers.values() for result in answer.results} | answers.keys()
+    return [figure for figure in members if figure.id not in taken]
 
 
 def _candidate(
     target: Figure, result: Figure, members: Sequence[Figure], weights: Weights, words: Vocabulary
 ) -> Candidate | None:
-    """A result of the same sentence, or of a later one; near ones are likelier."""
+    """A result after the target, or before one in brackets; near ones are likelier."""
     mine, yours = target.quantity, result.quantity
     together = mine.sentence_start == yours.sentence_start
-    if mine.start > yours.start and not together:
+    if mine.start > yours.start and not (together and target.bracketed):
         return None
     one = candidate(target, result, weights, words)
     if one is None:
@@ -89,45 +93,56 @@ def _adjacent(target: Figure, result: Figure, members: Sequence[Figure]) -> bool
 def _chosen(candidates: Sequence[Candidate], sums: dict[str, Sum], words: Vocabulary) -> dict[str, Answer]:
     answers: dict[str, Answer] = {}
     for one in assign(candidates, {}, words.thresholds.margin):
-        made = sums.get(one.result.quantity.quantity_id)
-        answers[one.target.quantity.quantity_id] = answer_of(one, made.members if made else ())
+        made = sums.get(one.result.id)
+        answers[one.target.id] = answer_of(one, made.members if made else ())
     return answers
 
 
-def _by_printed_ratio(
-    members: Sequence[Figure], answers: dict[str, Answer], weights: Weights, words: Vocabulary
-) -> dict[str, Answer]:
+def _by_printed_ratio(members: Sequence[Figure], weights: Weights, words: Vocabulary) -> dict[str, Answer]:
     """Targets in any wording, found because the printed ratio is that of the two figures.
 
     15个幸福院建设已完成8个(53%): 8 of 15 is 53 %.
     """
-    taken = {result.quantity.quantity_id for answer in answers.values() for result in answer.results}
-    found: dict[str, Answer] = {}
-    for at, result in enumerate(members):
-        if result.printed is None or result.quantity.quantity_id in taken or result.quantity.role == "target":
+    answers: dict[str, Answer] = {}
+    for result in members:
+        if result.printed is None or not is_result(result):
             continue
-        nearest = (members[index] for index in _outward(at, len(members)))
-        one = next((c for base in nearest if (c := _base(base, result, answers, weights, words))), None)
-        if one is not None:
-            found.setdefault(one.target.quantity.quantity_id, answer_of(one))
-    return found
+        bases = [one for base in members if (one := _base(base, result, weights, words)) and base.id not in answers]
+        best = max(bases, key=lambda one: _merit(one.target, result, one.score), default=None)
+        if best is not None:
+            answers[best.target.id] = answer_of(best)
+    return answers
 
 
-def _outward(at: int, count: int) -> Iterator[int]:
-    """Places before `at`, the nearest first, then those after it."""
-    yield from range(at - 1, -1, -1)
-    yield from range(at + 1, count)
+def _merit(base: Figure, result: Figure, likeness: float) -> tuple[bool, bool, int]:
+    """A target before another figure, a like name before another, then the nearest."""
+    distance = abs(base.quantity.start - result.quantity.start)
+    return is_target(base), likeness > _PROVED, -distance
 
 
-def _base(
-    base: Figure, result: Figure, answers: dict[str, Answer], weights: Weights, words: Vocabulary
-) -> Candidate | None:
+def _base(base: Figure, result: Figure, weights: Weights, words: Vocabulary) -> Candidate | None:
+    """The figure as the target of which the printed ratio is the share, where it stands near and agrees."""
     mine, yours = base.quantity, result.quantity
-    if mine.quantity_id in answers or mine.value == yours.value and mine.role != "target":
+    if base.id == result.id or base.printed or (mine.value == yours.value and not is_target(base)):
         return None
     if not -_NEAR < mine.start - yours.end < len(yours.sentence) - (yours.end - yours.sentence_start):
         return None
     fits = fit(mine, yours, words)
     if fits is None or not agrees(base, result, fits):
         return None
-    return Candidate(base, result, fits, max(name_likeness(base, result, weights) or 0.0, words.thresholds.inside))
+    return Candidate(base, result, fits, max(name_likeness(base, result, weights) or 0.0, _PROVED))
+
+
+def _by_contrast(members: Sequence[Figure], weights: Weights, words: Vocabulary) -> dict[str, Answer]:
+    """Targets that are one only because 实际 stands before the result: 改造600万套；实际开工606万套."""
+    answers: dict[str, Answer] = {}
+    for at, result in enumerate(members):
+        if not result.standing.really or not is_result(result):
+            continue
+        earlier = [one for one in members[:at] if not one.standing.really and one.id not in answers]
+        pairs = (candidate(base, result, weights, words) for base in reversed(earlier))
+        alike = [one for one in pairs if one and one.score >= _CONTRASTED and not one.fit.marks]
+        if alike:
+            best = max(alike, key=lambda one: one.score)
+            answers[best.target.id] = answer_of(best)
+    return answers

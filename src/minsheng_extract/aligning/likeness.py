@@ -20,6 +20,9 @@ _STOCK = -15.0
 _PART = -6.0
 _PEAK = -20.0
 _PRINTED = 18.0
+_MISPRINTED = -10.0
+_CONTRADICTED = -60.0
+_FAR_OFF = Decimal("1.5")
 _LONE = 8.0
 _IN_CLAUSE = 0.85
 _BY_CLAUSE = 0.9
@@ -45,7 +48,7 @@ class Candidate(NamedTuple):
 def candidate(target: Figure, result: Figure, weights: Weights, words: Vocabulary) -> Candidate | None:
     """The result as a candidate for the target; None where unit, basis or change shut it out."""
     fits = fit(target.quantity, result.quantity, words)
-    if fits is None or result.is_ratio or result.enclosed and not target.enclosed:
+    if fits is None or (result.enclosed and not target.enclosed):
         return None
     likeness = name_likeness(target, result, weights)
     if likeness is None:
@@ -72,16 +75,16 @@ def name_likeness(target: Figure, result: Figure, weights: Weights) -> float | N
 def favour_lone(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of one item, those raised that are the only ones in their unit on both sides."""
     exact = [one for one in candidates if not one.fit.marks and one.result.quantity.comparator != "<="]
-    results_of = Counter(one.target.quantity.quantity_id for one in exact)
-    targets_of = Counter(one.result.quantity.quantity_id for one in exact)
+    results_of = Counter(one.target.id for one in exact)
+    targets_of = Counter(one.result.id for one in exact)
     lone = {
-        (one.target.quantity.quantity_id, one.result.quantity.quantity_id)
+        (one.target.id, one.result.id)
         for one in exact
-        if results_of[one.target.quantity.quantity_id] == 1 and targets_of[one.result.quantity.quantity_id] == 1
+        if results_of[one.target.id] == 1 and targets_of[one.result.id] == 1
     }
     return [
         one._replace(score=one.score + _LONE)
-        if (one.target.quantity.quantity_id, one.result.quantity.quantity_id) in lone
+        if (one.target.id, one.result.id) in lone
         else one
         for one in candidates
     ]
@@ -99,8 +102,18 @@ def _adjustment(target: Figure, result: Figure, fits: Fit, words: Vocabulary) ->
     score += _PEAK if yours.comparator == "<=" and mine.comparator not in ("<=", "<") else 0.0
     score += _OWN_DATE if mine.deadline_from == "text" else 0.0
     score += 0.0 if _is_usual(mine, yours, fits) else _UNUSUAL
-    score += _PRINTED if agrees(target, result, fits) else 0.0
-    return score
+    return score + _printed_adjustment(target, result, fits)
+
+
+def _printed_adjustment(target: Figure, result: Figure, fits: Fit) -> float:
+    """A printed ratio speaks for the target of which it is the share, and against any other."""
+    if result.printed is None or not target.quantity.value:
+        return 0.0
+    if agrees(target, result, fits):
+        return _PRINTED
+    ratio = result.quantity.value * fits.factor / target.quantity.value
+    off = max(ratio, result.printed.value) / max(min(ratio, result.printed.value), Decimal("0.0001"))
+    return _MISPRINTED if off <= _FAR_OFF else _CONTRADICTED
 
 
 def _is_usual(target: Quantity, result: Quantity, fits: Fit) -> bool:

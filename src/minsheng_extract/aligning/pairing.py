@@ -80,9 +80,7 @@ def pair_documents(documents: Iterable[Document], *, rules: Rules | None = None)
     return Pairing(tuple(pairs), tuple(refusals))
 
 
-def _sort_in(
-    plan: Document, report: Document, words: Vocabulary, pairs: list[Pair], refusals: list[Refusal]
-) -> None:
+def _sort_in(plan: Document, report: Document, words: Vocabulary, pairs: list[Pair], refusals: list[Refusal]) -> None:
     mine, yours = scope_of(plan, words), scope_of(report, words)
     if mine.last_year is None or yours.last_year is None:
         return
@@ -121,9 +119,9 @@ def mismatch(plan: Scope, report: Scope, words: Vocabulary) -> str | None:
         elsewhere = bool(plan.region and report.region) and not _same_place(plan.region or "", report.region or "")
     if elsewhere:
         return f"地区不同：计划属{plan.region or plan.region_code}，报告属{report.region or report.region_code}"
-    if plan.first_year and plan.last_year and report.last_year:
-        if not plan.first_year <= report.last_year <= plan.last_year:
-            return f"年份不同：计划为{_span(plan)}年，报告为{report.last_year}年"
+    years_known = plan.first_year and plan.last_year and report.last_year
+    if years_known and not plan.first_year <= report.last_year <= plan.last_year:
+        return f"年份不同：计划为{_span(plan)}年，报告为{report.last_year}年"
     mine, yours = _programme(plan.title, words), _programme(report.title, words)
     if mine is not None and yours is not None and mine != yours:
         return f"类别不同：计划为{words.programmes[mine][0]}，报告为{words.programmes[yours][0]}"

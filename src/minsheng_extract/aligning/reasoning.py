@@ -100,7 +100,7 @@ def _scope_marks(answer: Answer) -> list[str]:
     marks: list[str] = []
     if any(result.part for result in answer.results) and not answer.target.part:
         marks.append("结果为其中一部分")
-    if any(result.stock for result in answer.results) and not answer.target.stock:
+    if any(result.stock and not result.printed for result in answer.results) and not answer.target.stock:
         marks.append("结果为累计数")
     return marks
 

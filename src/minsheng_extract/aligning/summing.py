@@ -30,7 +30,7 @@ def sums_of(results: Sequence[Figure], words: Vocabulary) -> tuple[Sum, ...]:
     """The sums that the sentences of these results ask for."""
     sums: list[Sum] = []
     for _, group in groupby(results, key=lambda figure: (figure.quantity.sentence_start, figure.quantity.sentence)):
-        sentence = [figure for figure in group if not figure.is_ratio]
+        sentence = list(group)
         folded = fold(sentence[0].quantity.sentence) if sentence else ""
         for word in words.total.finditer(folded):
             members = _members(sentence, folded, word.end(), words)
@@ -47,7 +47,7 @@ def _members(sentence: list[Figure], folded: str, at: int, words: Vocabulary) ->
         if start < at or figure.enclosed:
             continue
         between = folded[at:start]
-        if not members and start - at > _NEAR or members and not _continues(between):
+        if (not members and start - at > _NEAR) or (members and not _continues(between)):
             break
         if members and fit(members[0].quantity, figure.quantity, words) is None:
             break

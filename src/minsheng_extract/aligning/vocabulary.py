@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import regex
 
@@ -54,6 +54,9 @@ class Vocabulary:
     part: re.Pattern[str]
     stock: re.Pattern[str]
     lower: re.Pattern[str]
+    restated: re.Pattern[str]
+    reached: re.Pattern[str]
+    really: re.Pattern[str]
     times_a_year: dict[str, Decimal]
     programmes: tuple[tuple[str, ...], ...]
     several_years: tuple[regex.Pattern[str], ...]
@@ -82,6 +85,9 @@ def vocabulary(rules: Rules) -> Vocabulary:
         part=_words(of["part"]),
         stock=_words(of["stock"]),
         lower=_words(of["lower_is_better"]),
+        restated=_words(of["restated"]),
+        reached=_words(of["reached"]),
+        really=_words(of["really"]),
         times_a_year={word: entry.value or Decimal(1) for entry in of["times_a_year"] for word in entry.words},
         programmes=tuple(entry.words for entry in of["programme"]),
         several_years=tuple(regex.compile(entry.pattern or "") for entry in of["several_years"]),
@@ -90,7 +96,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
 
 
 def _by_kind(entries: Iterable[Matching]) -> dict[MatchingKind, list[Matching]]:
-    grouped: dict[MatchingKind, list[Matching]] = {kind: [] for kind in MatchingKind.__args__}
+    grouped: dict[MatchingKind, list[Matching]] = {kind: [] for kind in get_args(MatchingKind)}
     for entry in entries:
         grouped[entry.kind].append(entry)
     return grouped

@@ -12,7 +12,8 @@ from minsheng_extract.rulebook.pattern import Pattern
 
 MatchingKind = Literal[
     "same", "light", "contrast", "action", "units", "printed_ratio", "claim", "done", "not_done", "future",
-    "total", "part", "stock", "lower_is_better", "times_a_year", "programme", "several_years", "threshold",
+    "restated", "reached", "really", "total", "part", "stock", "lower_is_better", "times_a_year", "programme",
+    "several_years", "threshold",
 ]  # fmt: skip
 _NEEDS = {
     "printed_ratio": "pattern", "claim": "pattern", "several_years": "pattern",

@@ -1,0 +1,142 @@
+"""How each figure of a sentence stands in it: target or result, and the completion ratio printed for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from minsheng_extract.aligning.claiming import Printed, printed_in
+from minsheng_extract.aligning.vocabulary import Vocabulary
+from minsheng_extract.folding import fold
+from minsheng_extract.records import Quantity
+
+Part = Literal["target", "result", "ratio", "other"]
+_CLAUSE_MARKS = ",;。!?:\n\t"
+_CUE_REACH = 10
+
+
+class Standing(NamedTuple):
+    """What a figure is for aligning.
+
+    part
+        `ratio`: it is the number of a printed completion ratio.
+    printed
+        The completion ratio that the text prints for it.
+    really
+        实际 or 完成情况: stands before it, so that a like figure before that word is the target.
+    """
+
+    part: Part
+    printed: Printed | None = None
+    really: bool = False
+
+
+class _Span(NamedTuple):
+    """A figure's place in its sentence; `lead` is what stands before it in its clause."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    lead: str
+
+
+def plan_standings(sentence: Sequence[Quantity], words: Vocabulary) -> tuple[Standing, ...]:
+    """The standings of a plan's sentence: what it promises is its targets."""
+    printed = printed_in(sentence[0].sentence, words)
+    return tuple(
+        Standing("ratio" if _is_number_of(span, printed) and not _is_bound(span.quantity) else _by_role(span.quantity))
+        for span in _spans(sentence)
+    )
+
+
+def report_standings(sentence: Sequence[Quantity], words: Vocabulary) -> tuple[Standing, ...]:
+    """The standings of a report's sentence.
+
+    The words around a figure say more than the role it was given: what a completion ratio is printed
+    for is a result; what 任务, 目标 or 计划 stand before is a target, and so is what the ratio's own
+    phrase names (完成全年900万人目标的73%).
+    """
+    printed = printed_in(sentence[0].sentence, words)
+    spans = _spans(sentence)
+    cued = [_cued(span, printed, words) for span in spans]
+    given = _given([span for span, part in zip(spans, cued, strict=True) if part in (None, "result")], printed)
+    folded = fold(sentence[0].sentence)
+    return tuple(
+        Standing(
+            part="result" if span.quantity.quantity_id in given else part or _by_role(span.quantity),
+            printed=given.get(span.quantity.quantity_id),
+            really=words.really.search(folded, 0, span.start) is not None,
+        )
+        for span, part in zip(spans, cued, strict=True)
+    )
+
+
+def _spans(sentence: Sequence[Quantity]) -> list[_Span]:
+    folded = fold(sentence[0].sentence)
+    spans: list[_Span] = []
+    before = 0
+    for quantity in sentence:
+        start, end = quantity.start - quantity.sentence_start, quantity.end - quantity.sentence_start
+        first = max(before, *(folded.rfind(mark, 0, start) + 1 for mark in (*_CLAUSE_MARKS, "(")))
+        spans.append(_Span(quantity, start, end, folded[first:start]))
+        before = end
+    return spans
+
+
+def _cued(span: _Span, printed: Sequence[Printed], words: Vocabulary) -> Part | None:
+    """What the words right around the figure make of it, whatever its role; None where they say nothing."""
+    if _is_number_of(span, printed):
+        return "target" if span.quantity.role == "target" and _is_bound(span.quantity) else "ratio"
+    if any(one.start <= span.start and span.end <= one.number for one in printed):
+        return "target"
+    cues = [match.span() for match in words.restated.finditer(span.lead)]
+    done = words.done.search(span.lead) or words.reached.search(span.lead)
+    if cues and len(span.lead) - cues[-1][1] <= _CUE_REACH and (done is None or cues[0][0] < done.start()):
+        return "target"
+    return "result" if words.reached.search(span.lead) and span.quantity.role in ("target", "actual") else None
+
+
+def _by_role(quantity: Quantity) -> Part:
+    if quantity.role == "target":
+        return "target"
+    return "result" if quantity.role == "actual" else "other"
+
+
+def _is_bound(quantity: Quantity) -> bool:
+    """True for a commitment about a completion rate: 投资完成率达到50%以上."""
+    return quantity.comparator in (">=", ">", "<=", "<")
+
+
+def _is_number_of(span: _Span, printed: Sequence[Printed]) -> bool:
+    return any(span.start < one.end and one.number < span.end for one in printed)
+
+
+def _given(results: Sequence[_Span], printed: Sequence[Printed]) -> dict[str, Printed]:
+    """The ratio printed for each figure, by quantity_id.
+
+    A ratio belongs to the last figure before it; those of a list (分别) to as many figures.
+    """
+    given: dict[str, Printed] = {}
+    for run in _runs(printed):
+        before = [span for span in results if span.end <= run[0].start]
+        for one, span in zip(reversed(run), reversed(before), strict=False):
+            if _belongs(one, span):
+                given.setdefault(span.quantity.quantity_id, one)
+    return given
+
+
+def _runs(printed: Sequence[Printed]) -> list[list[Printed]]:
+    """Ratios of one list together: only those stand right after each other."""
+    runs: list[list[Printed]] = []
+    for one in printed:
+        if runs and one.start == runs[-1][-1].end:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
+
+
+def _belongs(one: Printed, span: _Span) -> bool:
+    if one.close:
+        return one.start - span.end <= 2
+    return one.verb is None or one.verb in span.lead or one.verb in (span.quantity.action or "")
