@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from minsheng_extract.records import Block, Cell, ColumnRole
@@ -21,8 +21,9 @@ _WORD = re.compile(r"\S+")
 _CAPTION = re.compile(r"单位[::]([^\s,。;:()]{1,8})\)?$")
 _SECTION = re.compile(r"[【\[]?([^:】\]]{2,12})[】\]]?:|[【\[]([^】\]]{2,12})[】\]]")
 _MARKUP = "markup"
+_LONGEST_FIGURE, _LONGEST_NAME = 20, 40
 _SECTIONS: frozenset[ColumnRole] = frozenset({"plan", "done", "next", "base", "ratio"})
-_FIGURES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio", "other", None})
+_FIGURES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio", None})
 
 
 class Laid(NamedTuple):
@@ -80,7 +81,7 @@ def _with_statements(
 ) -> Iterator[tuple[int, int, int | None, BlockKind]]:
     """The pieces between cuts, with statements of offices as pieces of their own where a sentence ends there."""
     stops = [cut[0] for cut in cuts[1:]] + [end]
-    statements = [each for each in laid.statements.get(at, ()) if _stands_apart(laid.folded, each, end)]
+    statements = _apart(laid.folded, laid.statements.get(at, ()), end)
     for (start, item, kind), stop in zip(cuts, stops, strict=True):
         for statement in statements:
             if start <= statement.start < stop and not (statement.alone and kind == "office"):
@@ -92,15 +93,16 @@ def _with_statements(
             yield start, stop, item, kind
 
 
-def _stands_apart(folded: str, statement: Statement, end: int) -> bool:
-    """Whether a statement does not stand in the midst of a sentence."""
-    rest = folded[statement.end : end].lstrip()
-    return (
-        not rest
-        or rest[0] in "。;.(【["
-        or folded[statement.end - 1] in "。;"
-        or folded[statement.start - 1] in "。;!?"
-    )
+def _apart(folded: str, statements: Sequence[Statement], end: int) -> list[Statement]:
+    """The statements that do not stand in the midst of a sentence: at its end, behind it, or before another."""
+    found: list[Statement] = []
+    for statement in reversed(statements):
+        rest = folded[statement.end : end].lstrip()
+        follows = bool(found) and found[-1].start == end - len(rest)
+        ended = folded[statement.end - 1] in "。;" or folded[statement.start - 1] in "。;!?"
+        if not rest or rest[0] in "。;.(【[" or follows or ended:
+            found.append(statement)
+    return found[::-1]
 
 
 def _whole_kind(laid: Laid, at: int, own: list[int]) -> BlockKind:
@@ -140,7 +142,7 @@ def _table_blocks(laid: Laid, at: int) -> Iterator[Block]:
     caption = _caption_unit(laid, at)
     position = paragraph.start
     for row, item in zip(grid.rows, laid.tree.by_row[at], strict=True):
-        known = _Known(laid, grid.columns, row, item, caption)
+        known = _Known(laid, grid, row, item, caption)
         for cell in row.own:
             if cell.end <= cell.start or cell.start < position:
                 continue
@@ -152,7 +154,7 @@ def _table_blocks(laid: Laid, at: int) -> Iterator[Block]:
 
 class _Known(NamedTuple):
     laid: Laid
-    columns: tuple[Column, ...]
+    grid: Grid
     row: Row
     item: int | None
     caption: str | None
@@ -161,22 +163,33 @@ class _Known(NamedTuple):
 def _cell_block(known: _Known, cell: Cell) -> Block:
     if known.row.head:
         return Block(cell.start, cell.end, "heading", None)
-    laid, item = known.laid, known.item
-    column = known.columns[cell.column] if cell.column < len(known.columns) else Column(None, None, "")
+    columns = known.grid.columns
+    column = columns[cell.column] if cell.column < len(columns) else Column(None, None, "")
     role = column.role or "other"
     kind: BlockKind = "office" if role in ("lead", "responsible", "leader") else "cell"
-    deadline = laid.deadlines[item] if item is not None else None
-    own_deadline = _cell_with(known, "deadline")
-    if own_deadline is not None:
-        deadline = (own_deadline.start, own_deadline.end)
-    if role not in _FIGURES:
-        return Block(cell.start, cell.end, kind, item, role, deadline=deadline)
-    indicator, unit = _indicator(known, column), _unit(known, column)
-    return Block(cell.start, cell.end, kind, item, role, unit, indicator, deadline)
+    block = Block(cell.start, cell.end, kind, known.item, role, deadline=_deadline(known, cell, role))
+    if column.role not in _FIGURES or not _is_figure(_text_of(known, cell)):
+        return block
+    return block._replace(indicator=_indicator(known, column), unit=_unit(known, column))
+
+
+def _is_figure(written: str) -> bool:
+    """Whether a cell is a figure rather than a sentence: its unit and indicator stand elsewhere."""
+    return len(written) <= _LONGEST_FIGURE and any(character.isdigit() for character in written)
+
+
+def _deadline(known: _Known, cell: Cell, role: ColumnRole) -> tuple[int, int] | None:
+    """The row's due day, else the year that the column's head names, else what holds for the unit."""
+    stated = _cell_with(known, "deadline")
+    if stated is None and role in ("plan", "done"):
+        stated = known.grid.years.get(cell.column)
+    if stated is not None:
+        return (stated.start, stated.end)
+    return known.laid.deadlines[known.item] if known.item is not None else None
 
 
 def _cell_with(known: _Known, role: ColumnRole) -> Cell | None:
-    for at, column in enumerate(known.columns):
+    for at, column in enumerate(known.grid.columns):
         cell = known.row.cells.get(at)
         if column.role == role and cell is not None and cell.end > cell.start:
             return cell
@@ -187,23 +200,28 @@ def _text_of(known: _Known, cell: Cell) -> str:
     return known.laid.text[cell.start : cell.end]
 
 
-def _indicator(known: _Known, column: Column) -> str | None:
-    """The row's indicator, or its content where that is a name; else what the column's own head names."""
+def _named(known: _Known) -> str | None:
+    """The row's indicator, or its content where that is a name and no sentence."""
     cell = _cell_with(known, "indicator") or _cell_with(known, "content")
-    if cell is not None:
-        written = without_unit(_text_of(known, cell), known.laid.rules)
-        return written if len(written) <= 30 and "。" not in written and "；" not in written else None
+    written = _text_of(known, cell) if cell is not None else ""
+    return written if 0 < len(written) <= _LONGEST_NAME and not set(written) & set("。；;") else None
+
+
+def _indicator(known: _Known, column: Column) -> str | None:
+    """What the row names, else what the column's own head names."""
+    named = _named(known)
+    if named is not None:
+        return without_unit(named, known.laid.rules)
     return column.head or None if column.role is None else None
 
 
 def _unit(known: _Known, column: Column) -> str | None:
-    """The unit from the row's unit cell, the column's head, the row's indicator or the line above the table."""
+    """The unit from the row's unit cell, the column's head, the row's name or the line above the table."""
     rules = known.laid.rules
     cell = _cell_with(known, "unit")
-    if cell is not None and (written := squeezed(_text_of(known, cell))) and is_unit(written, rules):
+    if cell is not None and is_unit(squeezed(_text_of(known, cell)), rules):
         return "".join(_text_of(known, cell).split())
-    named = _cell_with(known, "indicator")
-    from_row = unit_in(_text_of(known, named), rules) if named is not None else None
+    from_row = unit_in(_named(known) or "", rules)
     return column.unit or ("%" if column.role == "ratio" else None) or from_row or known.caption
 
 

@@ -15,7 +15,7 @@ _BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _IN_BRACKET = re.compile(r"[(\[](?:单位:)?([^()\[\]]{1,10})[)\]]")
 _AFTER_SLASH = re.compile(r"[/、](\S{1,5})$")
 _MULTIPLIED = re.compile(r"^[十百千万亿]*")
-_YEAR = re.compile(r"^(?:到|至)?(20\d\d)年(?:底|末)?$")
+_YEAR = re.compile(r"(?:到|至|截至)?(20\d\d)年(?P<alone>(?:底|末)?$)?")
 _LONGEST_HEAD = 30
 
 
@@ -80,7 +80,7 @@ def columns_of(heads: Sequence[Sequence[str]], rules: Rules) -> tuple[Column, ..
     Of two columns that are years alone the earlier is where things stood; what a table that also says
     what was done lists is what was planned.
 
-    >>> [column.role for column in columns_of([["指标"], ["2020年"], ["2025年"]], load_rules())]
+    >>> [column.role for column in columns_of([["指标"], ["2020年"], ["2025年", "目标"]], load_rules())]
     ['indicator', 'base', 'plan']
     """
     columns = [_column(cells, rules) for cells in heads]
@@ -101,8 +101,9 @@ def _column(cells: Sequence[str], rules: Rules) -> Column:
 
 
 def _with_base_year(columns: list[Column]) -> list[Column]:
-    years = {at: match.group(1) for at, each in enumerate(columns) if (match := _YEAR.match(squeezed(each.head)))}
-    if len(set(years.values())) < 2 or any(column.role == "base" for column in columns):
+    years = {at: match for at, each in enumerate(columns) if (match := _YEAR.match(squeezed(each.head)))}
+    if len({year.group(1) for year in years.values()}) < 2 or any(column.role == "base" for column in columns):
         return columns
-    first = min(years.values())
-    return [each._replace(role="base") if years.get(at) == first else each for at, each in enumerate(columns)]
+    first = min(year.group(1) for year in years.values())
+    bases = {at for at, year in years.items() if year.group(1) == first and year.group("alone") is not None}
+    return [each._replace(role="base") if at in bases else each for at, each in enumerate(columns)]

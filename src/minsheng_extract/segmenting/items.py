@@ -6,7 +6,6 @@ from minsheng_extract.records import Document, Item, stable_id
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.offices import Statement
 from minsheng_extract.segmenting.paragraphs import Paragraph
-from minsheng_extract.segmenting.row_units import named_of
 from minsheng_extract.segmenting.titles import title_of
 from minsheng_extract.segmenting.topic import topic_of
 from minsheng_extract.segmenting.tree import Tree
@@ -71,9 +70,9 @@ def _item(
         title=unit.title,
         start=unit.start,
         end=unit.end,
-        lead_units=named_of(unit, "lead"),
-        responsible_units=named_of(unit, "responsible"),
-        leaders=named_of(unit, "leader"),
+        lead_units=unit.names("lead"),
+        responsible_units=unit.names("responsible"),
+        leaders=unit.names("leader"),
         topic=topic_of(about, rules) if about else None,
         rules=tuple(unit.rules),
     )

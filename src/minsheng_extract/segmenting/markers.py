@@ -29,6 +29,7 @@ class Marker(NamedTuple):
 class _Matcher(NamedTuple):
     line: re.Pattern[str]
     inline: re.Pattern[str]
+    each: tuple[re.Pattern[str], ...]
     styles: tuple[Numbering, ...]
 
 
@@ -41,7 +42,10 @@ def _union(styles: tuple[Numbering, ...], wanted: list[int]) -> re.Pattern[str]:
 def _matcher(rules: Rules) -> _Matcher:
     styles = rules.numberings
     inline = [n for n, style in enumerate(styles) if style.inline]
-    return _Matcher(_union(styles, list(range(len(styles)))), _union(styles, inline), styles)
+    behind_a_clause = re.compile(f"[{_CLAUSE_ENDS}](?:{_union(styles, inline).pattern})")
+    every = range(len(styles))
+    each = tuple(_union(styles, [number]) for number in every)
+    return _Matcher(_union(styles, list(every)), behind_a_clause, each, styles)
 
 
 def _marker(match: re.Match[str], styles: tuple[Numbering, ...], inline: bool) -> Marker:
@@ -49,7 +53,8 @@ def _marker(match: re.Match[str], styles: tuple[Numbering, ...], inline: bool) -
     style = styles[int(group[1:])]
     counter = match.groupdict().get(f"n{group[1:]}") or ""
     element = style.path.format(number=bare(counter), symbol=counter)
-    return Marker(style, counter_value(counter) if counter else 0, element, match.start(), match.end(), inline)
+    number = counter_value(counter) if counter else 0
+    return Marker(style, number, element, match.start(group), match.end(), inline)
 
 
 def marker_at(folded: str, start: int, end: int, rules: Rules) -> Marker | None:
@@ -63,13 +68,22 @@ def marker_at(folded: str, start: int, end: int, rules: Rules) -> Marker | None:
     return _marker(match, matcher.styles, inline=False) if match else None
 
 
+def readings_at(folded: str, marker: Marker, end: int, rules: Rules) -> list[Marker]:
+    """A marker, and where it is weak what else it may be: 1.30 is the first of a list, or the thirtieth under 1."""
+    matcher = _matcher(rules)
+    if not marker.style.weak:
+        return [marker]
+    weak = (pattern for style, pattern in zip(matcher.styles, matcher.each, strict=True) if style.weak)
+    matches = (pattern.match(folded, marker.start, end) for pattern in weak)
+    return [_marker(match, matcher.styles, inline=False) for match in matches if match]
+
+
 def inline_markers(folded: str, start: int, end: int, rules: Rules) -> Iterator[Marker]:
     """List numbers inside a paragraph: after a sentence's end, 一是 and its like after a comma too."""
     matcher = _matcher(rules)
-    for match in matcher.inline.finditer(folded, start + 1, end):
+    for match in matcher.inline.finditer(folded, start, end):
         marker = _marker(match, matcher.styles, inline=True)
-        before = folded[match.start() - 1]
-        if before in (_CLAUSE_ENDS if marker.style.leaf else _SENTENCE_ENDS):
+        if marker.style.leaf or folded[match.start()] in _SENTENCE_ENDS:
             yield marker
 
 
@@ -87,6 +101,8 @@ def in_sequence(markers: list[Marker]) -> list[Marker]:
     kept: list[Marker] = []
     last: dict[str, int] = {}
     for at, marker in enumerate(markers):
+        if kept and kept[-1].start == marker.start:
+            continue
         if _is_one(marker, last.get(marker.style.id, -1), upcoming[at]):
             kept.append(marker)
             last[marker.style.id] = marker.number

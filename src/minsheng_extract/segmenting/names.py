@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.label import Duty, LabelRole
 
@@ -21,6 +22,13 @@ class Named(NamedTuple):
 
     role: LabelRole
     name: str
+
+
+class Names(NamedTuple):
+    """The names in one stretch of text, and the rules of the duties that parted them."""
+
+    named: tuple[Named, ...]
+    rules: tuple[str, ...]
 
 
 class _Piece(NamedTuple):
@@ -65,32 +73,41 @@ def all_offices(folded: str, start: int, end: int, rules: Rules) -> bool:
     return bool(pieces) and all(is_office(folded[slice(*piece)], rules) for piece in pieces)
 
 
+def ending_rules(named: Iterable[Named], rules: Rules) -> tuple[str, ...]:
+    """The rules by whose endings some names are offices."""
+    names = [fold(name.name).rstrip(_CLOSE) for name in named]
+    return tuple(entry.id for entry in rules.office_endings if any(name.endswith(entry.forms) for name in names))
+
+
 def ends_with_duty(folded: str, rules: Rules) -> bool:
     """Whether some folded text ends with what offices do: …负责, …牵头, …配合."""
     return folded.rstrip("。;, ").endswith(_duty_words(rules))
 
 
-def names_in(text: str, folded: str, start: int, end: int, role: LabelRole, rules: Rules) -> list[Named]:
+def names_in(text: str, folded: str, start: int, end: int, role: LabelRole, rules: Rules) -> Names:
     """The names in a stretch of text. `role` is what its label says; a duty after names overrules it.
 
-    >>> names_in("区教育局牵头，区财政局配合", "区教育局牵头,区财政局配合", 0, 13, "responsible", load_rules())
-    [Named(role='lead', name='区教育局'), Named(role='responsible', name='区财政局')]
+    >>> names_in("区教育局牵头，区财政局配合", "区教育局牵头,区财政局配合", 0, 13, "responsible", load_rules()).named
+    (Named(role='lead', name='区教育局'), Named(role='responsible', name='区财政局'))
     """
     pieces = list(_pieces(folded, start, end))
     if role == "leader":
-        pieces = [part for piece in pieces for part in _persons(folded, piece)]
-        return [Named(role, _written(text, piece)) for piece in pieces]
+        persons = [part for piece in pieces for part in _persons(folded, piece)]
+        return Names(tuple(Named(role, _written(text, piece)) for piece in persons), ())
     pieces = [part for piece in pieces for part in _offices(folded, piece, rules)]
     named: list[Named] = []
+    fired: list[str] = []
     waiting: list[str] = []
     for piece in _rejoined(folded, pieces, rules):
-        bare, duty = _without_duty(folded, piece, rules)
+        bare, duties = _without_duties(folded, piece, rules)
+        fired += [duty.id for duty in duties]
         if bare.end > bare.start:
             waiting.append(_written(text, bare))
-        if duty is not None:
-            named += [Named(duty, name) for name in waiting]
+        given = next((duty.role for duty in duties if duty.role != "none"), None)
+        if given is not None:
+            named += [Named(given, name) for name in waiting]
             waiting, role = [], "responsible"
-    return named + [Named(role, name) for name in waiting]
+    return Names((*named, *(Named(role, name) for name in waiting)), tuple(dict.fromkeys(fired)))
 
 
 def _pieces(folded: str, start: int, end: int) -> Iterator[_Piece]:
@@ -153,9 +170,9 @@ def _rejoined(folded: str, pieces: list[_Piece], rules: Rules) -> Iterator[_Piec
     """A name that is itself a list closed by 和 (文化、广播和旅游局) is one."""
     held: list[_Piece] = []
     for piece in pieces:
-        written = folded[slice(*piece)]
-        if is_office(_bare(written, rules), rules):
-            if held and _JOINED.search(written[1:-1]):
+        bare, _ = _without_duties(folded, piece, rules)
+        if is_office(folded[slice(*bare)], rules):
+            if held and _JOINED.search(folded, bare.start + 1, bare.end - 1):
                 yield _Piece(held[0].start, piece.end)
             else:
                 yield from held
@@ -166,32 +183,19 @@ def _rejoined(folded: str, pieces: list[_Piece], rules: Rules) -> Iterator[_Piec
     yield from held
 
 
-def _bare(written: str, rules: Rules) -> str:
-    found = True
-    while found:
-        found = False
-        for form, _ in _duties(rules):
-            if written.endswith(form):
-                written, found = written[: -len(form)].rstrip(), True
-                break
-    return written
-
-
-def _without_duty(folded: str, piece: _Piece, rules: Rules) -> tuple[_Piece, LabelRole | None]:
-    """A piece without the duties at its end, and the part that the last of them gives."""
+def _without_duties(folded: str, piece: _Piece, rules: Rules) -> tuple[_Piece, list[Duty]]:
+    """A piece without the duties at its end, and those duties, the last one first."""
     start, end = piece
-    role: LabelRole | None = None
-    found = True
-    while found:
-        found = False
-        for form, duty in _duties(rules):
-            if folded.endswith(form, start, end):
-                end, found = end - len(form), True
-                role = role or (duty.role if duty.role != "none" else None)
-                break
+    found: list[Duty] = []
+    while True:
+        pair = next((pair for pair in _duties(rules) if folded.endswith(pair[0], start, end)), None)
+        if pair is None:
+            break
+        end -= len(pair[0])
+        found.append(pair[1])
     if folded.startswith("由", start, end):
         start += 1
-    return next(_trimmed(folded, start, end), _Piece(start, start)), role
+    return next(_trimmed(folded, start, end), _Piece(start, start)), found
 
 
 def _written(text: str, piece: _Piece) -> str:

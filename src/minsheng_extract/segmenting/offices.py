@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.labels import LabelHit, labels_in
-from minsheng_extract.segmenting.names import Named, all_offices, ends_with_duty, is_office, names_in
+from minsheng_extract.segmenting.names import Named, all_offices, ending_rules, ends_with_duty, is_office, names_in
 
 _BRACKET = re.compile(r"[()【】\[\]〔〕]")
 _PAIRS = {")": "(", "】": "【", "]": "[", "〕": "〔"}
@@ -99,8 +98,8 @@ def _statement(text: str, folded: str, hit: LabelHit, stop: int, rules: Rules) -
         while last > hit.end and folded[last - 1] in "。;,、. \n":
             last -= 1
         return Statement(hit.start, stop, (), (hit.end, last), fired)
-    named = tuple(names_in(text, folded, hit.end, stop, hit.label.role, rules))
-    return Statement(hit.start, stop, named, None, fired)
+    names = names_in(text, folded, hit.end, stop, hit.label.role, rules)
+    return Statement(hit.start, stop, names.named, None, (*fired, *names.rules))
 
 
 def _is_plausible(folded: str, start: int, hit: LabelHit, statement: Statement, rules: Rules) -> bool:
@@ -134,22 +133,9 @@ def _bracketed(
         duty = ends_with_duty(inner, rules)
         if not (duty or (closed == last and all_offices(folded, opened + 1, closed - 1, rules))):
             continue
-        named = tuple(names_in(text, folded, opened + 1, closed - 1, "responsible", rules))
+        named, fired = names_in(text, folded, opened + 1, closed - 1, "responsible", rules)
         if named and all(len(name.name) <= _LONGEST_NAME for name in named) and is_office(fold(named[0].name), rules):
-            yield Statement(opened, closed, named, None, _fired(inner, duty, rules))
-
-
-@lru_cache(maxsize=8)
-def _forms(rules: Rules) -> tuple[tuple[str, str], ...]:
-    forms = [(form, entry.id) for entry in rules.duties for form in entry.forms]
-    forms += [(form, entry.id) for entry in rules.office_endings for form in entry.forms]
-    return tuple(forms)
-
-
-def _fired(inner: str, duty: bool, rules: Rules) -> tuple[str, ...]:
-    written = inner.rstrip("。;, )")
-    kind = "duty." if duty else "ending."
-    return tuple(sorted({rule for form, rule in _forms(rules) if rule.startswith(kind) and written.endswith(form)}))
+            yield Statement(opened, closed, named, None, fired if duty else ending_rules(named, rules))
 
 
 def _with_alone(folded: str, start: int, end: int, found: list[Statement]) -> list[Statement]:

@@ -80,7 +80,8 @@ def _joined(pieces: list[Line | Table], text: _Text) -> Iterator[Paragraph]:
             if _may_interrupt(piece, paragraph, open_, text):
                 held.append(piece)
                 continue
-            if open_ and paragraph.kind == "text" and _goes_on(open_, last, piece, paragraph, text):
+            paged = any(frame_of(line.squeezed, text.rules) for line in held)
+            if open_ and paragraph.kind == "text" and _goes_on(open_, last, piece, paragraph, text, paged=paged):
                 if held:
                     yield open_
                     yield from (_furniture(line) for line in held)
@@ -129,8 +130,8 @@ def _may_interrupt(line: Line, paragraph: Paragraph, open_: Paragraph | None, te
     return line.squeezed in text.repeated and paragraph.kind == "text" and not _opens(line, paragraph, text)
 
 
-def _goes_on(open_: Paragraph, last: Line, line: Line, paragraph: Paragraph, text: _Text) -> bool:
-    """Whether a line is the rest of the paragraph above it."""
+def _goes_on(open_: Paragraph, last: Line, line: Line, paragraph: Paragraph, text: _Text, *, paged: bool) -> bool:
+    """Whether a line is the rest of the paragraph above it; `paged` says that a page number stands between."""
     folded = text.folded
     if text.wrap is not None and width(last) >= text.wrap - 3:
         return not _opens(line, paragraph, text)
@@ -138,14 +139,16 @@ def _goes_on(open_: Paragraph, last: Line, line: Line, paragraph: Paragraph, tex
         return False
     if _only_marker(open_) or line.squeezed[0] in _STARTS_A_REST or folded[open_.end - 1] in _GOES_ON_AFTER:
         return True
-    written = folded[max(open_.start, open_.end - 1000) : open_.end]
+    first = open_.marker.end if open_.marker else open_.start
+    written = folded[max(first, open_.end - 1000) : open_.end]
     if _OPENING.search(written):
         return True
     if "。" in written or ";" in written:
         return _is_prose(line) and not all_offices(folded, line.start, line.end, text.rules)
-    return len(written) >= 20 and (
-        _SHORT_REST.match(line.squeezed) is not None or (len(written) > _LONG and "," in written and _is_prose(line))
-    )
+    if len(written) < 20:
+        return False
+    long = "," in written and (paged or len(written) > _LONG)
+    return _SHORT_REST.match(line.squeezed) is not None or (long and _is_prose(line))
 
 
 def _only_marker(open_: Paragraph) -> bool:

@@ -69,41 +69,46 @@ def _follows_reference(before: list[Paragraph], folded: str) -> bool:
 
 def openings_of(paragraphs: list[Paragraph], folded: str, rules: Rules) -> list[Opening]:
     """Where attachments begin: at a line 附件, or at the title that such a line announced before."""
-    squeezed = {at: _squeezed(folded, each) for at, each in enumerate(paragraphs) if each.kind == "attachment"}
-    names = {at: _name(announced(line, rules) or line) for at, line in squeezed.items()}
-    promised = {name for name in names.values() if name}
-    titles = {
-        at: name
-        for at, each in enumerate(paragraphs)
-        if promised and each.kind == "text" and each.end - each.start <= _LONGEST_TITLE
-        if (name := _name(_squeezed(folded, each))) in promised
-    }
+    lines = {at: _squeezed(folded, each) for at, each in enumerate(paragraphs) if each.kind == "attachment"}
+    names = {at: _announced_name(line, rules) for at, line in lines.items()}
+    titles = _titles(paragraphs, folded, {name: at for at, name in reversed(names.items()) if name})
     found: list[Opening] = []
-    for at, paragraph in enumerate(paragraphs):
-        if at in titles and any(names[line] == titles[at] for line in names if line < at):
-            if not (found and found[-1].title == at):
+    for at in sorted({*titles, *lines}):
+        if at in titles:
+            if not found or found[-1].title != at:
                 found.append(Opening(at, at))
-        elif at in squeezed and _opens(at, paragraph, squeezed[at], paragraphs, folded, rules, set(titles.values())):
-            found.append(Opening(at, at if names[at] else _title_below(at, paragraphs, folded)))
+        elif names[at]:
+            if names[at] not in titles.values() and _is_followed(at, paragraphs, folded, rules):
+                found.append(Opening(at, at))
+        elif _is_followed(at, paragraphs, folded, rules, announces=lines[at].endswith(":")):
+            found.append(Opening(at, _title_below(at, paragraphs, folded)))
     return found
 
 
-def _opens(
-    at: int, paragraph: Paragraph, line: str, paragraphs: list[Paragraph], folded: str, rules: Rules, titles: set[str]
-) -> bool:
-    """Whether a line 附件… opens an attachment rather than names one that comes later."""
+def _announced_name(line: str, rules: Rules) -> str:
+    """What a line names as an attachment; a line of a list of attachments is a name itself."""
     named = announced(line, rules)
-    if named is None:
-        return False
+    return _name(line if named is None else named)
+
+
+def _titles(paragraphs: list[Paragraph], folded: str, announced_at: dict[str, int]) -> dict[int, str]:
+    """The lines that are an attachment's title, announced further up."""
+    return {
+        at: name
+        for at, each in enumerate(paragraphs)
+        if announced_at and each.kind == "text" and each.end - each.start <= _LONGEST_TITLE
+        if announced_at.get(name := _name(_squeezed(folded, each)), at) < at
+    }
+
+
+def _is_followed(at: int, paragraphs: list[Paragraph], folded: str, rules: Rules, *, announces: bool = True) -> bool:
+    """Whether an attachment's text follows a line 附件…, rather than a signature or another such line."""
     below = at + 1
     while below < len(paragraphs) and paragraphs[below].kind == "furniture":
         below += 1
-    following = paragraphs[below] if below < len(paragraphs) else None
-    if following is None or following.kind in ("attachment", "closing"):
+    if below == len(paragraphs) or paragraphs[below].kind in ("attachment", "closing"):
         return False
-    if not named:
-        return not (line.endswith(":") and following.kind == "text" and _is_signature(following, folded, rules))
-    return _name(named) not in titles and not _is_signature(following, folded, rules)
+    return not (announces and _is_signature(paragraphs[below], folded, rules))
 
 
 def _is_signature(paragraph: Paragraph, folded: str, rules: Rules) -> bool:

@@ -1,20 +1,31 @@
-"""A table's rows -> numbered units: a row with a number, a heading row over rows."""
+"""A table's rows -> numbered units: a row with a number, a heading row over rows, a row with offices of its own."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Cell, ColumnRole
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.markers import Marker, marker_at
-from minsheng_extract.segmenting.names import Named, names_in
+from minsheng_extract.segmenting.names import names_in
 from minsheng_extract.segmenting.rows import Grid, Row
 from minsheng_extract.segmenting.unit import Unit
 
-_PUNCTUATION = " .、,:;。()（）*★▲"
+_PUNCTUATION = " .、,:;。()*★▲"
 _LONGEST_NUMBER = 12
 _RULE = "table.number"
+_OFFICES: tuple[ColumnRole, ...] = ("lead", "responsible", "leader")
+
+
+class Place(NamedTuple):
+    """Where a table stands: its paragraph, the unit above it, what paths begin with, the index of its first unit."""
+
+    paragraph: int
+    under: int | None
+    prefix: tuple[str, ...]
+    first: int
 
 
 class RowUnits(NamedTuple):
@@ -24,139 +35,155 @@ class RowUnits(NamedTuple):
     by_row: list[int | None]
 
 
-class _Table(NamedTuple):
+@dataclass(slots=True)
+class _Reader:
+    """What is open while rows are read: the heading row, the numbered row."""
+
     text: str
     grid: Grid
-    first: int
-    under: int | None
-    paragraph: int
-    prefix: tuple[str, ...]
+    place: Place
     rules: Rules
-
-
-def row_units(
-    text: str, grid: Grid, first: int, under: int | None, paragraph: int, prefix: tuple[str, ...], rules: Rules
-) -> RowUnits:
-    """The units of a table that stands under the unit `under`; the first has the index `first`.
-
-    Rows without a number go on the row above. A table without a column of numbers has units where
-    its rows name offices or due days; they are numbered from 1.
-    """
-    table = _Table(text, grid, first, under, paragraph, prefix, rules)
-    units: list[Unit] = []
-    by_row: list[int | None] = []
+    units: list[Unit] = field(default_factory=list)
     section: tuple[Marker, int] | None = None
-    numbered = _column(grid, "number") is not None
+    numbered: tuple[Cell, int] | None = None
     current: int | None = None
-    last: Cell | None = None
-    count = 0
-    for row in grid.rows:
-        if row.head:
-            by_row.append(None)
-            continue
-        if (marker := _section(row, table)) is not None:
-            above = section[0] if section else None
-            same = above is None or above.style is marker.style
-            parent = under if same else (section[1] if section else under)
-            current = first + len(units)
-            units.append(_section_unit(marker, row, parent, table))
-            section = (marker, current) if same else section
+    count: int = 0
+
+
+def row_units(text: str, grid: Grid, place: Place, rules: Rules) -> RowUnits:
+    """The units of a table.
+
+    Rows without a number go on the numbered row above; where they name offices of their own they are
+    its parts, numbered from 1. So are the rows of a table without a column of numbers.
+    """
+    reader = _Reader(text, grid, place, rules, current=place.under)
+    by_row = [None if row.head else _read(reader, row) for row in grid.rows]
+    return RowUnits(reader.units, by_row)
+
+
+def _read(reader: _Reader, row: Row) -> int | None:
+    """The unit of one row, made if need be."""
+    if (marker := _section(reader, row)) is not None:
+        _open_section(reader, marker, row)
+    elif (cell := _number_cell(reader, row)) is not None:
+        if reader.numbered is None or cell != reader.numbered[0]:
+            written = reader.text[cell.start : cell.end]
+            reader.numbered = (cell, _open(reader, row, cell.start, written, _above(reader)))
+            reader.count = 0
+            _state(reader, reader.units[-1], row)
         else:
-            cell = _number_cell(row, grid) if numbered else None
-            if numbered and cell is not None and cell.end > cell.start and cell != last:
-                current, last = first + len(units), cell
-                units.append(_row_unit(text[cell.start : cell.end], cell.start, row, section, table))
-            elif not numbered and _names_offices(grid) and row.own:
-                current, count = first + len(units), count + 1
-                units.append(_row_unit(str(count), row.own[0].start, row, section, table))
-            if current is not None and units and current >= first:
-                _state(units[current - first], row, table)
-        by_row.append(current if current is not None else under)
-    return RowUnits(units, by_row)
+            _read_part(reader, row, reader.numbered[1])
+    elif reader.numbered is not None:
+        _read_part(reader, row, reader.numbered[1])
+    elif _role_column(reader.grid, "number") is None and _has_own(row, reader.grid, (*_OFFICES, "deadline")):
+        reader.count += 1
+        _open(reader, row, row.own[0].start, str(reader.count), _above(reader))
+        _state(reader, reader.units[-1], row)
+    return reader.current
 
 
-def _column(grid: Grid, role: ColumnRole) -> int | None:
-    return next((at for at, column in enumerate(grid.columns) if column.role == role), None)
+def _read_part(reader: _Reader, row: Row, whole: int) -> None:
+    """A row that a numbered row reaches: a part of it where it names offices of its own."""
+    if _has_own(row, reader.grid, _OFFICES) and _content(reader.grid, row, own=True) is not None:
+        reader.count += 1
+        _open(reader, row, row.own[0].start, str(reader.count + 1), whole)
+        _state(reader, reader.units[-1], row)
+    elif _has_own(row, reader.grid, _OFFICES):
+        _state(reader, reader.units[whole - reader.place.first], row)
 
 
-def _names_offices(grid: Grid) -> bool:
-    return any(column.role in ("lead", "responsible", "leader", "deadline") for column in grid.columns)
-
-
-def _number_cell(row: Row, grid: Grid) -> Cell | None:
-    at = _column(grid, "number")
-    cell = row.cells.get(at) if at is not None else None
-    return cell if cell is not None and cell.end - cell.start <= _LONGEST_NUMBER else None
-
-
-def _section(row: Row, table: _Table) -> Marker | None:
-    """The list number of a row that is one cell alone: 一、就业创业."""
-    filled = [cell for cell in row.own if cell.end > cell.start]
-    if len(filled) != 1 or len(row.cells) > len(row.own) + len(table.grid.columns):
-        return None
-    cell = filled[0]
-    return marker_at(fold(table.text[cell.start : cell.end]), 0, cell.end - cell.start, table.rules)
-
-
-def _section_unit(marker: Marker, row: Row, under: int | None, table: _Table) -> Unit:
-    cell = next(cell for cell in row.own if cell.end > cell.start)
-    return Unit(
-        element=marker.element,
-        marker=table.text[cell.start + marker.start : cell.start + marker.end].strip(),
-        start=cell.start,
-        text_start=cell.start + marker.end,
-        text_end=cell.end,
-        under=under,
-        paragraph=table.paragraph,
-        prefix=table.prefix,
-        rules=[marker.style.id],
-        row=True,
-    )
-
-
-def _row_unit(number: str, start: int, row: Row, section: tuple[Marker, int] | None, table: _Table) -> Unit:
-    content = _content(row, table)
-    return Unit(
-        element="".join(fold(number).split()).strip(_PUNCTUATION) or number.strip(),
-        marker=number.strip(),
+def _open(reader: _Reader, row: Row, start: int, written: str, under: int | None) -> int:
+    content = _content(reader.grid, row)
+    unit = Unit(
+        element="".join(fold(written).split()).strip(_PUNCTUATION) or written.strip(),
+        marker=written.strip(),
         start=start,
         text_start=content.start if content else start,
         text_end=content.end if content else start,
-        under=section[1] if section else table.under,
-        paragraph=table.paragraph,
-        prefix=table.prefix,
+        under=under,
+        paragraph=reader.place.paragraph,
+        prefix=reader.place.prefix,
         rules=[_RULE],
         row=True,
     )
+    reader.units.append(unit)
+    reader.current = reader.place.first + len(reader.units) - 1
+    return reader.current
 
 
-def _content(row: Row, table: _Table) -> Cell | None:
-    """The cell that says what the row is about."""
+def _above(reader: _Reader) -> int | None:
+    return reader.section[1] if reader.section else reader.place.under
+
+
+def _section(reader: _Reader, row: Row) -> Marker | None:
+    """The list number of a row that is one cell alone: 一、就业创业."""
+    filled = [cell for cell in row.own if cell.end > cell.start]
+    if len(filled) != 1 or any(cell.row + cell.row_span > cell.row + 1 for cell in row.cells.values()):
+        return None
+    written = fold(reader.text[filled[0].start : filled[0].end])
+    marker = marker_at(written, 0, len(written), reader.rules)
+    return marker if marker and marker.end < len(written) else None
+
+
+def _open_section(reader: _Reader, marker: Marker, row: Row) -> None:
+    cell = next(cell for cell in row.own if cell.end > cell.start)
+    above = reader.section
+    deeper = above is not None and above[0].style is not marker.style and above[0].style.rank < marker.style.rank
+    unit = Unit(
+        element=marker.element,
+        marker=reader.text[cell.start + marker.start : cell.start + marker.end].strip(),
+        start=cell.start,
+        text_start=cell.start + marker.end,
+        text_end=cell.end,
+        under=above[1] if above is not None and deeper else reader.place.under,
+        paragraph=reader.place.paragraph,
+        prefix=reader.place.prefix,
+        rules=[marker.style.id],
+        row=True,
+    )
+    reader.units.append(unit)
+    reader.current = reader.place.first + len(reader.units) - 1
+    reader.section = (marker, reader.current) if not deeper else above
+    reader.numbered = None
+
+
+def _role_column(grid: Grid, role: ColumnRole) -> int | None:
+    return next((at for at, column in enumerate(grid.columns) if column.role == role), None)
+
+
+def _number_cell(reader: _Reader, row: Row) -> Cell | None:
+    at = _role_column(reader.grid, "number")
+    cell = row.cells.get(at) if at is not None else None
+    return cell if cell is not None and 0 < cell.end - cell.start <= _LONGEST_NUMBER else None
+
+
+def _has_own(row: Row, grid: Grid, roles: tuple[ColumnRole, ...]) -> bool:
+    """Whether a cell of one of these roles begins in the row."""
+    return any(
+        cell.end > cell.start and cell.column < len(grid.columns) and grid.columns[cell.column].role in roles
+        for cell in row.own
+    )
+
+
+def _content(grid: Grid, row: Row, *, own: bool = False) -> Cell | None:
+    """The cell that says what the row is about; `own` asks for one that begins in it."""
     for role in ("content", "indicator", "plan"):
-        for at, column in enumerate(table.grid.columns):
+        for at, column in enumerate(grid.columns):
             cell = row.cells.get(at)
-            if column.role == role and cell is not None and cell.end > cell.start:
+            if column.role == role and cell is not None and cell.end > cell.start and (not own or cell in row.own):
                 return cell
     return None
 
 
-def _state(unit: Unit, row: Row, table: _Table) -> None:
-    """Offices, leaders and the due day from the row's cells; merged cells state theirs for each row once."""
-    for at, column in enumerate(table.grid.columns):
+def _state(reader: _Reader, unit: Unit, row: Row) -> None:
+    """Offices, leaders and the due day from the row's cells, merged ones too."""
+    for at, column in enumerate(reader.grid.columns):
         cell = row.cells.get(at)
-        if cell is None or cell.end <= cell.start or (cell.column != at):
+        if cell is None or cell.end <= cell.start or cell.column != at:
             continue
         if column.role == "deadline":
             unit.deadline = unit.deadline or (cell.start, cell.end)
         elif column.role in ("lead", "responsible", "leader"):
-            written = table.text[cell.start : cell.end]
-            named = names_in(written, fold(written), 0, len(written), column.role, table.rules)
-            unit.named += [name for name in named if name not in unit.named]
-
-
-def named_of(unit: Unit, role: str) -> tuple[str, ...]:
-    """The names of a unit that act in one part."""
-    return tuple(dict.fromkeys(named.name for named in unit.named if named.role == role))
-
-
-__all__ = ["Named", "RowUnits", "named_of", "row_units"]
+            written = reader.text[cell.start : cell.end]
+            names = names_in(written, fold(written), 0, len(written), column.role, reader.rules)
+            unit.named += [name for name in names.named if name not in unit.named]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from minsheng_extract.folding import fold
 from minsheng_extract.records import Cell, Table
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.columns import Column, columns_of, role_of, squeezed
 from minsheng_extract.segmenting.counters import counter_value
 
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"20\d\d\s?年")
 _HEAD_ROWS = 3
 _LONGEST_HEAD = 24
 
@@ -26,10 +30,11 @@ class Row(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table read: its columns and rows."""
+    """A table read: its columns, its rows, and for each column the head cell that names a year."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    years: dict[int, Cell]
 
 
 def grid_of(table: Table, text: str, rules: Rules, above: tuple[Column, ...] = ()) -> Grid:
@@ -47,7 +52,16 @@ def grid_of(table: Table, text: str, rules: Rules, above: tuple[Column, ...] = (
         columns = _guessed(columns, rows, text)
     repeated = {_line(row, text) for row in rows[:heads]}
     marked = (Row(each.cells, each.own, at < heads or _line(each, text) in repeated) for at, each in enumerate(rows))
-    return Grid(columns, tuple(marked))
+    return Grid(columns, tuple(marked), _years(rows[:heads], text))
+
+
+def _years(heads: list[Row], text: str) -> dict[int, Cell]:
+    return {
+        column: cell
+        for row in heads
+        for column, cell in row.cells.items()
+        if _YEAR.search(fold(text[cell.start : cell.end]))
+    }
 
 
 def _rows(table: Table) -> Iterator[Row]:
@@ -63,11 +77,24 @@ def _rows(table: Table) -> Iterator[Row]:
 
 
 def _head_rows(rows: list[Row], text: str, rules: Rules) -> int:
-    """How many rows at the top are heads: each cell short, most of a known role; a second row under merged cells."""
+    """How many rows at the top are heads: each cell short, most of a known role; a second row under merged cells.
+
+    Words alone over figures are heads too.
+    """
     for count in range(min(_HEAD_ROWS, len(rows) - 1), 0, -1):
         if all(_is_head(row, text, rules, below=at > 0) for at, row in enumerate(rows[:count])):
             return count
-    return 0
+    return int(len(rows) > 1 and _is_words(rows[0], text) and _is_figures(rows[1], text))
+
+
+def _is_words(row: Row, text: str) -> bool:
+    written = [squeezed(text[cell.start : cell.end]) for cell in row.own]
+    return all(each and len(each) <= _LONGEST_HEAD and not _DIGIT.search(_YEAR.sub("", each)) for each in written)
+
+
+def _is_figures(row: Row, text: str) -> bool:
+    written = [squeezed(text[cell.start : cell.end]) for cell in row.own[1:]]
+    return len(written) > 0 and sum(each[:1].isdigit() for each in written) * 2 >= len(written)
 
 
 def _is_head(row: Row, text: str, rules: Rules, *, below: bool) -> bool:

@@ -32,7 +32,7 @@ def statements_of(
             statements = _value_below_label(text, folded, at, paragraphs, tree, rules)
         if statements:
             found[at] = statements
-            _give(folded, at, statements, tree, rules)
+            _give(folded, at, first_unit, statements, tree, rules)
     return found
 
 
@@ -56,13 +56,13 @@ def _value_below_label(
     if label.role == "deadline":
         span = (paragraph.start, paragraph.end)
         return [Statement(*span, (), span, (label.id,), alone=True)]
-    named = tuple(names_in(text, folded, paragraph.start, paragraph.end, label.role, rules))
-    return [Statement(paragraph.start, paragraph.end, named, None, (label.id,), alone=True)]
+    names = names_in(text, folded, paragraph.start, paragraph.end, label.role, rules)
+    return [Statement(paragraph.start, paragraph.end, names.named, None, (label.id, *names.rules), alone=True)]
 
 
-def _give(folded: str, at: int, statements: list[Statement], tree: Tree, rules: Rules) -> None:
+def _give(folded: str, at: int, first_unit: int, statements: list[Statement], tree: Tree, rules: Rules) -> None:
     for statement in statements:
-        unit = _unit_at(statement.start, at, tree)
+        unit = _unit_at(statement.start, at, first_unit, tree)
         if unit is None:
             continue
         unit = _for_whom(folded, unit, at, statement, tree, rules)
@@ -72,16 +72,14 @@ def _give(folded: str, at: int, statements: list[Statement], tree: Tree, rules: 
         target.rules += [rule for rule in statement.rules if rule not in target.rules]
 
 
-def _unit_at(start: int, at: int, tree: Tree) -> int | None:
-    """The innermost unit at an offset of a paragraph."""
+def _unit_at(start: int, at: int, first_unit: int, tree: Tree) -> int | None:
+    """The innermost unit at an offset of a paragraph, whose own units begin with `first_unit`."""
     found = tree.current[at]
-    following = (found + 1) if found is not None else 0
-    for number in range(following, len(tree.units)):
-        unit = tree.units[number]
-        if unit.paragraph > at or unit.start > start:
+    while first_unit < len(tree.units):
+        unit = tree.units[first_unit]
+        if unit.paragraph != at or unit.start > start:
             break
-        if unit.paragraph == at:
-            found = number
+        found, first_unit = first_unit, first_unit + 1
     return found
 
 
@@ -103,12 +101,11 @@ def _for_whom(folded: str, number: int, at: int, statement: Statement, tree: Tre
 
 def _ends_list(number: int, unit: Unit, at: int, statement: Statement, tree: Tree) -> bool:
     """The unit is the last of several under one, none of which has names of its own."""
-    in_paragraph = unit.inline and unit.paragraph == at
-    below = statement.alone and unit.paragraph < at
-    if not (in_paragraph or below) or unit.under is None or unit.named or unit.deadline:
+    if unit.under is None or unit.named or unit.deadline or tree.units[unit.under].children < 2:
         return False
-    above = tree.units[unit.under]
-    if above.children < 2 or (unit.end < above.end and not in_paragraph):
-        return False
-    siblings = [each for each in tree.units[unit.under + 1 : number] if each.under == unit.under]
-    return bool(siblings) and not any(each.named for each in tree.units[unit.under + 1 : number])
+    units = tree.units
+    if unit.inline and unit.paragraph == at:
+        last = number + 1 == len(units) or units[number + 1].paragraph != at
+    else:
+        last = statement.alone and unit.paragraph < at and unit.end >= units[unit.under].end
+    return last and not any(each.named for each in units[unit.under + 1 : number])

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.labels import opens_with_label
-from minsheng_extract.segmenting.markers import Marker, in_sequence, inline_markers
+from minsheng_extract.segmenting.markers import Marker, in_sequence, inline_markers, readings_at
 from minsheng_extract.segmenting.outline import Outline, Traits
 from minsheng_extract.segmenting.paragraphs import Paragraph
-from minsheng_extract.segmenting.row_units import row_units
+from minsheng_extract.segmenting.row_units import Place, row_units
 from minsheng_extract.segmenting.rows import Grid
 from minsheng_extract.segmenting.unit import Unit
 
@@ -56,7 +56,7 @@ def tree_of(
             prefix = _ATTACHMENT if at in attachments else prefix
         outline.close_inline()
         if paragraph.kind == "table":
-            rows = row_units(text, grids[at], len(tree.units), outline.current, at, prefix, rules)
+            rows = row_units(text, grids[at], Place(at, outline.current, prefix, len(tree.units)), rules)
             tree.units.extend(rows.units)
             tree.by_row[at] = rows.by_row
         current = outline.current
@@ -77,7 +77,7 @@ def _markers(folded: str, paragraphs: list[Paragraph], rules: Rules) -> dict[int
     for at, paragraph in enumerate(paragraphs):
         if paragraph.kind != "text":
             continue
-        own = [paragraph.marker] if paragraph.marker else []
+        own = readings_at(folded, paragraph.marker, paragraph.end, rules) if paragraph.marker else []
         first = own[0].end if own else paragraph.start
         for marker in (*own, *inline_markers(folded, first, paragraph.end, rules)):
             candidates.append(marker)

@@ -31,3 +31,7 @@ class Unit:
     named: list[Named] = field(default_factory=list)
     deadline: tuple[int, int] | None = None
     children: int = 0
+
+    def names(self, role: str) -> tuple[str, ...]:
+        """The names of those that act in one part, each once."""
+        return tuple(dict.fromkeys(named.name for named in self.named if named.role == role))
