@@ -46,6 +46,10 @@ def data_of(page: str) -> dict[str, Any]:
     return data
 
 
+def rows_of(columns: dict[str, list[Any]]) -> list[dict[str, Any]]:
+    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+
+
 class Addresses(HTMLParser):
     """Everything that a browser would load."""
 
@@ -71,24 +75,23 @@ def test_the_page_loads_nothing_and_text_stays_text(folder: Path) -> None:
 
 def test_quotes_are_where_javascript_counts_them(folder: Path) -> None:
     data = data_of(review_page(folder))
-    for figure, quote in zip(data["figures"], ["1.3万个", "98%"], strict=True):
-        row = dict(zip(data["figure_fields"], figure, strict=True))
+    for row, quote in zip(rows_of(data["figures"]), ["1.3万个", "98%"], strict=True):
         units = data["sentences"][row["sentence"]].encode("utf-16-le")
         assert units[2 * row["from"] : 2 * row["to"]].decode("utf-16-le") == quote
 
 
 def test_what_is_left_to_explain_and_what_failed_is_on_the_page(folder: Path) -> None:
     data = data_of(review_page(folder))
-    (place, start, before, text, after) = data["unexplained"][0]
-    assert (place, start, text, after) == (0, TEXT.index("77"), "77", "")
-    assert TEXT[:start].endswith(before)
-    assert data["failures"] == [["a", "read", "Empty", "<b>"]]
+    (row,) = rows_of(data["unexplained"])
+    assert (row["document"], row["start"], row["text"], row["after"]) == (0, TEXT.index("77"), "77", "")
+    assert TEXT[: row["start"]].endswith(row["before"])
+    assert rows_of(data["failures"]) == [{"path": "a", "stage": "read", "error": "Empty", "detail": "<b>"}]
 
 
 def test_where_figures_are_too_many_those_to_look_at_come_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rows, "MOST", 1)
     data = data_of(review_page(folder))
-    row = dict(zip(data["figure_fields"], data["figures"][0], strict=True))
+    (row,) = rows_of(data["figures"])
     assert row["review"] == ["unit not stated"]
     assert data["figures_of"] == 2
 
@@ -106,4 +109,4 @@ def test_the_page_belongs_to_the_output_folder(folder: Path, tmp_path: Path) -> 
 def test_a_run_without_rows_has_a_page_too(tmp_path: Path, table: TableName) -> None:
     with Sink(tmp_path) as sink:
         assert sink.rows[table] == 0
-    assert data_of(review_page(tmp_path))["figures"] == []
+    assert rows_of(data_of(review_page(tmp_path))["figures"]) == []

@@ -2,17 +2,18 @@
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const $ = id => document.getElementById(id);
-  const object = (fields, row) => Object.fromEntries(fields.map((name, n) => [name, row[n]]));
-  const figures = data.figures.map(row => object(data.figure_fields, row));
-  const alignments = data.alignments.map(row => object(data.alignment_fields, row));
-  const unexplained = data.unexplained.map(([document, start, before, text, after]) => ({document, start, before, text, after}));
-  const failures = data.failures.map(([path, stage, error, detail]) => ({path, stage, error, detail}));
-  const notices = data.documents.map(([title, path, region, year, type]) => ({title, path, region, year, type}));
+  // The data comes in columns; a row is an object made of them.
+  const rows = columns => {
+    const names = Object.keys(columns);
+    return columns[names[0]].map((_, n) => Object.fromEntries(names.map(name => [name, columns[name][n]])));
+  };
+  const [figures, alignments, unexplained, failures, notices] =
+    ["figures", "alignments", "unexplained", "failures", "documents"].map(name => rows(data[name]));
   const STEP = 60;
   const SIGNS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ ", "range": ""};
 
   // Marks live in the browser, under a name that belongs to these rows.
-  const store = "minsheng-review:" + (data.figures[0]?.[4] ?? "") + ":" + data.figures_of;
+  const store = "minsheng-review:" + (figures[0]?.quantity_id ?? "") + ":" + data.figures_of;
   let marks = {};
   try { marks = JSON.parse(localStorage.getItem(store)) ?? {}; } catch { /* a browser that keeps nothing */ }
   const keep = () => { try { localStorage.setItem(store, JSON.stringify(marks)); } catch { /* the same */ } };
@@ -197,5 +198,6 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
 
-  choose(figures.length || !failures.length ? "figures" : "failures");
+  const named = location.hash.slice(1);  // review.html#failures opens on the failures
+  choose(named in TABS ? named : figures.length || !failures.length ? "figures" : "failures");
 })();

@@ -1,7 +1,8 @@
-"""What the review page shows, as plain data: short rows, each sentence once, offsets as JavaScript counts."""
+"""What the review page shows, as plain data: columns, each sentence once, offsets as JavaScript counts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from minsheng_extract.writing import TableName, stored_table
 
 MOST = 20_000  # figures on the page; what a person should look at comes first
 _AROUND = 40
+_BEYOND_16_BITS = "\uffff"
 
 _FIGURE = (
     "quantity_id", "role", "action", "indicator", "comparator", "value", "value_high", "unit", "per", "change",
@@ -23,29 +25,15 @@ _ALIGNMENT = (
     "lead_units", "plan_sentence", "actual_sentence", "reason", "review",
 )  # fmt: skip
 
-
-class _Sentences:
-    """Each different sentence once, and where it stands in the list."""
-
-    def __init__(self) -> None:
-        self._places: dict[str, int] = {}
-
-    def place(self, sentence: str) -> int:
-        return self._places.setdefault(sentence, len(self._places))
-
-    def list(self) -> list[str]:
-        return list(self._places)
+Columns = dict[str, list[Any]]
 
 
-def _units(text: str) -> int:
-    """Length as JavaScript counts it: in UTF-16 code units."""
-    return len(text) + sum(character > "\uffff" for character in text)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value if value is None or isinstance(value, str | int | float | list) else str(value)
+def _columns(rows: pa.Table, names: Iterable[str]) -> Columns:
+    """The columns as lists that JSON knows."""
+    return {
+        name: (rows[name].cast(pa.string()) if pa.types.is_date32(rows[name].type) else rows[name]).to_pylist()
+        for name in names
+    }
 
 
 def _chosen(quantities: pa.Table) -> pa.Table:
@@ -57,56 +45,63 @@ def _chosen(quantities: pa.Table) -> pa.Table:
     return first.slice(0, MOST)
 
 
-def _figures(folder: Path, places: dict[str, int], sentences: _Sentences) -> tuple[list[list[Any]], int]:
-    table = stored_table(folder, "quantities")
-    rows = []
-    for row in _chosen(table).to_pylist():
-        offset = row["start"] - row["sentence_start"]
-        before = _units(row["sentence"][:offset])
-        place = [places[row["doc_id"]], sentences.place(row["sentence"]), before, before + _units(row["quote"])]
-        rows.append([*place, *(_plain(row[name]) for name in _FIGURE)])
-    return rows, table.num_rows
+def _units(text: str) -> int:
+    """Length as JavaScript counts it: in UTF-16 code units."""
+    return len(text) + sum(character > _BEYOND_16_BITS for character in text)
 
 
-def _alignments(folder: Path, places: dict[str, int]) -> list[list[Any]]:
-    rows = stored_table(folder, "alignments").slice(0, MOST).to_pylist()
-    return [
-        [places.get(row["plan_doc_id"]), places.get(row["report_doc_id"]), *(_plain(row[name]) for name in _ALIGNMENT)]
-        for row in rows
-    ]
+def _span(sentence: str, before: int, length: int) -> tuple[int, int]:
+    """Where a quote begins and ends in its sentence, as JavaScript counts."""
+    if sentence and max(sentence) > _BEYOND_16_BITS:
+        return _units(sentence[:before]), _units(sentence[: before + length])
+    return before, before + length
 
 
-def _unexplained(folder: Path, documents: pa.Table, places: dict[str, int]) -> list[list[Any]]:
-    numerals = stored_table(folder, "numerals").filter(pc.field("class") == "unexplained").slice(0, MOST)
-    texts = cache(lambda place: str(documents["text"].slice(place, 1).to_pylist()[0]))
-    rows = []
-    for numeral in numerals.select(["doc_id", "start", "end", "text"]).to_pylist():
-        place = places[numeral["doc_id"]]
-        text, start, end = texts(place), numeral["start"], numeral["end"]
-        around = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-        rows.append([place, start, around[0], numeral["text"], around[1]])
+def _figures(quantities: pa.Table, places: dict[str, int]) -> tuple[Columns, list[str]]:
+    rows = _columns(quantities, ("doc_id", "sentence", "sentence_start", "quote", *_FIGURE))
+    sentences = {sentence: place for place, sentence in enumerate(dict.fromkeys(rows["sentence"]))}
+    cells = zip(rows["sentence"], rows["start"], rows.pop("sentence_start"), rows.pop("quote"), strict=True)
+    spans = [_span(sentence, start - first, len(quote)) for sentence, start, first, quote in cells]
+    rows["document"] = [places[doc_id] for doc_id in rows.pop("doc_id")]
+    rows["sentence"] = [sentences[sentence] for sentence in rows["sentence"]]
+    rows["from"], rows["to"] = [span[0] for span in spans], [span[1] for span in spans]
+    return rows, list(sentences)
+
+
+def _alignments(folder: Path, places: dict[str, int]) -> Columns:
+    rows = _columns(stored_table(folder, "alignments").slice(0, MOST), ("plan_doc_id", "report_doc_id", *_ALIGNMENT))
+    rows["plan"] = [places.get(doc_id) for doc_id in rows.pop("plan_doc_id")]
+    rows["report"] = [places.get(doc_id) for doc_id in rows.pop("report_doc_id")]
     return rows
 
 
-def _rows(folder: Path, table: TableName, *columns: str) -> list[list[Any]]:
-    rows = stored_table(folder, table).select(list(columns)).to_pylist()
-    return [[_plain(row[name]) for name in columns] for row in rows]
+def _unexplained(folder: Path, documents: pa.Table, places: dict[str, int]) -> Columns:
+    numerals = stored_table(folder, "numerals").filter(pc.field("class") == "unexplained").slice(0, MOST)
+    texts = cache(lambda place: str(documents["text"].slice(place, 1).to_pylist()[0]))
+    rows = _columns(numerals, ("doc_id", "start", "end", "text"))
+    rows["document"] = [places[doc_id] for doc_id in rows.pop("doc_id")]
+    cells = list(zip(rows["document"], rows["start"], rows.pop("end"), strict=True))
+    rows["before"] = [texts(place)[max(0, start - _AROUND) : start] for place, start, _ in cells]
+    rows["after"] = [texts(place)[end : end + _AROUND] for place, _, end in cells]
+    return rows
+
+
+def _all(folder: Path, table: TableName, *names: str) -> Columns:
+    return _columns(stored_table(folder, table), names)
 
 
 def review_data(folder: Path) -> dict[str, Any]:
     """Everything the page shows of an output folder."""
     documents = stored_table(folder, "documents")
     places = {str(doc_id): place for place, doc_id in enumerate(documents["doc_id"].to_pylist())}
-    sentences = _Sentences()
-    figures, of = _figures(folder, places, sentences)
+    quantities = stored_table(folder, "quantities")
+    figures, sentences = _figures(_chosen(quantities), places)
     return {
-        "documents": _rows(folder, "documents", "title", "path", "region", "year", "doc_type"),
+        "documents": _columns(documents, ("title", "path", "region", "year", "doc_type")),
         "figures": figures,
-        "figures_of": of,
-        "figure_fields": ["document", "sentence", "from", "to", *_FIGURE],
-        "sentences": sentences.list(),
+        "figures_of": quantities.num_rows,
+        "sentences": sentences,
         "alignments": _alignments(folder, places),
-        "alignment_fields": ["plan", "report", *_ALIGNMENT],
         "unexplained": _unexplained(folder, documents, places),
-        "failures": _rows(folder, "failures", "path", "stage", "error", "detail"),
+        "failures": _all(folder, "failures", "path", "stage", "error", "detail"),
     }
