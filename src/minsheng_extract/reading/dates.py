@@ -11,6 +11,7 @@ YEAR = "(?:(?:19|20)[0-9]{2}|(?:一九|二[〇○零oO0])[〇○零oO0一二三�
 _SMALL = "[0-9一二三四五六七八九十]{1,3}"
 _WRITTEN = re.compile(rf"({YEAR})\s*年\s*({_SMALL})\s*月\s*({_SMALL})\s*[日号]")
 _NUMERIC = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+_COMPACT = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})()([0-9]{2})([0-9]{2})(?![0-9])")
 
 
 def year_of(written: str) -> int:
@@ -52,16 +53,19 @@ def find_date(folded: str) -> date | None:
     for found in _WRITTEN.finditer(folded):
         if day := _valid(year_of(found[1]), small_number(found[2]), small_number(found[3])):
             return day
-    for found in _NUMERIC.finditer(folded):
-        if day := _valid(int(found[1]), int(found[3]), int(found[4])):
-            return day
+    for form in (_NUMERIC, _COMPACT):
+        for found in form.finditer(folded):
+            if day := _valid(int(found[1]), int(found[3]), int(found[4])):
+                return day
     return None
 
 
 DATE_AT_END = re.compile(
-    r"(?:[12１２][90９０][0-9０-９]{2}|[一二][九〇零○oO0][〇零○oO0一二三四五六七八九]{2})[ \t\u3000]*年"
+    r"(?:(?:[12１２][90９０][0-9０-９]{2}|[一二][九〇零○oO0][〇零○oO0一二三四五六七八九]{2})[ \t\u3000]*年"
     r"[ \t\u3000]*[0-9０-９一二三四五六七八九十]{1,3}[ \t\u3000]*月"
-    r"[ \t\u3000]*[0-9０-９一二三四五六七八九十]{1,3}[ \t\u3000]*[日号][ \t\u3000]*[)）]?[ \t\u3000\r]*$",
+    r"[ \t\u3000]*[0-9０-９一二三四五六七八九十]{1,3}[ \t\u3000]*[日号]"
+    r"|20[0-9]{2}([-/.])[0-9]{1,2}\1[0-9]{1,2}|20[0-9]{6})"
+    r"[ \t\u3000]*[)）]?[ \t\u3000\r]*$",
     re.MULTILINE,
 )
-"""A written date that ends its line, in a text as written (not folded): what stands under a signature."""
+"""A date that ends its line, in a text as written (not folded): what stands under a signature."""

@@ -12,12 +12,13 @@ from minsheng_extract.reading.lines import Line
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.document import DocumentRule
 
-_CELL = re.compile(r"(?:(?!\s{3})[^|\t])+")
+_CELL = re.compile(r"[^|\t]+")
 _BARE = " \u3000|/-—:：;；[]【】•"
 
 
 _FIRST_ITEM = re.compile(r"(?:一、|[(]一[)]|第一[章条部])")
 _LONGEST_HEADING = 120
+_SHORT_LABEL = 2
 _SENTENCE = re.compile("[,。;]")
 
 
@@ -35,11 +36,18 @@ class _Labels(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _labels(rules: Rules) -> _Labels:
-    """One pattern for all labels, their characters spaced out or not, longest first."""
+    """One pattern for all labels, their characters spaced out or not, longest first.
+
+    A label ends with a colon, a bracket or its cell; a space is enough after a longer label or a spaced-out one.
+    """
     known = {fold(label): rule for rule in reversed(rules.documents) for label in rule.labels}
-    spaced = (r"\s*".join(map(re.escape, label)) for label in sorted(known, key=len, reverse=True))
-    ended = r"\s*(?:[】\])]\s*:?|:|$)"
-    return _Labels(re.compile(rf"(?:^|(?<=[\s;,。【\[(•]))[【\[(•]?\s*({'|'.join(spaced)}){ended}\s*"), known)
+    by_length = sorted(known, key=len, reverse=True)
+    any_label = "|".join(r"\s*".join(map(re.escape, label)) for label in by_length)
+    sure = [label for label in by_length if len(label) > _SHORT_LABEL]
+    spaced = [r"\s+".join(map(re.escape, label)) for label in by_length if len(label) == _SHORT_LABEL]
+    sure_label = "|".join([*(r"\s*".join(map(re.escape, label)) for label in sure), *spaced])
+    ended = rf"(?P<any>{any_label})\s*(?:[】\])]\s*:?|:|$)|(?P<sure>{sure_label})\s"
+    return _Labels(re.compile(rf"(?:^|(?<=[\s;,。【\[(•]))[【\[(•]?\s*(?:{ended})\s*"), known)
 
 
 def is_labelled(line: Line, rules: Rules) -> bool:
@@ -81,7 +89,7 @@ def _values(lines: Sequence[Line], labels: _Labels) -> Iterator[Value]:
                 yield Value(waiting, value)
                 waiting = None
             for label, ends in zip(found, [*(one.start() for one in found[1:]), len(written)], strict=False):
-                waiting = labels.rules["".join(label[1].split())]
+                waiting = labels.rules["".join((label["any"] or label["sure"]).split())]
                 if value := written[label.end() : ends].strip(_BARE):
                     yield Value(waiting, value)
                     waiting = None

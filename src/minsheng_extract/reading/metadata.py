@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,7 +27,7 @@ _NUMBER_LINE = 40
 _BESIDE_NUMBER = 10
 _ABOUT = re.compile(r"关于|印发|转发|批转")
 _PRINTED = re.compile(r"^[ \t]*(\S.{1,40}?)[ \t]{1,40}(\S.{6,18}?[日号])[ \t]*印[ \t]*发", re.MULTILINE)
-_SESSION = re.compile(r"[^,。;:《》()“”]{2,24}?(?:人民政府|第[一二三四五六七八九十]{1,4}届)")
+_DATED = re.compile(r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])")
 _ABBREVIATED = re.compile(r"(?:中共)?[省市区县州旗盟镇乡][委政]")
 
 
@@ -72,17 +72,20 @@ def describe(text: str, hints: Hints, rules: Rules) -> About:
     signature = find_signature(text, rules)
     printed = _printed(text)
     doc_type = _doc_type(key, opening, rules)
-    issuer = _issuer([signature.offices, _before_about(title), *stated.of("issuer"), printed[0]], rules)
+    issuer = _issuer(
+        [signature.offices, _before_about(title), *stated.of("issuer"), printed[0], *_lone_offices(head, rules)], rules
+    )
     signed = next((day for day in (signature.day, *map(_date, stated.of("issued")), printed[1]) if day), None)
-    period = find_period(key, subtitles(lines, rules), opening, doc_type, signed, rules)
-    surest = [line_of(written).key for written in (issuer or "", key, *stated.of("issuer"))]
-    place = find_region(surest, _sources(lines, opening, rules), text, period.year)
+    headings = subtitles(lines, rules)
+    period = find_period(key, headings, opening, doc_type, signed, rules)
+    named = [line_of(written).key for written in (issuer or "", key, *stated.of("issuer"))]
+    place = find_region([*named, *headings], opening, text, period.year)
     return About(
         title=title,
         doc_type=doc_type,
         doc_number=_doc_number(stated.of("doc_number"), lines, rules),
         issuer=issuer,
-        issued=signed or _published(stated, doc_type, period.end),
+        issued=signed or _published([*stated.of("published"), *_dated(head)], doc_type, period.end),
         region=place.name,
         region_code=place.code,
         year=period.year,
@@ -94,10 +97,15 @@ def _date(written: str) -> date | None:
     return find_date(fold(written))
 
 
-def _published(stated: _Stated, doc_type: DocType, period_end: date | None) -> date | None:
+def _published(candidates: Sequence[str], doc_type: DocType, period_end: date | None) -> date | None:
     """When the page was put up; not where a plan would be younger than its own end: that is a copy's date."""
-    day = next((day for day in map(_date, stated.of("published")) if day), None)
+    day = next((day for day in map(_date, candidates) if day), None)
     return None if day and doc_type == "plan" and period_end and day > period_end else day
+
+
+def _dated(head: Sequence[Line]) -> Iterator[str]:
+    """Lines above the body that begin with a date in figures: 2020-01-22 16:06 某办"""
+    return (line.text for line in head if _DATED.match(line.folded))
 
 
 def _printed(text: str) -> tuple[str | None, date | None]:
@@ -113,7 +121,12 @@ def _before_about(title: str | None) -> str | None:
     return title[: about.start()] or None if title and about else None
 
 
-def _issuer(candidates: Sequence[str | None], rules: Rules) -> str | None:
+def _lone_offices(head: Sequence[Line], rules: Rules) -> Iterator[str]:
+    """Lines above the body that hold the name of an office and nothing else."""
+    return (line.text for line in head if is_office(line.key, rules))
+
+
+def _issuer(candidates: Iterable[str | None], rules: Rules) -> str | None:
     """The first whole name of an office; an abbreviated one (区政府) only where there is no other."""
     offices = [written for written in candidates if written and is_office(line_of(written).key, rules)]
     whole = (office for office in offices if not _ABBREVIATED.match(office))
@@ -145,10 +158,3 @@ def _doc_number(stated: Sequence[str], lines: Sequence[Line], rules: Rules) -> s
             if found and len(whole) - (found.end() - found.start()) <= _BESIDE_NUMBER:
                 return whole[found.start() : found.end()]
     return None
-
-
-def _sources(lines: Sequence[Line], opening: str, rules: Rules) -> Iterator[str]:
-    """Where else a notice's place is looked for, the surest first."""
-    yield from subtitles(lines, rules)
-    yield from (found.group() for found in _SESSION.finditer(opening))
-    yield opening

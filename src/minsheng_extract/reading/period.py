@@ -24,17 +24,18 @@ _DATED_YEAR = re.compile(rf"(?<![0-9])({YEAR})年")
 _RANGE = re.compile(rf"({YEAR})年?[-—–~至到]{{1,2}}({YEAR})")
 _YEARS_LONG = re.compile(r"([二两三四五])年(?:行动|计划|攻坚|规划|提升|实施|滚动|工作|倍增|建设|创建|专项)")
 _LONG = dict(zip("二两三四五", (2, 2, 3, 4, 5), strict=True))
-_AS_OF = re.compile(r"截[至止]到?(?:目前[,(])?(?:(20[0-9]{2})年)?([0-9]{1,2})月(?:底|末|份|[0-9]{1,2}日)")
-_MONTHS = re.compile(r"(?<![0-9])1月?[-—–~至]{1,2}([0-9]{1,2})月")
+_AS_OF = re.compile(r"截[至止]到?(?:目前[,(])?(?:(20[0-9]{2})年)?([0-9]{1,2})月(?:底|末|份|([0-9]{1,2})日)")
+_AS_OF_NAMED = re.compile(r"截[至止]到?(?:20[0-9]{2}年)?(.{2,5})[底末]")
+_MONTHS = re.compile(r"(?:(?<![0-9])1月?[-—–~至]{1,2}|(?<=年))([0-9]{1,2})月(?!\d{1,2}日)")
 _OPENING = 1500
 
 
 class Period(NamedTuple):
-    """A year (the last, of several) and the period's last day."""
+    """A year (the last, of several) and the period's last day; `named` where it is a plan's own (十四五)."""
 
     year: int | None = None
     end: date | None = None
-    rule: str | None = None
+    named: bool = False
 
 
 def find_period(
@@ -51,8 +52,8 @@ def find_period(
     return _as_of(_whole(year), title, text, doc_type, rules) if year else Period()
 
 
-def _whole(year: int, rule: str | None = None) -> Period:
-    return Period(year, date(year, 12, 31), rule)
+def _whole(year: int) -> Period:
+    return Period(year, date(year, 12, 31))
 
 
 def _of_heading(heading: str, text: str, rules: Rules) -> Period | None:
@@ -61,7 +62,7 @@ def _of_heading(heading: str, text: str, rules: Rules) -> Period | None:
         return _whole(max(years))
     for rule in _named(rules):
         if rule.period_end and rule.pattern and re.search(rule.pattern, heading):
-            return Period(rule.period_end.year, rule.period_end, rule.id)
+            return Period(rule.period_end.year, rule.period_end, named=True)
     return _years_long(heading, text)
 
 
@@ -92,18 +93,29 @@ def _opening_year(opening: str, issued: date | None) -> int | None:
 
 
 def _as_of(period: Period, title: str, text: str, doc_type: DocType, rules: Rules) -> Period:
-    """The period cut to a part of its year: 上半年, 1-9月; for a report also 截至9月底 in its opening."""
+    """The period cut to a part of its year: 上半年, 1-9月, 10月份; for a report also 截至9月底 in its opening."""
     year = period.year
-    if year is None or period.rule:
+    if year is None or period.named:
         return period
-    ends = [rule for rule in _named(rules) if rule.months and rule.pattern and re.search(rule.pattern, title)]
-    months: list[tuple[int, str | None]] = [(rule.months or 12, rule.id) for rule in ends]
-    months += [(small_number(found[1]), None) for found in _MONTHS.finditer(title)]
-    if not months and doc_type == "report":
+    ends = [_month_end(year, month) for month in _months(title, rules)]
+    if not ends and doc_type == "report":
         dated = [found for found in _AS_OF.finditer(text[:_OPENING]) if found[1] in (None, str(year))]
-        months = [(small_number(found[2]), None) for found in dated[:1]]
-    usable = [(month, rule) for month, rule in months if 1 <= month <= 12]
-    if not usable:
-        return period
-    month, rule = max(usable, key=lambda one: one[0])
-    return Period(year, date(year, month, monthrange(year, month)[1]), rule)
+        ends = [_day_or_end(year, found[2], found[3]) for found in dated[:1]]
+        ends += [_month_end(year, month) for stated in _AS_OF_NAMED.findall(text) for month in _months(stated, rules)]
+    return Period(year, max((end for end in ends if end), default=period.end))
+
+
+def _months(stated: str, rules: Rules) -> list[int]:
+    """The months that the named or numbered parts of a year in a text end with."""
+    named = [rule.months for rule in _named(rules) if rule.months and re.search(rule.pattern or "", stated)]
+    return named + [small_number(found[1]) for found in _MONTHS.finditer(stated)]
+
+
+def _month_end(year: int, month: int) -> date | None:
+    return date(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 else None
+
+
+def _day_or_end(year: int, month: str, day: str | None) -> date | None:
+    """9月底, 9月: the month's last day; 10月20日: that day."""
+    end = _month_end(year, int(month))
+    return end.replace(day=min(int(day), end.day)) if end and day and int(day) else end

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from minsheng_extract.folding import fold
@@ -14,6 +14,10 @@ _KIND = re.compile("[省市区县旗盟州]")
 _LONGEST = 18
 _CLUES = 200_000
 _SHORT_END = re.compile(r"$|[0-9《“(关]")
+_ACTS = re.compile(r"人民政府|人民代表|人大|政府|政协|委|第[一二三四五六七八九十]{1,4}[届次]|全[市县区州旗省]|国民经济")
+_CITED = re.compile("《[^《》]{0,80}》")
+_NEIGHBOURS = 3
+_COUNTY = 2
 _VAGUE = re.compile(r"(?:城|郊|矿|东|西)区")
 
 
@@ -30,17 +34,14 @@ class _Mention(NamedTuple):
     places: tuple[Place, ...]
 
 
-def find_region(surest: Sequence[str], others: Iterable[str], text: str, year: int | None) -> Region:
-    """The place that the first source names: issuer and title, then other titles and the opening.
+def find_region(surest: Sequence[str], opening: str, text: str, year: int | None) -> Region:
+    """The place that the first of the surest sources (issuer, title, …) names, else the one the opening speaks of.
 
-    The sources are folded and without white space. Where none has a place's full name, one of the
-    surest may begin with a short one (海州).
+    The sources are folded and without white space. One of the surest may begin with a short name (海州).
     """
-    for source in chain(surest, others):
-        if places := _chain(source, year):
-            return _settled(places, text)
-    for source in surest:
-        if places := _short_chain(source, year):
+    looks = [*((_chain, source) for source in surest), *((_short_chain, source) for source in surest)]
+    for look, source in (*looks, (_spoken_of, opening)):
+        if places := look(source, year):
             return _settled(places, text)
     return Region()
 
@@ -53,15 +54,41 @@ def _settled(places: Sequence[Place], text: str) -> Region:
 
 def _chain(source: str, year: int | None) -> Sequence[Place]:
     """The places that the first name in a text, and those that follow it without a gap, can mean."""
-    mentions = _mentions(source)
-    if not mentions:
-        return ()
-    places, end = mentions[0].places, mentions[0].end
-    for mention in mentions[1:]:
-        inside = [place for place in mention.places if mention.start == end and _lies_in(place, places)]
-        if inside:
-            places, end = tuple(inside), mention.end
-    return _of_year(places, year)
+    return next((_of_year(link.places, year) for link in _chains(source)), ())
+
+
+def _chains(source: str) -> Iterator[_Mention]:
+    """Names that follow each other without a gap, taken together: 佛山市南海区 is the district."""
+    last: _Mention | None = None
+    for mention in _mentions(source):
+        inside = [one for one in mention.places if last and mention.start == last.end and _lies_in(one, last.places)]
+        if last and inside:
+            last = _Mention(last.start, mention.end, tuple(inside))
+            continue
+        if last:
+            yield last
+        last = mention
+    if last:
+        yield last
+
+
+def _spoken_of(opening: str, year: int | None) -> Sequence[Place]:
+    """The place a text speaks of, titles it cites left out.
+
+    The first that acts (某县人民政府) or is named with what it lies in; else what the counties named have
+    in common; else the first city, or county named twice.
+    """
+    text = _CITED.sub("", opening)
+    links = list(_chains(text))
+    for link in links:
+        if _ACTS.match(text, link.end) or text[link.start : link.end] not in gazetteer().by_name:
+            return _of_year(link.places, year)
+    named = Counter(_of_year(link.places, year)[0] for link in links)
+    counties = [place for place in named if place.level == _COUNTY]
+    cities = {f"{place.code[:4]}00" for place in counties}
+    if len(counties) >= _NEIGHBOURS and len(cities) == 1:
+        return gazetteer().by_code.get(cities.pop(), ())[-1:]
+    return [place for place, times in named.items() if place.level < _COUNTY or times > 1][:1]
 
 
 def _mentions(source: str) -> list[_Mention]:

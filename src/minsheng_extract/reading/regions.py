@@ -57,7 +57,7 @@ def _also_called(place: Place) -> list[str]:
     if "自治" not in place.name or place.short == place.name:
         return []
     kind = place.name[-1]
-    return [f"{place.short}{kind}", f"{place.short}自治{kind}"]
+    return [name for name in (f"{place.short}{kind}", f"{place.short}自治{kind}") if name != place.name]
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,7 @@ class Signature(NamedTuple):
 
 
 def find_signature(text: str, rules: Rules) -> Signature:
-    """The first date at a line's end that offices stand above or before; without any, the first date alone on a line.
+    """The first date at a line's end that offices stand above or before; else the first written date on its own line.
 
     >>> from minsheng_extract.rulebook import load_rules
     >>> find_signature("特此通知。\\n某某市人民政府\\n2023年4月6日\\n", load_rules()).offices
@@ -37,7 +37,7 @@ def find_signature(text: str, rules: Rules) -> Signature:
         if before.key.rstrip("(") == "":
             if offices := _offices_above(text, line_start, rules):
                 return Signature(offices, day)
-            alone = alone or day
+            alone = alone or (day if "年" in found.group() else None)
         elif is_office(before.key, rules):
             return Signature(closed(before.text), day)
     return Signature(None, alone)

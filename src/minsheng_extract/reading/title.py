@@ -17,7 +17,9 @@ _SHORTEST = 5
 _MOST_LINES = 4
 _BODY = re.compile(r"[。;!?]|[,，].{30}|[:：]$")
 _BROKEN_OFF = re.compile(r"(?:\.{2,}|…+)$")
-_SITE = re.compile(r"(?:[_|]|\s[-–—]+\s|-{1,2}|—{1,2})[^_|]{2,30}$")
+_SITE = re.compile(r"[_|][^_|]{2,30}$|\s*[-–—]{1,2}\s*[^-–—]{0,24}(?:网|网站|门户|平台|公开|频道|人民政府)$")
+_ENCLOSURE = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[:：.、]\s*|标题\s*[:：]\s*")
+_NUMBERED = re.compile(r"[一-鿿]{1,10}[〔\[［(（]\d{4}[〕\]］)）]\s*\d+\s*号[:：]?\s*(?=\S{6})")
 _PAIRS = ("《》", "()", "“”", "〈〉")
 _ARTICLE = re.compile(r"(?:第\d+号|[〔\[(]\d{4}[〕\])]\d+号)[)]?$")
 
@@ -56,15 +58,30 @@ def find_title(head: Sequence[Line], labelled: Sequence[str], rules: Rules) -> s
             return _whole(given, candidates, head)
     for form in _forms(rules):
         for candidate in candidates:
-            if form.fullmatch(fold(candidate)):
+            if len(candidate) > _SHORTEST and form.fullmatch(fold(candidate)):
                 return candidate
-    return next((line for line in map(cleaned, _plain(head, rules)) if len(line) >= _SHORTEST), None)
+    return next((line for line in _plain(head, rules) if len(line) > _SHORTEST), None)
 
 
 def cleaned(title: str) -> str:
-    """A title as a page states it, without the site's name and without white space inside."""
-    shorter = _SITE.sub("", title.strip())
-    return closed(shorter if len(shorter) > 2 * _SHORTEST else title).strip(" 　|>»-_")
+    """A title as a page states it, without the site's name, a number before it, and white space inside.
+
+    >>> cleaned("某政发〔2021〕7号 关于 2021 年实事的通知_某某市人民政府网")
+    '关于2021年实事的通知'
+    """
+    shorter = title.strip()
+    while (cut := _SITE.sub("", shorter)) != shorter and len(cut) > 2 * _SHORTEST:
+        shorter = cut
+    return _bare(closed(shorter).strip(" 　|>»-_"))
+
+
+def _bare(title: str) -> str:
+    """A title without 附件1: or its number before it, and without the 《》 around the whole of it."""
+    for lead in (_ENCLOSURE, _NUMBERED):
+        if found := lead.match(title):
+            title = title[found.end() :]
+    whole = title.startswith("《") and title.find("》") == len(title) - 1
+    return title[1:-1] if whole else title
 
 
 def _whole(given: str, candidates: Sequence[str], lines: Sequence[Line]) -> str:
@@ -90,7 +107,7 @@ def _candidates(head: Sequence[Line], rules: Rules) -> Iterator[str]:
             if len(key) > _LONGEST:
                 break
             if _balanced(key) and any(form.fullmatch(key) for form in _forms(rules)):
-                yield _last_crumb(joined)
+                yield _bare(_last_crumb(joined))
                 break
             if not _open(key, head, first + reach, rules):
                 break
@@ -119,4 +136,4 @@ def _plain(head: Sequence[Line], rules: Rules) -> Iterator[str]:
     """Lines that could be a title by their length alone."""
     for line in head[:8]:
         if len(line.key) <= 60 and not _BODY.search(line.key) and not is_office(line.key, rules):
-            yield _last_crumb(line.text)
+            yield _bare(" ".join(re.split(r"[>»＞]", line.text)[-1].split()))
