@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,6 +22,7 @@ class _Word(NamedTuple):
     counts: dict[int, int]
 
 
+@lru_cache(maxsize=1 << 12)
 def topic_of(text: str, rules: Rules) -> str | None:
     """Name of the topic that scores best in `text`, or None where none fits.
 
@@ -30,7 +30,7 @@ def topic_of(text: str, rules: Rules) -> str | None:
     '教育'
     """
     folded = fold(text)
-    found = list(_words_in(folded, _index(rules)))
+    found = _words_in(folded, _index(rules))
     scores: Counter[int] = Counter()
     for word in {word.text: word for _, word in found}.values():
         scores.update(word.counts)
@@ -49,15 +49,19 @@ def _head(text: str, found: list[tuple[int, _Word]], leading: set[int]) -> int:
     return clause[-1]
 
 
-def _words_in(text: str, index: dict[str, tuple[_Word, ...]]) -> Iterator[tuple[int, _Word]]:
+def _words_in(text: str, index: dict[str, tuple[_Word, ...]]) -> list[tuple[int, _Word]]:
     """The words of all topics with their places, the longest at each place, none overlapping."""
+    found: list[tuple[int, _Word]] = []
     at, last = 0, len(text) - _KEY
     while at <= last:
-        candidates = index.get(text[at : at + _KEY], ())
-        word = next((word for word in candidates if text.startswith(word.text, at)), None)
-        if word is not None:
-            yield at, word
-        at += len(word.text) if word else 1
+        step = 1
+        for word in index.get(text[at : at + _KEY], ()):
+            if text.startswith(word.text, at):
+                found.append((at, word))
+                step = len(word.text)
+                break
+        at += step
+    return found
 
 
 @lru_cache(maxsize=8)
