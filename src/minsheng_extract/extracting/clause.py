@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from minsheng_extract.extracting.comparison import Comparison, Comparisons
@@ -51,7 +52,13 @@ class Clause(NamedTuple):
         return self.floor > self.start
 
 
-def clauses(text: str, figures: list[Figure], sentence: tuple[int, int], compare: Comparisons) -> list[Clause]:
+def clauses(
+    text: str,
+    figures: list[Figure],
+    sentence: tuple[int, int],
+    compare: Comparisons,
+    delimits: Callable[[str, Figure, Comparison, int], bool],
+) -> list[Clause]:
     """Each figure of a sentence in its clause, in order."""
     bounds = [(clause_start(text, f.start, sentence[0]), clause_end(text, f.end, sentence[1])) for f in figures]
     read = [
@@ -62,14 +69,9 @@ def clauses(text: str, figures: list[Figure], sentence: tuple[int, int], compare
     found: list[Clause] = []
     for index, figure in enumerate(figures):
         start, end = bounds[index]
-        mates = [r for f, r, b in zip(figures, read, bounds, strict=True) if b == (start, end) and not delimits(f)]
+        mates = [r for f, r, b in zip(figures, read, bounds, strict=True) if b == (start, end) and not delimits(text, f, r, end)]
         floor = max((mate.end for mate in mates if mate.end <= read[index].start), default=start)
         ceiling = min((mate.start for mate in mates if mate.start >= read[index].end), default=end)
         head = min((mate.start for mate in mates), default=read[index].start)
         found.append(Clause(text, figure, read[index], sentence, start, end, floor, ceiling, head, words))
     return found
-
-
-def delimits(figure: Figure) -> bool:
-    """Whether a figure's unit says that it only delimits who is meant: ages."""
-    return figure.unit_rule is not None and figure.unit_rule.dimension == "age"

@@ -14,6 +14,9 @@ from minsheng_extract.rulebook.lexicon import Lexicon
 from minsheng_extract.rulebook.wording import ComparatorRule
 
 
+Apart = tuple[Comparator, int, tuple[int, int] | None, tuple[str, ...], bool]
+
+
 class Comparison(NamedTuple):
     """What the words around a figure say, and how far they reach: `start` and `end` include the figure.
 
@@ -49,7 +52,7 @@ class Comparisons:
         """The comparison of one figure, between the offsets its clause allows."""
         comparator, start, before_rules, stated = self._left(text, figure, left)
         verb: tuple[int, int] | None = None
-        if comparator is None and (apart := self._apart(text, start, left)):
+        if comparator is None and (apart := self._apart(text, figure, start, left)):
             comparator, start, verb, before_rules, stated = apart
         end, after_rules, stated_after = figure.end, (), False
         found = self._after.starting_at(text, _skip_right(text, figure.end, right), right)
@@ -64,9 +67,11 @@ class Comparisons:
         return Comparison(comparator or "=", start, end, (*before_rules, *after_rules), stated, stated_after, verb)
 
     def _apart(
-        self, text: str, at: int, left: int
-    ) -> tuple[Comparator, int, tuple[int, int], tuple[str, ...], bool] | None:
+        self, text: str, figure: Figure, at: int, left: int
+    ) -> Apart | None:
         """A comparison word before the verb (至少举办3场), or before what the figure is a multiple of."""
+        if figure.unit == "倍" and (multiple := self._multiple(text, at, left)):
+            return multiple
         verb = self._verbs.ending(text, at, left)
         if verb is None:
             return None
@@ -75,6 +80,14 @@ class Comparisons:
             return None
         rule = found.meaning[0]
         return rule.comparator, found.start, (verb.start, verb.end), (rule.id,), True
+
+    def _multiple(self, text: str, at: int, left: int) -> Apart | None:
+        """供养标准不低于低保标准的1.3倍: the comparison stands before what the figure is a multiple of."""
+        for position in range(at - 2, left, -1):
+            found = self._before.ending_at(text, position, left)
+            if found and found.meaning[0] and found.meaning[0].comparator != "=" and found.end - found.start > 1:
+                return found.meaning[0].comparator, found.start, None, (found.meaning[0].id,), True
+        return None
 
     def _left(self, text: str, figure: Figure, left: int) -> tuple[Comparator | None, int, tuple[str, ...], bool]:
         comparator: Comparator | None = None

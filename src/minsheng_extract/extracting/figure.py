@@ -17,6 +17,7 @@ _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\s?\d+)?)"
 _SCALE = r"(?:万亿|[十百千]?[万亿]|[百千])"
 _CN = f"[{CHINESE}]"
 _TO = r"\s?(?:[-—–~]{1,2}|至|到)\s?"
+_UNIT_SCALE = re.compile(rf"{_SCALE}?")
 _DIGIT = f"[{''.join(DIGITS)}]"
 _FEW = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)")
 
@@ -48,11 +49,16 @@ def _few(number: str) -> tuple[Decimal, Decimal] | None:
     return low * scale, high * scale
 
 
+def _in_tenths(unit: Unit) -> bool:
+    """八成, 三折: shares with a grammar of their own."""
+    return unit.written == "%" and unit.factor == 10
+
+
 class FigureGrammar:
     """Reads the figure that starts at a place in folded text."""
 
     def __init__(self, rules: Rules) -> None:
-        units = [(fold(form), unit) for unit in rules.units for form in unit.forms]
+        units = [(fold(form), unit) for unit in rules.units if not _in_tenths(unit) for form in unit.forms]
         self._units: Lexicon[Unit] = Lexicon(units)
         self._inside = {word: rule for rule in rules.comparators for word in rule.inside}
         self._phrases = Lexicon((fold(form), rule) for rule in rules.phrases for form in rule.forms)
@@ -78,13 +84,24 @@ class FigureGrammar:
 
     def read(self, text: str, position: int, end: int) -> Figure | None:
         """The figure whose numeral starts at `position` and that ends by `end`, or None."""
-        return (
+        figure = (
             self._read_percent(text, position, end)
             or self._read_measured(text, position, end)
             or self._read_tenths(text, position, end)
             or self._read_scaled(text, position, end)
             or self._read_ratio(text, position, end)
         )
+        return _negative(text, figure) if figure is not None else None
+
+    def bare(self, text: str, start: int, end: int, unit: str | None) -> Figure:
+        """A number without a unit; `unit` is what a table's head says of it (万人), its scale multiplied out."""
+        value = parse_number(text[start:end].replace(",", ""))
+        if unit is None:
+            return Figure(start, end, value, None, None, None, None, None, ("figure.bare",))
+        scale = _UNIT_SCALE.match(fold(unit))
+        times = parse_number(scale[0]) if scale and scale[0] and self.unit(unit) is None else Decimal(1)
+        written = unit[len(scale[0]) :] if scale and times != 1 else unit
+        return _negative(text, Figure(start, end, value * times, None, written, self.unit(written), None, None, ("figure.bare",)))
 
     def phrase(self, text: str, position: int, end: int) -> Figure | None:
         """A figure without a numeral, such as 全覆盖."""
@@ -191,6 +208,14 @@ class FigureGrammar:
             return None
         value = (parts[0] / parts[1]).quantize(Decimal("0.0001")).normalize()
         return Figure(position, match.end(), value, None, None, None, None, None, ("figure.ratio",))
+
+
+def _negative(text: str, figure: Figure) -> Figure:
+    """A minus sign that is no dash between two figures belongs to the number."""
+    before = text[max(0, figure.start - 2) : figure.start]
+    if not before.endswith("-") or before[:1].isalnum() or before.startswith("-") or not text[figure.start].isdigit():
+        return figure
+    return figure._replace(start=figure.start - 1, value=-figure.value)
 
 
 @lru_cache(maxsize=8)

@@ -10,13 +10,14 @@ from minsheng_extract.extracting.period import Period, period_finder
 from minsheng_extract.extracting.reader import Reader, reader
 from minsheng_extract.extracting.record import Recorder
 from minsheng_extract.extracting.role import Setting
-from minsheng_extract.extracting.scan import RUN, Claim, scanner
+from minsheng_extract.extracting.scan import RUN, Bare, Claim, scanner
 from minsheng_extract.extracting.sentence import sentences
 from minsheng_extract.extracting.setting import Settings, Surroundings
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Block, Document, Layout, Numeral, Quantity
 from minsheng_extract.rulebook import Rules
 
+_NUMBER_COLUMNS = ("plan", "done", "base", "ratio", "other")
 _MARKER, _FURNITURE = "numeral.marker", "numeral.furniture"
 
 
@@ -62,13 +63,16 @@ def read_figures(document: Document, layout: Layout, rules: Rules) -> Figures:
         if block.kind == "furniture":
             numerals += _runs(document, text, Claim(block.start, block.end, "furniture", block.rule or _FURNITURE), None)
             continue
-        claims = list(_claims(scan.claims(text, stretch.start, stretch.end), markers))
+        marker = markers.get(block.start)
+        if marker is not None:
+            numerals += _runs(document, text, Claim(block.start, marker, "marker", _MARKER), None)
+        claims = list(scan.claims(text, marker or stretch.start, stretch.end, _bare(block)))
         held = [claim for claim in claims if claim.figure is not None]
         made: dict[int, Quantity] = {}
         if held:
             around = settings.of(block)
             period = item_periods.get((block.item, block.column))
-            for quantity, period in _quantities(text, stretch, held, read, recorder, settings, around, document, period):
+            for quantity, period in _quantities(text, stretch, held, read, recorder, settings, around, document, period, marker):
                 made[quantity.start] = quantity
             item_periods[block.item, block.column] = period
         for claim in claims:
@@ -93,9 +97,9 @@ def _stretches(blocks: tuple[Block, ...]) -> Iterator[_Stretch]:
         yield _Stretch(tuple(open_blocks))
 
 
-def _claims(claims: Iterator[Claim], markers: dict[int, int]) -> Iterator[Claim]:
-    for claim in claims:
-        yield claim
+def _bare(block: Block) -> Bare | None:
+    """Whether numbers of a block need no unit of their own: the cells of plan, result and base columns."""
+    return Bare(block.unit) if block.kind == "cell" and block.column in _NUMBER_COLUMNS else None
 
 
 def _quantities(
@@ -108,10 +112,11 @@ def _quantities(
     around: Surroundings,
     document: Document,
     period: Period | None,
+    marker: int | None,
 ) -> Iterator[tuple[Quantity, Period | None]]:
     block = stretch.blocks[0]
     setting = Setting(document.doc_type, block.column, around.titles, document.year)
-    for sentence in sentences(text, stretch.start, stretch.end):
+    for sentence in sentences(text, marker or stretch.start, stretch.end):
         inside = [c.figure for c in held if c.figure and sentence[0] <= c.start < sentence[1]]
         readings, period = read.read(text, inside, sentence, setting, around, period)
         for reading in readings:

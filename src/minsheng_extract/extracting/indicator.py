@@ -9,6 +9,7 @@ from typing import NamedTuple
 from minsheng_extract.extracting.change import Changed
 from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.phrase import edges, is_open, verbs
+from minsheng_extract.extracting.sentence import clause_start
 from minsheng_extract.rulebook import Rules
 
 Span = tuple[int, int]
@@ -17,6 +18,10 @@ _JOINED = re.compile(r"^(?:以及|和|及|与|或|并|同)(?![^,;。]{0,2}谐)")
 _PLACE = re.compile(r"(?:[镇乡县市州旗]|街道|地区|片区|(?<![社小园景校城库矿灾市辖])区)(?:北部|南部|东部|西部|中部)?$|^[东南西北中]部$")
 _OF_WORK = re.compile(r"的(?:建设|改造|打造|建造|整治|任务|工作|目标)(?:工作|任务)?$")
 _SERVICE = re.compile(r"(?:提供|开展|进行|发放|购买|实施|办理|落实)(?P<what>[^,;。:]{2,40})$")
+_TAKING_PART = re.compile(r"\s*(?:到|赴|进|参与|参加)[^,;。:]*")
+_REACHING = re.compile(r"(?:达到|达)[^,;。:\d]{2,16}(?:标准|水平|要求)(?=[,;。:]|$)")
+_MEASURES = "率数量额比例积"
+_SHORT_NAME = 8
 _LONG_NAME = 7
 _PREDICATE = 30
 
@@ -59,11 +64,74 @@ class Indicators:
         left = self._left(clause, changed, before, right)
         named = self._joined(clause, left, right, before)
         if named.pieces:
-            return named
+            return self._completed(clause, named, before)
         if before is not None and before.pieces:
             action = named.action or (before.action if clause.follows_figure else None)
-            return Named(before.pieces, action, named.rules, before.behind)
-        return named
+            return Named((*before.pieces, *self._taking_part(clause)), action, named.rules, before.behind)
+        return named._replace(pieces=self._clause_before(clause))
+
+    def _completed(self, clause: Clause, named: Named, before: Named | None) -> Named:
+        """A name that says too little by itself, completed by what the sentence said before."""
+        part = self._taking_part(clause) if named.left_only else ()
+        pieces = (*named.pieces, *part)
+        if before is not None and before.pieces:
+            pieces = self._part_of(clause, pieces, before) or self._same_stem(clause, pieces, before) or pieces
+        scope = self._scope(clause, pieces)
+        return named._replace(pieces=(*scope, *pieces))
+
+    @staticmethod
+    def _taking_part(clause: Clause) -> tuple[Span, ...]:
+        """企业单位1.5万人次|到基地参观: what the people counted do."""
+        rule = clause.figure.unit_rule
+        start, end = clause.comparison.end, clause.ceiling
+        people = rule is not None and rule.dimension in ("people", "visits")
+        return ((start, end),) if people and end > start and _TAKING_PART.match(clause.text, start, end) else ()
+
+    @staticmethod
+    def _part_of(clause: Clause, pieces: tuple[Span, ...], before: Named) -> tuple[Span, ...] | None:
+        """新增车位3000个，其中公共500个: a part carries the name of its whole."""
+        head = clause.text[clause.sentence[0] : clause.start].rstrip(" ,:").endswith("其中")
+        inside = clause.text.startswith("其中", clause.start) or head
+        whole = before.pieces[-1]
+        if not inside or clause.text[slice(*whole)][-2:] in clause.text[slice(*pieces[-1])]:
+            return None
+        return (*pieces, *before.pieces)
+
+    @staticmethod
+    def _same_stem(clause: Clause, pieces: tuple[Span, ...], before: Named) -> tuple[Span, ...] | None:
+        """重点人群签约人数，签约覆盖率: the second measure is of the same people."""
+        own, earlier = clause.text[slice(*pieces[0])], clause.text[slice(*before.pieces[0])]
+        at = earlier.find(own[:2])
+        if at <= 0 or own[-1] not in _MEASURES or clause.text[before.pieces[-1][1] - 1] not in _MEASURES:
+            return None
+        return ((before.pieces[0][0], before.pieces[0][0] + at), *pieces)
+
+    def _scope(self, clause: Clause, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+        """工贸行业实现…，投保企业12023家: the part of the whole named last in the sentence."""
+        text = clause.text
+        length = sum(end - start for start, end in pieces)
+        if length > _SHORT_NAME or pieces[0][0] < clause.start:
+            return ()
+        at = clause.start
+        while at > clause.sentence[0]:
+            start = clause_start(text, at - 1, clause.sentence[0])
+            begin = self._edges.left(text, start, at, clause.words)
+            if verb := self._verbs.at(text, begin, at):
+                begin = self._edges.left(text, verb.end, at, clause.words)
+            end = self._edges.scope(text, begin, at)
+            if end is not None and end < at - 1:
+                return ((begin, end),)
+            at = start
+        return ()
+
+    def _clause_before(self, clause: Clause) -> tuple[Span, ...]:
+        """开展义诊活动，其中至少20场: what the clause before it names."""
+        text, end = clause.text, clause.start - 1
+        if end <= clause.sentence[0] or text[end] != ",":
+            return ()
+        start = clause_start(text, end, clause.sentence[0])
+        stop = self._edges.right(text, start, end, clause.words)
+        return self._after_verbs(clause, start, stop, False).pieces
 
     def title(self, text: str) -> Span | None:
         """The noun phrase of a heading: 建设|智慧环卫管理平台."""
@@ -130,16 +198,20 @@ class Indicators:
         means = self._edges.coverb(text, start, end) or self._edges.coverb(text, trim(text, start, end, words), end)
         at = trim(text, start, end, words)
         subject: tuple[Span, ...] = ()
+        light = False
+        if means:
+            start = self._edges.after_means(text, at, end)
+            at = trim(text, start, end, words)
         if means and (verb := self._verbs.last(text, at, end, words, pure=False)):
             action, rules, at = (verb.start, verb.end), [verb.meaning.id], trim(text, verb.end, end, words)
         elif means:
             at = trim(text, self._edges.after_coverb(text, start, end, words), end, words)
         while (verb := self._verbs.at(text, at, end)) is not None:
             rest = trim(text, verb.end, end, words)
-            own = action is None or verb.meaning.pure or (rest >= end and has_right)
+            own = action is None or verb.meaning.pure or light or (rest >= end and has_right)
             if not own or self._edges.is_head(text, verb.end, end) or (rest >= end and not has_right and action):
                 break
-            action, rules, at = (verb.start, verb.end), [verb.meaning.id], rest
+            action, rules, at, light = (verb.start, verb.end), [verb.meaning.id], rest, verb.meaning.light
         inner = self._verbs.last(text, at, end, words, pure=True)
         if inner is not None and (trim(text, inner.end, end, words) < end or has_right):
             if inner.meaning.joins and inner.start > at:
@@ -169,24 +241,40 @@ class Indicators:
         start = _skip(text, start, limit)
         if start >= limit and following is not None and following.comparison.start == limit < clause.end:
             start, limit = _skip(text, following.comparison.end, following.end), following.ceiling
+        if (behind := self._edges.after_manner(text, start, clause.end)) is not None:
+            return self._object(clause, behind)
         if start < limit and text[start] == "(":
             start = text.find(")", start, limit) + 1 or limit
         if start < limit and text[start] == "的":
             start += 1
+        if self._edges.starts_dated(text, start, limit):
+            return None
         if start >= limit or not (text[start].isalnum() or text[start] in "“《") or _JOINED.match(text[start:limit]):
             return None
-        end = self._edges.stop(text, start, limit, words)
+        first = following.comparison.end if following and following.comparison.start == start else start
+        end = self._edges.stop(text, first, limit, words)
         if end == start:
             start = self._relative(text, start, limit)
             if start is None:
                 return None
             end = self._edges.stop(text, _behind_of(text, start, limit), limit, words)
+        if end < limit and (reached := _REACHING.match(text, end, clause.end)):
+            return start, reached.end()
         if limit < clause.end:
             end = self._before_conjunction(text, start, end, words)
         end = self._edges.right(text, start, end, words)
         if of_work := _OF_WORK.search(text[start:end]):
             end -= len(of_work[0])
         return (start, end) if end > start else None
+
+    def _object(self, clause: Clause, start: int) -> Span | None:
+        """按4%的幅度|持续提高|低保标准: what the verb behind the manner is done to."""
+        text, end, words = clause.text, clause.end, clause.words
+        start = self._edges.left(text, start, end, words)
+        if (verb := self._verbs.at(text, start, end)) is None:
+            return None
+        start, end = verb.end, self._edges.right(text, verb.end, end, words)
+        return (start, end) if start < end else None
 
     @staticmethod
     def _relative(text: str, start: int, limit: int) -> int | None:

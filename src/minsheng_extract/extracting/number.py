@@ -68,6 +68,8 @@ def parse_number(text: str) -> Decimal:
     if not text:
         raise ValueError("no number")
     if not _ARABIC.match(text):
+        if any(char not in CHINESE for char in text):
+            raise ValueError(f"not a number: {text!r}")
         return Decimal(_chinese(text))
     total, position = Decimal(0), 0
     while position < len(text):

@@ -91,7 +91,12 @@ class Edges:
             [(fold(word), rule.id) for rule in rules.edges for word in rule.right]
             + [(fold(w), r.id) for r in rules.changes if r.change not in ("level", "count") for w in r.words]
         )
-        self._stop = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.stop) or "(?!)")
+        words = [fold(word) for rule in rules.edges for word in rule.stop]
+        self._guards = Lexicon((fold(word), True) for rule in rules.edges for word in rule.unless)
+        self._stop = re.compile(any_of([*words, *self._guards.words]) or "(?!)")
+        self._means = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.means) or "(?!)")
+        self._manner = re.compile(rf"\s*的?{any_of(fold(word) for rule in rules.edges for word in rule.manner) or '(?!)'}")
+        self._scope = re.compile(rf"[^,;。:]*?{any_of(fold(word) for rule in rules.edges for word in rule.scopes) or '(?!)'}")
         self._heads = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.heads) or "(?!)")
         self._people = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.people) or "(?!)")
         self._coverbs = Lexicon((fold(word), rule) for rule in rules.edges for word in rule.coverbs)
@@ -146,6 +151,25 @@ class Edges:
                 start = match.end()
         return start
 
+    def after_means(self, text: str, start: int, end: int) -> int:
+        """Behind the noun that closes a phrase of means (等渠道); `start` where there is none."""
+        found = [match.end() for match in self._means.finditer(text, start, end)]
+        return found[-1] if found else start
+
+    def after_manner(self, text: str, start: int, end: int) -> int | None:
+        """Behind 的幅度 and its kin at `start`; None where there is none."""
+        match = self._manner.match(text, start, end)
+        return match.end() if match else None
+
+    def starts_dated(self, text: str, start: int, end: int) -> bool:
+        """Whether a period begins at `start`."""
+        return self._periods.at(text, start, end) is not None
+
+    def scope(self, text: str, start: int, end: int) -> int | None:
+        """Where a part of the whole that is named at `start` ends: 工贸行业|实现."""
+        match = self._scope.match(text, start, end)
+        return match.end() if match else None
+
     def is_head(self, text: str, start: int, end: int) -> bool:
         """Whether a measure noun begins here, so that the word before it belongs to it: 抽检|率."""
         return self._heads.match(text, start, end) is not None
@@ -159,7 +183,9 @@ class Edges:
         """Where a phrase that begins at `start` is cut off by a verb or adverb; `end` where it is not."""
         for match in self._stop.finditer(text, start, end):
             whole = words.get(match.start())
-            if whole is None or whole > match.end() or is_open(text, start, match.start()):
+            if match[0] in self._guards or whole is None or whole > match.end():
+                continue
+            if is_open(text, start, match.start()):
                 continue
             return match.start()
         return end

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from minsheng_extract.extracting.basis import Basis, bases
 from minsheng_extract.extracting.change import Changed, changes
-from minsheng_extract.extracting.clause import Clause, clauses, delimits
+from minsheng_extract.extracting.clause import Clause, clauses
 from minsheng_extract.extracting.comparison import Comparison, comparisons
 from minsheng_extract.extracting.deadline import Deadline, deadline, in_sentence
 from minsheng_extract.extracting.figure import Figure
@@ -56,7 +56,7 @@ class Reader:
         item_period: Period | None,
     ) -> tuple[list[Reading], Period | None]:
         """The readings of a sentence's figures, and the period that later sentences of the item inherit."""
-        found = clauses(text, figures, sentence, self._compare)
+        found = clauses(text, figures, sentence, self._compare, self._roles.delimits)
         changed = self._changed(found)
         periods = self._periods_of(text, sentence, around)
         stated = [p for p in periods if p.explicit_year and p.last and not p.adverb]
@@ -70,7 +70,7 @@ class Reader:
             before = readings[-1] if readings else None
             when = in_sentence(text, periods, sentence, clause.figure.start, clause.comparison.end)
             cast = self._cast(clause, following, changed, index, setting, section, when)
-            delimiting = cast.role == "context" and (delimits(clause.figure) or clause.comparison.stated_after)
+            delimiting = self._roles.delimits(text, clause.figure, clause.comparison, clause.end)
             named = self._indicators.read(clause, changed[index], self._carried(before), following, delimiting)
             readings.append(
                 Reading(

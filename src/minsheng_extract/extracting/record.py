@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from minsheng_extract.extracting.figure import Figure
+from minsheng_extract.extracting.indicator import indicators
 from minsheng_extract.extracting.reader import Reading
 from minsheng_extract.extracting.setting import Surroundings
+from minsheng_extract.folding import fold
 from minsheng_extract.records import Block, Document, Quantity, stable_id
 from minsheng_extract.rulebook import Rules
 
@@ -24,7 +26,7 @@ class Recorder:
         """The Quantity of one reading."""
         document, figure = self._document, reading.clause.figure
         text = document.text
-        indicator = reading.named.indicator(text) or block.indicator
+        indicator = reading.named.indicator(text) or block.indicator or self._from_title(around.item_title)
         unit = self._unit(figure, block, indicator)
         base = figure.unit_rule
         action = reading.named.action
@@ -68,6 +70,11 @@ class Recorder:
             rules=self._named(reading),
             review=self._review(reading, indicator, unit),
         )
+
+    def _from_title(self, title: str | None) -> str | None:
+        """What the item's heading names, where the sentence names nothing: 建设|智慧环卫平台. 投入300万元."""
+        span = indicators(self._rules).title(fold(title)) if title else None
+        return title[slice(*span)] if title and span else None
 
     def _unit(self, figure: Figure, block: Block, indicator: str | None) -> str | None:
         if figure.unit is not None:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from minsheng_extract.extracting.change import Changed
 from minsheng_extract.extracting.clause import Clause
+from minsheng_extract.extracting.comparison import Comparison
+from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.period import Period
 from minsheng_extract.folding import fold
 from minsheng_extract.records import ColumnRole, DocType, Role
@@ -81,21 +83,30 @@ class Roles:
 
     def _own(self, clause: Clause) -> Cast | None:
         """What the figure's own unit and words say: ages, delimiters, what there is of a thing."""
-        figure = clause.figure
-        dimension = figure.unit_rule.dimension if figure.unit_rule else None
-        follows = clause.text[clause.comparison.end : clause.end].strip()
-        noun = bool(follows) and follows[0] not in _NOTHING_AFTER
-        reached = clause.comparison.start < figure.start and not noun
-        for rule in self._dimension:
-            if dimension in rule.dimensions and not reached:
-                return Cast(rule.role, rule.id)
-        for rule, pattern in self._after if clause.comparison.stated_after else ():
-            fits = dimension in rule.dimensions and (noun or not rule.before_noun)
-            if fits and pattern.match(clause.text, figure.end):
-                return Cast(rule.role, rule.id)
+        rule = self._delimiter(clause.text, clause.figure, clause.comparison, clause.end)
+        if rule is not None:
+            return Cast(rule.role, rule.id)
         more = clause.ceiling < clause.end and "、" not in clause.text[clause.comparison.end : clause.ceiling]
         if more and not clause.follows_figure and _WHOLE.search(clause.text[clause.start : clause.figure.start]):
             return Cast("context")
+        return None
+
+    def delimits(self, text: str, figure: Figure, comparison: Comparison, end: int) -> bool:
+        """Whether a figure only delimits who or what is meant: 6—14岁儿童, 3万平方米以上小区."""
+        return self._delimiter(text, figure, comparison, end) is not None
+
+    def _delimiter(self, text: str, figure: Figure, comparison: Comparison, end: int) -> RoleRule | None:
+        dimension = figure.unit_rule.dimension if figure.unit_rule else None
+        follows = text[comparison.end : end].strip()
+        noun = bool(follows) and follows[0] not in _NOTHING_AFTER
+        reached = comparison.start < figure.start and not noun
+        for rule in self._dimension:
+            if dimension in rule.dimensions and not reached:
+                return rule
+        for rule, pattern in self._after if comparison.stated_after else ():
+            fits = dimension in rule.dimensions and (noun or not rule.before_noun)
+            if fits and pattern.match(text, figure.end):
+                return rule
         return None
 
     def _said(self, clause: Clause, doc_type: DocType) -> Cast | None:

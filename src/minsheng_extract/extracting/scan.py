@@ -25,6 +25,7 @@ RUN = re.compile(rf"\d(?:[\d,.]*\d)?|[{CHINESE}]+|[{CIRCLED}]")
 _QUOTED = re.compile(r"“[^“”，,。;；\n]{1,16}”|《[^《》\n]{1,80}》")
 _ARTICLE, _QUOTE, _DICTIONARY = "numeral.article", "numeral.quoted", "numeral.dictionary"
 _SMALL_TIME = {"time"}
+_SCALES = frozenset("百千万亿")
 
 
 class Claim(NamedTuple):
@@ -35,6 +36,12 @@ class Claim(NamedTuple):
     class_: NumeralClass
     rule: str | None
     figure: Figure | None = None
+
+
+class Bare(NamedTuple):
+    """A table cell that holds bare numbers, with the unit its head states, if any."""
+
+    unit: str | None
 
 
 class Scanner:
@@ -52,12 +59,18 @@ class Scanner:
         phrases = self._grammar.phrase_pattern
         self._trigger = re.compile(f"{RUN.pattern}|{phrases.pattern}" if phrases else RUN.pattern)
 
-    def claims(self, text: str, start: int, end: int) -> Iterator[Claim]:
-        """Every numeral of folded `text[start:end]` in one claim, in order; a claim may hold several."""
+    def claims(self, text: str, start: int, end: int, bare: Bare | None = None) -> Iterator[Claim]:
+        """Every numeral of folded `text[start:end]` in one claim, in order; a claim may hold several.
+
+        `bare`: the stretch is a table cell in which a number needs no unit of its own.
+        """
         quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
         position = start
         while (trigger := self._trigger.search(text, position, end)) is not None:
             claim = self._claim(text, trigger, start, end, quoted)
+            if claim is not None and claim.class_ == "unexplained" and bare and text[trigger.start()].isdigit():
+                figure = self._grammar.bare(text, *trigger.span(), bare.unit)
+                claim = Claim(figure.start, figure.end, "quantity", figure.rules[0], figure)
             if claim is not None:
                 yield claim
             position = max(claim.end if claim else 0, trigger.start() + 1) if claim else trigger.end()
@@ -96,7 +109,8 @@ class Scanner:
         """Whether a reading is a figure: small Chinese numbers and everyday units need a word that says so."""
         rule = figure.unit_rule
         weak = rule is not None and rule.weak
-        if not weak and not figure.small_chinese:
+        scale_only = text[figure.start] in _SCALES
+        if not weak and not figure.small_chinese and not scale_only:
             return True
         left = _skip_left(text, figure.start, start)
         compared = bool(
@@ -106,6 +120,8 @@ class Scanner:
         )
         if compared:
             return True
+        if scale_only:
+            return rule is not None and rule.dimension != "money" and bool(self._action.ending_at(text, left, start))
         if weak and rule is not None and (rule.dimension in _SMALL_TIME or figure.small_chinese):
             return False
         if weak:

@@ -102,6 +102,7 @@ class ActionRule(Entry):
 
     words: tuple[str, ...] = Field(min_length=1)
     trailing: bool = Field(False, description="Stands behind its object: 重点项目落地25个")
+    light: bool = Field(False, description="Takes another verb: 完成|新建, 推动|改造")
     joins: bool = Field(False, description="What is counted stands on both its sides: 失业人员|实现|就业")
     pure: bool = Field(False, description="Never part of a noun phrase: 开展, 举办; the object begins after it")
     unless: tuple[str, ...] = Field((), description="Nouns that merely begin like one of these: 完成率, 建成区")
@@ -115,4 +116,8 @@ class EdgeRule(Entry):
     coverbs: tuple[str, ...] = Field((), description="Begin a phrase of means, place or beneficiary: 通过, 在, 为")
     heads: tuple[str, ...] = Field((), description="Measure nouns that take the verb before them along: 抽检|率")
     people: tuple[str, ...] = Field((), description="Nouns for people, whom an age delimits: 6—14岁|儿童")
+    means: tuple[str, ...] = Field((), description="Nouns that close a phrase of means: 等渠道, 等方式")
+    scopes: tuple[str, ...] = Field((), description="Nouns that name a part of the whole for what follows: 工贸行业")
+    manner: tuple[str, ...] = Field((), description="Behind a figure with 的, before the verb: 4%的|幅度|提高标准")
+    unless: tuple[str, ...] = Field((), description="Words that merely begin like a stop word: 在用, 就业")
     stop: tuple[str, ...] = Field((), description="What follows the figure ends here: 5家企业|参与")
