@@ -9,6 +9,8 @@ _DIGITS = dict(zip("〇○零oO一二三四五六七八九", "00000123456789", s
 YEAR = "(?:(?:19|20)[0-9]{2}|(?:一九|二[〇○零oO0])[〇○零oO0一二三四五六七八九]{2})"
 """A year between 1900 and 2099, without the word 年, as a part of a pattern."""
 _SMALL = "[0-9一二三四五六七八九十]{1,3}"
+WRITTEN = rf"{YEAR}\s*年\s*{_SMALL}\s*月\s*{_SMALL}\s*[日号]"
+"""A date in words, as a part of a pattern."""
 _WRITTEN = re.compile(rf"({YEAR})\s*年\s*({_SMALL})\s*月\s*({_SMALL})\s*[日号]")
 _NUMERIC = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
 _COMPACT = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})()([0-9]{2})([0-9]{2})(?![0-9])")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from minsheng_extract.folding import fold
-from minsheng_extract.reading.lines import Line
+from minsheng_extract.reading.lines import Line, line_of
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.document import DocumentRule
 
@@ -57,11 +57,14 @@ def is_labelled(line: Line, rules: Rules) -> bool:
 
 
 def head_of(lines: Sequence[Line], rules: Rules) -> list[Line]:
-    """The lines before the body: down to the first item, or the first paragraph of sentences."""
+    """The lines before the body: down to the first item, or the first paragraph of sentences.
+
+    A text that begins with such a paragraph may have its title there, parted from it by a space alone.
+    """
     for place, line in enumerate(lines):
         paragraph = len(line.key) > _LONGEST_HEADING and _SENTENCE.search(line.key)
         if _FIRST_ITEM.match(line.key) or (paragraph and not is_labelled(line, rules)):
-            return list(lines[:place])
+            return list(lines[:place]) if place else [line_of(line.text.split(maxsplit=1)[0])]
     return list(lines)
 
 

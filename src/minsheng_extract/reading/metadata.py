@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from minsheng_extract.folding import fold
 from minsheng_extract.reading.content import Hints
-from minsheng_extract.reading.dates import find_date
+from minsheng_extract.reading.dates import WRITTEN, find_date
 from minsheng_extract.reading.labels import Value, head_of, labelled
 from minsheng_extract.reading.lines import Line, closed, head_lines, line_of
 from minsheng_extract.reading.period import find_period
@@ -28,7 +28,8 @@ _BESIDE_NUMBER = 10
 _ABOUT = re.compile(r"关于|印发|转发|批转")
 _PRINTED = re.compile(r"^[ \t]*(\S.{1,40}?)[ \t]{1,40}(\S.{6,18}?[日号])[ \t]*印[ \t]*发", re.MULTILINE)
 _DATED = re.compile(r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])")
-_ABBREVIATED = re.compile(r"(?:中共)?[省市区县州旗盟镇乡][委政]")
+_ABBREVIATED = re.compile(r"(?:中共)?[省市区县州旗盟镇乡](?:[委政]|人民政府)")
+_SESSION = re.compile(rf"[-—(]{{0,4}}({WRITTEN})在?.{{0,40}}?(?:会议?上|通过)")
 
 
 class About(NamedTuple):
@@ -75,7 +76,8 @@ def describe(text: str, hints: Hints, rules: Rules) -> About:
     issuer = _issuer(
         [signature.offices, _before_about(title), *stated.of("issuer"), printed[0], *_lone_offices(head, rules)], rules
     )
-    signed = next((day for day in (signature.day, *map(_date, stated.of("issued")), printed[1]) if day), None)
+    days = (signature.day, *map(_date, stated.of("issued")), printed[1], _session(head))
+    signed = next((day for day in days if day), None)
     headings = subtitles(lines, rules)
     period = find_period(key, headings, opening, doc_type, signed, rules)
     named = [line_of(written).key for written in (issuer or "", key, *stated.of("issuer"))]
@@ -101,6 +103,12 @@ def _published(candidates: Sequence[str], doc_type: DocType, period_end: date | 
     """When the page was put up; not where a plan would be younger than its own end: that is a copy's date."""
     day = next((day for day in map(_date, candidates) if day), None)
     return None if day and doc_type == "plan" and period_end and day > period_end else day
+
+
+def _session(head: Sequence[Line]) -> date | None:
+    """——2021年1月27日在某市第五届人民代表大会第六次会议上, under the title of a report."""
+    found = (_SESSION.match(line.key) for line in head)
+    return next((find_date(session[1]) for session in found if session), None)
 
 
 def _dated(head: Sequence[Line]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from minsheng_extract.reading.regions import Place, gazetteer
 _KIND = re.compile("[省市区县旗盟州]")
 _LONGEST = 18
 _CLUES = 200_000
-_SHORT_END = re.compile(r"$|[0-9《“(关]")
+_SHORT_END = re.compile(r"$|[0-9《“(关]|(?:国家级?)?(?:高新|经济|经开|工业|循环|综合|空港|临港|保税|生态)")
 _ACTS = re.compile(r"人民政府|人民代表|人大|政府|政协|委|第[一二三四五六七八九十]{1,4}[届次]|全[市县区州旗省]|国民经济")
 _CITED = re.compile("《[^《》]{0,80}》")
 _NEIGHBOURS = 3
@@ -81,7 +81,10 @@ def _spoken_of(opening: str, year: int | None) -> Sequence[Place]:
     text = _CITED.sub("", opening)
     links = list(_chains(text))
     for link in links:
-        if _ACTS.match(text, link.end) or text[link.start : link.end] not in gazetteer().by_name:
+        acts = _ACTS.match(text, link.end)
+        if (acts and "、" not in (text[link.start - 1 : link.start], text[acts.end() : acts.end() + 1])) or (
+            text[link.start : link.end] not in gazetteer().by_name
+        ):
             return _of_year(link.places, year)
     named = Counter(_of_year(link.places, year)[0] for link in links)
     counties = [place for place in named if place.level == _COUNTY]

@@ -18,8 +18,11 @@ _MOST_LINES = 4
 _BODY = re.compile(r"[。;!?]|[,，].{30}|[:：]$")
 _BROKEN_OFF = re.compile(r"(?:\.{2,}|…+)$")
 _SITE = re.compile(r"[_|][^_|]{2,30}$|\s*[-–—]{1,2}\s*[^-–—]{0,24}(?:网|网站|门户|平台|公开|频道|人民政府)$")
+_LISTED = re.compile(r"附件|\d{1,2}[.、](?!\d)")
 _ENCLOSURE = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[:：.、]\s*|标题\s*[:：]\s*")
 _NUMBERED = re.compile(r"[一-鿿]{1,10}[〔\[［(（]\d{4}[〕\]］)）]\s*\d+\s*号[:：]?\s*(?=\S{6})")
+_EDGES = " \u3000|>»-_—"
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
 _PAIRS = ("《》", "()", "“”", "〈〉")
 _ARTICLE = re.compile(r"(?:第\d+号|[〔\[(]\d{4}[〕\])]\d+号)[)]?$")
 
@@ -52,7 +55,8 @@ def find_title(head: Sequence[Line], labelled: Sequence[str], rules: Rules) -> s
     properties. White space inside is closed up.
     """
     head = [line for line in head if not is_labelled(line, rules) and not DATE_AT_END.match(line.key.lstrip("("))]
-    candidates = list(_candidates(head, rules))
+    own = [line for line in head if not _LISTED.match(line.key)]
+    candidates = [*_candidates(own, rules), *_candidates([line for line in head if line not in own], rules)]
     for given in map(cleaned, labelled):
         if len(given) >= _SHORTEST:
             return _whole(given, candidates, head)
@@ -72,11 +76,12 @@ def cleaned(title: str) -> str:
     shorter = title.strip()
     while (cut := _SITE.sub("", shorter)) != shorter and len(cut) > 2 * _SHORTEST:
         shorter = cut
-    return _bare(closed(shorter).strip(" 　|>»-_"))
+    return _bare(closed(shorter).strip(_EDGES))
 
 
 def _bare(title: str) -> str:
-    """A title without 附件1: or its number before it, and without the 《》 around the whole of it."""
+    """A title without 附件1: or its number before it, without pictures, and without the 《》 around the whole of it."""
+    title = _PICTURES.sub("", title).strip(_EDGES)
     for lead in (_ENCLOSURE, _NUMBERED):
         if found := lead.match(title):
             title = title[found.end() :]

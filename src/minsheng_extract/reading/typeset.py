@@ -23,6 +23,8 @@ _INDENT = 1.2
 _DEEPEST_INDENT = 2.7
 _LARGER = 1.15
 _CENTRED = 1.0
+_WIDE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_EM_OF_HEIGHT = 0.8
 _DIGITS = frozenset("0123456789.,%")
 _LATIN = re.compile(r"[0-9A-Za-z.,%]")
 _CANNOT_BEGIN = frozenset("，。、；：！？）》〉」』】〕·…—,.;:!?)]}%％‰℃")
@@ -36,7 +38,7 @@ _MARKER = re.compile(
 
 
 class Line(NamedTuple):
-    """Glyphs side by side as text, the box they fill, and how wide its first unbreakable piece is."""
+    """Glyphs side by side as text, the box they fill, their size of type, the width of the first unbreakable piece."""
 
     text: str
     x0: float
@@ -86,8 +88,14 @@ def _line(row: Sequence[Glyph], page: int) -> Line:
         kept.append(glyph)
     return Line(
         "".join(out), row[0].x0, min(g.top for g in row), max(g.x1 for g in row), max(g.bottom for g in row),
-        max(g.bottom - g.top for g in row), _head(kept), page,
+        _em(row), _head(kept), page,
     )  # fmt: skip
+
+
+def _em(row: Sequence[Glyph]) -> float:
+    """The size of type: how wide a Chinese character is; without one, by the height, which fonts overstate."""
+    wide = [glyph.x1 - glyph.x0 for glyph in row if _WIDE.match(glyph.text)]
+    return median(wide) if wide else _EM_OF_HEIGHT * max(glyph.bottom - glyph.top for glyph in row)
 
 
 def _is_double(last: Glyph, glyph: Glyph) -> bool:
@@ -98,7 +106,7 @@ def _is_double(last: Glyph, glyph: Glyph) -> bool:
 
 def _blank_between(last: Glyph, glyph: Glyph) -> bool:
     gap = glyph.x0 - last.x1
-    em = min(last.bottom - last.top, glyph.bottom - glyph.top)
+    em = min(_em([last]), _em([glyph]))
     letters = _LATIN.match(last.text) and _LATIN.match(glyph.text)
     return gap > (_LETTER_GAP if letters else _GAP) * em
 
