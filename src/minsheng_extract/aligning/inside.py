@@ -17,7 +17,7 @@ from minsheng_extract.aligning.vocabulary import Vocabulary
 
 _SAME_SENTENCE = 8.0
 _NEXT = 12.0
-_UNNAMED = 25.0
+_FOLLOWS = 35.0
 _NEAR = 120
 _CONTRASTED = 60.0
 _PROVED = 80.0
@@ -33,11 +33,9 @@ def answers_inside(context: Context, words: Vocabulary) -> dict[str, Answer]:
 
 
 def items_of(context: Context) -> Iterator[tuple[Figure, ...]]:
-    """The figures of each item, without the numbers of printed ratios."""
+    """The figures of each item."""
     for _, group in groupby(context.figures, key=context.key_of):
-        members = tuple(figure for figure in group if figure.standing.part != "ratio")
-        if members:
-            yield members
+        yield tuple(group)
 
 
 def is_target(figure: Figure) -> bool:
@@ -55,11 +53,16 @@ def _answers_in(members: Sequence[Figure], weights: Weights, words: Vocabulary) 
     answers = _by_printed_ratio(members, weights, words)
     free = _free(members, answers)
     sums = {one.figure.id: one for one in sums_of([one for one in free if is_result(one)], words)}
-    pool = [one for one in free if is_result(one)] + [one.figure for one in sums.values()]
-    pairs = ((target, result) for target in free if is_target(target) for result in pool)
+    pool = [*free, *(one.figure for one in sums.values())]
+    pairs = ((target, result) for target in free if is_target(target) for result in pool if _may(target, result))
     found = [one for target, result in pairs if (one := _candidate(target, result, members, weights, words))]
     answers |= _chosen([one for one in favour_lone(found) if one.score >= words.thresholds.inside], sums, words)
     return answers | _by_contrast(_free(members, answers), weights, words)
+
+
+def _may(target: Figure, result: Figure) -> bool:
+    """A result for a target; the number of a printed ratio only for a target of that rate itself."""
+    return result.standing.part == "ratio" if target.standing.of_task else is_result(result)
 
 
 def _free(members: Sequence[Figure], answers: dict[str, Answer]) -> list[Figure]:
@@ -80,14 +83,19 @@ def _candidate(
         return None
     adjacent = _adjacent(target, result, members)
     nearness = (_SAME_SENTENCE if together else 0.0) + (_NEXT if adjacent else 0.0)
-    unnamed = _UNNAMED if together and adjacent and not (target.name.text and result.name.text) else 0.0
-    return one._replace(score=one.score + nearness + unnamed)
+    restated = together and adjacent and not one.fit.marks and _follows(target, result)
+    return one._replace(score=one.score + nearness + (_FOLLOWS if restated else 0.0))
+
+
+def _follows(target: Figure, result: Figure) -> bool:
+    """True for one form: 计划500个，已完成612个, where neither needs a name."""
+    return result.standing.reached or not (target.name.text and result.name.text)
 
 
 def _adjacent(target: Figure, result: Figure, members: Sequence[Figure]) -> bool:
     """True where no other figure of the item stands between the two, in this or the next sentence."""
     low, high = sorted((target.quantity.start, result.quantity.start))
-    return not any(low < one.quantity.start < high for one in members)
+    return not any(low < one.quantity.start < high for one in members if one.standing.part != "ratio")
 
 
 def _chosen(candidates: Sequence[Candidate], sums: dict[str, Sum], words: Vocabulary) -> dict[str, Answer]:

@@ -16,6 +16,7 @@ from minsheng_extract.folding import fold
 
 _NUMBER = re.compile(r"\d[\d.,]*%?")
 _NO_WORD = re.compile(r"[^\w]+|_")
+_SHORT = 4
 Weights = Mapping[str, float]
 
 
@@ -90,4 +91,6 @@ def alikeness(target: Name, result: Name, weights: Weights) -> float:
     if not target.text or not result.text:
         return 0.0
     shared = 0.65 * covered(target, result, weights) + 0.35 * covered(result, target, weights)
+    if min(len(target.text), len(result.text)) < _SHORT:
+        return shared
     return max(shared, fuzz.ratio(target.text, result.text))

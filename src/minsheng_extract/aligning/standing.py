@@ -24,27 +24,38 @@ class Standing(NamedTuple):
         The completion ratio that the text prints for it.
     really
         实际 or 完成情况: stands before it, so that a like figure before that word is the target.
+    reached
+        已 or 实际 stands before it in its clause.
+    of_task
+        It is a target for the completion rate itself: 投资完成率达到50%以上.
     """
 
     part: Part
     printed: Printed | None = None
     really: bool = False
+    reached: bool = False
+    of_task: bool = False
 
 
 class _Span(NamedTuple):
-    """A figure's place in its sentence; `lead` is what stands before it in its clause."""
+    """A figure's place in its sentence.
+
+    lead, clause
+        What stands before it in its clause: since the figure before it, and from the clause's start.
+    """
 
     quantity: Quantity
     start: int
     end: int
     lead: str
+    clause: str
 
 
 def plan_standings(sentence: Sequence[Quantity], words: Vocabulary) -> tuple[Standing, ...]:
     """The standings of a plan's sentence: what it promises is its targets."""
     printed = printed_in(sentence[0].sentence, words)
     return tuple(
-        Standing("ratio" if _is_number_of(span, printed) and not _is_bound(span.quantity) else _by_role(span.quantity))
+        Standing("ratio") if _is_number_of(span, printed) and not _is_bound(span) else Standing(_by_role(span.quantity))
         for span in _spans(sentence)
     )
 
@@ -56,16 +67,20 @@ def report_standings(sentence: Sequence[Quantity], words: Vocabulary) -> tuple[S
     for is a result; what 任务, 目标 or 计划 stand before is a target, and so is what the ratio's own
     phrase names (完成全年900万人目标的73%).
     """
-    printed = printed_in(sentence[0].sentence, words)
     spans = _spans(sentence)
+    bound = [span for span in spans if _is_bound(span)]
+    found = printed_in(sentence[0].sentence, words)
+    printed = [one for one in found if not any(_is_number_of(span, [one]) for span in bound)]
     cued = [_cued(span, printed, words) for span in spans]
-    given = _given([span for span, part in zip(spans, cued, strict=True) if part in (None, "result")], printed)
+    given = _given([span for span, part in zip(spans, cued, strict=True) if part in (None, "result")], printed, words)
     folded = fold(sentence[0].sentence)
     return tuple(
         Standing(
             part="result" if span.quantity.quantity_id in given else part or _by_role(span.quantity),
             printed=given.get(span.quantity.quantity_id),
             really=words.really.search(folded, 0, span.start) is not None,
+            reached=words.reached.search(span.lead) is not None,
+            of_task=span in bound and _is_number_of(span, found),
         )
         for span, part in zip(spans, cued, strict=True)
     )
@@ -77,8 +92,8 @@ def _spans(sentence: Sequence[Quantity]) -> list[_Span]:
     before = 0
     for quantity in sentence:
         start, end = quantity.start - quantity.sentence_start, quantity.end - quantity.sentence_start
-        first = max(before, *(folded.rfind(mark, 0, start) + 1 for mark in (*_CLAUSE_MARKS, "(")))
-        spans.append(_Span(quantity, start, end, folded[first:start]))
+        first = max(folded.rfind(mark, 0, start) + 1 for mark in (*_CLAUSE_MARKS, "("))
+        spans.append(_Span(quantity, start, end, folded[max(before, first) : start], folded[first:start]))
         before = end
     return spans
 
@@ -86,7 +101,7 @@ def _spans(sentence: Sequence[Quantity]) -> list[_Span]:
 def _cued(span: _Span, printed: Sequence[Printed], words: Vocabulary) -> Part | None:
     """What the words right around the figure make of it, whatever its role; None where they say nothing."""
     if _is_number_of(span, printed):
-        return "target" if span.quantity.role == "target" and _is_bound(span.quantity) else "ratio"
+        return "ratio"
     if any(one.start <= span.start and span.end <= one.number for one in printed):
         return "target"
     cues = [match.span() for match in words.restated.finditer(span.lead)]
@@ -102,27 +117,32 @@ def _by_role(quantity: Quantity) -> Part:
     return "result" if quantity.role == "actual" else "other"
 
 
-def _is_bound(quantity: Quantity) -> bool:
-    """True for a commitment about a completion rate: 投资完成率达到50%以上."""
-    return quantity.comparator in (">=", ">", "<=", "<")
+def _is_bound(span: _Span) -> bool:
+    """True for a commitment to at least or at most so much: 投资完成率达到50%以上."""
+    return span.quantity.role == "target" and span.quantity.comparator in (">=", ">", "<=", "<")
 
 
 def _is_number_of(span: _Span, printed: Sequence[Printed]) -> bool:
     return any(span.start < one.end and one.number < span.end for one in printed)
 
 
-def _given(results: Sequence[_Span], printed: Sequence[Printed]) -> dict[str, Printed]:
+def _given(results: Sequence[_Span], printed: Sequence[Printed], words: Vocabulary) -> dict[str, Printed]:
     """The ratio printed for each figure, by quantity_id.
 
     A ratio belongs to the last figure before it; those of a list (分别) to as many figures.
     """
     given: dict[str, Printed] = {}
     for run in _runs(printed):
-        before = [span for span in results if span.end <= run[0].start]
+        before = [span for span in results if span.end <= run[0].start and not _is_compared(span, words)]
         for one, span in zip(reversed(run), reversed(before), strict=False):
             if _belongs(one, span):
                 given.setdefault(span.quantity.quantity_id, one)
     return given
+
+
+def _is_compared(span: _Span, words: Vocabulary) -> bool:
+    """True for what only says how much more or less than before: 比上年增加83万人."""
+    return span.quantity.change is not None or words.compared.search(span.lead) is not None
 
 
 def _runs(printed: Sequence[Printed]) -> list[list[Printed]]:
@@ -139,4 +159,4 @@ def _runs(printed: Sequence[Printed]) -> list[list[Printed]]:
 def _belongs(one: Printed, span: _Span) -> bool:
     if one.close:
         return one.start - span.end <= 2
-    return one.verb is None or one.verb in span.lead or one.verb in (span.quantity.action or "")
+    return one.verb is None or one.verb in span.clause or one.verb in (span.quantity.action or "")

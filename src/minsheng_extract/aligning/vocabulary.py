@@ -57,6 +57,7 @@ class Vocabulary:
     restated: re.Pattern[str]
     reached: re.Pattern[str]
     really: re.Pattern[str]
+    compared: re.Pattern[str]
     times_a_year: dict[str, Decimal]
     programmes: tuple[tuple[str, ...], ...]
     several_years: tuple[regex.Pattern[str], ...]
@@ -88,6 +89,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         restated=_words(of["restated"]),
         reached=_words(of["reached"]),
         really=_words(of["really"]),
+        compared=_words(of["compared"]),
         times_a_year={word: entry.value or Decimal(1) for entry in of["times_a_year"] for word in entry.words},
         programmes=tuple(entry.words for entry in of["programme"]),
         several_years=tuple(regex.compile(entry.pattern or "") for entry in of["several_years"]),
