@@ -94,6 +94,18 @@ def test_a_word_counts_in_one_topic_only_and_a_blocked_word_in_none() -> None:
     assert [word for topic in RULES.topics for word in topic.but if word in strong] == []
 
 
+def test_a_blocked_word_holds_no_word_of_another_topic() -> None:
+    swallowed = [
+        (blocked, word)
+        for topic in RULES.topics
+        for blocked in topic.but
+        for other in RULES.topics
+        for word in other.strong
+        if other is not topic and word in blocked
+    ]
+    assert swallowed == []
+
+
 def test_every_topic_of_the_rules_is_tried_here() -> None:
     assert set(TITLES) == NAMES
 

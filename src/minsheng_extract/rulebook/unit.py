@@ -21,7 +21,7 @@ class Unit(Entry):
     base: str = Field(description="The base unit of the dimension, as written: 米, 平方米, 元, %, 个")
     factor: Decimal = Field(Decimal(1), gt=0, description="How many base units one of this is")
     written: str | None = Field(
-        None, description="The form a record states instead, its value converted to it: 个百分点 → 百分点, 八成 → 80 %"
+        None, description="The form a record states whichever is written: 个百分点 → 百分点, 个小时 → 小时"
     )
     weak: bool = Field(
         False, description="Also an everyday word (级, 年, 号, 点): a figure only where other words say so"
