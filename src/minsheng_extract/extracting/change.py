@@ -14,8 +14,10 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import Found, Lexicon, any_of
 from minsheng_extract.rulebook.wording import ChangeRule
 
+_DATED = re.compile(r"(?:19|20)\d{2}年(?:末|底|度)?的?$")
 _RATES = {"ratio", "points", "doubling", "times-of"}
-_JOINED = re.compile(r"[\s、和及与,]*")
+_JOINED = re.compile(r"[\s、和及与,]*(?:力争|争取|确保|努力|达到|以上|左右|或)*")
+_AGAINST = re.compile(r"同比|环比|[较比][^,;。]{1,8}$")
 
 
 class Changed(NamedTuple):
@@ -26,6 +28,7 @@ class Changed(NamedTuple):
     verb: str | None
     level: bool
     rules: tuple[str, ...]
+    end: int = 0
 
 
 class Changes:
@@ -44,8 +47,13 @@ class Changes:
 
     def read(self, clause: Clause, before: Changed | None) -> Changed:
         """The change of one figure; `before` is that of the figure before it, for lists (分别提高3%和7%)."""
+        return self._read(clause, before)._replace(end=clause.comparison.end)
+
+    def _read(self, clause: Clause, before: Changed | None) -> Changed:
         text, floor = clause.text, clause.floor
         at = skip_left(text, clause.comparison.start, floor)
+        if dated := _DATED.search(text[max(floor, at - 12) : at]):
+            at -= len(dated[0])
         copula = text[at : clause.figure.start]
         level = self._levels.ending_at(text, at, floor)
         if level is not None:
@@ -55,7 +63,7 @@ class Changes:
             return Changed(None, at, None, True, ())
         verb = self._verb(text, at, floor)
         if verb is None:
-            if before is not None and before.change and clause.follows_figure and _JOINED.fullmatch(clause.between):
+            if before is not None and before.change and _JOINED.fullmatch(text[before.end : clause.comparison.start]):
                 return before._replace(start=clause.comparison.start)
             return Changed(None, at, None, False, ())
         rule, word = verb.meaning, text[verb.start : verb.end]
@@ -78,7 +86,8 @@ class Changes:
         if clause.figure.change:
             return clause.figure.change
         if rule.change == "count":
-            return "increase" if self._is_rate(clause) else None
+            against = _AGAINST.search(clause.text[clause.floor : clause.comparison.start])
+            return "increase" if self._is_rate(clause) or against else None
         return "increase" if rule.change == "increase" else "decrease"
 
     def reference(self, clause: Clause) -> str | None:

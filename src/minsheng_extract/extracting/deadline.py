@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.period import Period
 from minsheng_extract.records import DeadlineFrom, Role
 
@@ -30,7 +31,9 @@ def _holds(text: str, period: Period, sentence_start: int, position: int) -> boo
     return dated_head or ";" not in text[period.end : position]
 
 
-def in_sentence(text: str, periods: list[Period], sentence: tuple[int, int], position: int, end: int) -> Period | None:
+def in_sentence(
+    text: str, periods: list[Period], sentence: tuple[int, int], position: int, end: int, following: Clause | None
+) -> Period | None:
     """The period that holds for a figure: the nearest before it, else one right behind its clause."""
     after = next((p for p in periods if p.start >= end), None)
     if after is not None and after.start == end:
@@ -38,7 +41,8 @@ def in_sentence(text: str, periods: list[Period], sentence: tuple[int, int], pos
     before = [p for p in periods if p.end <= position and _holds(text, p, sentence[0], position)]
     if before:
         return _most_exact(before)
-    if after is not None and text[end : after.start].strip(_TOWARDS) == "":
+    own = following is None or following.start > (after.end if after else 0)
+    if after is not None and own and text[end : after.start].strip(_TOWARDS) == "":
         return after
     return None
 
@@ -47,7 +51,7 @@ def _most_exact(periods: list[Period]) -> Period:
     """The last of them, unless an earlier one names the months of the same year: 7月至9月，2023年项目开工."""
     last = periods[-1]
     for period in reversed(periods[:-1]):
-        if last.last and period.last and last.whole and not period.whole and last.last.year == period.last.year:
+        if last.explicit_year and last.last and period.last and last.whole and not period.whole and last.last.year == period.last.year:
             return period
     return last
 

@@ -115,7 +115,9 @@ def _quantities(
     marker: int | None,
 ) -> Iterator[tuple[Quantity, Period | None]]:
     block = stretch.blocks[0]
-    setting = Setting(document.doc_type, block.column, around.titles, document.year)
+    setting = Setting(
+        document.doc_type, block.column, around.titles, document.year, document.issued, marker or stretch.start
+    )
     for sentence in sentences(text, marker or stretch.start, stretch.end):
         inside = [c.figure for c in held if c.figure and sentence[0] <= c.start < sentence[1]]
         readings, period = read.read(text, inside, sentence, setting, around, period)

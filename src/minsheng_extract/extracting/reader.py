@@ -19,6 +19,7 @@ from minsheng_extract.extracting.setting import Surroundings
 from minsheng_extract.rulebook import Rules
 
 
+_LISTED = re.compile(r"[\s、和及与]+")
 _NAMED = re.compile(r"“[^“”]{6,60}”|《[^《》]{4,80}》")
 
 
@@ -63,19 +64,19 @@ class Reader:
         held = stated[-1] if stated else item_period
         if not figures:
             return [], held
-        section = self._roles.section(around.titles)
+        section = self._roles.section(around.titles, setting.year) if setting.doc_type != "plan" else None
         readings: list[Reading] = []
         for index, clause in enumerate(found):
             following = found[index + 1] if index + 1 < len(found) else None
             before = readings[-1] if readings else None
-            when = in_sentence(text, periods, sentence, clause.figure.start, clause.comparison.end)
+            when = in_sentence(text, periods, sentence, clause.figure.start, clause.comparison.end, following)
             cast = self._cast(clause, following, changed, index, setting, section, when)
             delimiting = self._roles.delimits(text, clause.figure, clause.comparison, clause.end)
             named = self._indicators.read(clause, changed[index], self._carried(before), following, delimiting)
             readings.append(
                 Reading(
                     clause,
-                    self._comparison(clause, before),
+                    self._comparison(clause, before, following),
                     changed[index],
                     self._changes.reference(clause) if changed[index].change else None,
                     self._basis(clause, before, cast, named),
@@ -103,13 +104,17 @@ class Reader:
         return before.named if before is not None and before.cast.role != "context" else None
 
     @staticmethod
-    def _comparison(clause: Clause, before: Reading | None) -> Comparison:
-        """A comparison word before a list covers all of it: 不少于30户企业、1000名职工."""
+    def _comparison(clause: Clause, before: Reading | None, following: Clause | None) -> Comparison:
+        """A comparison word before a list covers all of it (不少于30户企业、1000名职工), one behind it too (4%、5.5%以内)."""
         own = clause.comparison
+        if own.comparator == "=" and following is not None and following.comparison.stated_after:
+            if _LISTED.fullmatch(clause.text[clause.figure.end : following.figure.start]):
+                return own._replace(comparator=following.comparison.comparator, rules=following.comparison.rules)
         if before is None or own.comparator != "=" or not clause.follows_figure or not before.comparison.stated_before:
             return own
         gap = clause.text[before.comparison.end : own.start]
-        if gap.count("、") == 1 and gap.rstrip().endswith("、") and "," not in gap:
+        bound = before.comparison.comparator in (">=", "<=")
+        if gap.count("、") == 1 and (gap.rstrip().endswith("、") or bound) and "," not in gap:
             return own._replace(comparator=before.comparison.comparator, rules=before.comparison.rules, stated_before=True)
         return own
 

@@ -9,7 +9,7 @@ from minsheng_extract.extracting.indicator import indicators
 from minsheng_extract.extracting.reader import Reading
 from minsheng_extract.extracting.setting import Surroundings
 from minsheng_extract.folding import fold
-from minsheng_extract.records import Block, Document, Quantity, stable_id
+from minsheng_extract.records import Block, Change, Document, Quantity, stable_id
 from minsheng_extract.rulebook import Rules
 
 _MONEY = ("资金", "投资", "收入", "产值", "贷款", "保费", "金额", "经费", "费用", "支出", "总额", "补贴", "补助", "销售额", "税收", "生产总值", "增加值", "助学金")
@@ -46,7 +46,7 @@ class Recorder:
             value_high=figure.value_high,
             unit=unit,
             per=reading.basis.per if reading.basis else None,
-            change=figure.change or reading.changed.change,
+            change=self._change(reading),
             reference=reading.reference,
             value_base=figure.value * base.factor if base else None,
             value_high_base=figure.value_high * base.factor if base and figure.value_high is not None else None,
@@ -76,9 +76,18 @@ class Recorder:
         span = indicators(self._rules).title(fold(title)) if title else None
         return title[slice(*span)] if title and span else None
 
+    @staticmethod
+    def _change(reading: Reading) -> Change | None:
+        """降低900万个体户税负 counts the served, not the change."""
+        rule = reading.clause.figure.unit_rule
+        counts = rule is None or rule.dimension in ("count", "people", "household")
+        served = counts and reading.named.behind > reading.clause.comparison.end
+        return reading.clause.figure.change or (None if served else reading.changed.change)
+
     def _unit(self, figure: Figure, block: Block, indicator: str | None) -> str | None:
         if figure.unit is not None:
-            return figure.unit
+            written = self._document.text[figure.end - len(figure.unit) : figure.end]
+            return written if fold(written) == figure.unit else figure.unit
         if figure.value >= Decimal(10000) and indicator and any(word in indicator for word in _MONEY):
             return "元"
         return block.unit

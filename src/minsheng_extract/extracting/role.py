@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from minsheng_extract.extracting.change import Changed
 from minsheng_extract.extracting.clause import Clause
-from minsheng_extract.extracting.comparison import Comparison
+from minsheng_extract.extracting.comparison import Comparison, skip_left
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.period import Period
 from minsheng_extract.folding import fold
 from minsheng_extract.records import ColumnRole, DocType, Role
 from minsheng_extract.rulebook import Rules
-from minsheng_extract.rulebook.lexicon import any_of
+from minsheng_extract.rulebook.lexicon import Lexicon, any_of
 from minsheng_extract.rulebook.wording import RoleRule
 
 _BY_COLUMN: dict[ColumnRole, Role] = {
     "content": "target", "plan": "target", "done": "actual", "ratio": "actual", "next": "target", "base": "baseline",
 }  # fmt: skip
+_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 _FROM = re.compile(r"(?:由|从|自|将|把)")
 _WHOLE = re.compile(r"(?:全[区市县省镇州旗乡]|辖区|现有|共有)[^,;。]{0,6}$")
 _NOTHING_AFTER = frozenset(",;。!?:、）)")
 
 
 class Setting(NamedTuple):
-    """Where a figure stands: the kind of document, the column, and the titles above it, nearest first."""
+    """Where a figure stands: the kind of document, the column, the titles above it (nearest first), its paragraph's start."""
 
     doc_type: DocType
     column: ColumnRole | None
     titles: tuple[str, ...]
     year: int | None
+    issued: date | None
+    start: int
 
 
 class Cast(NamedTuple):
@@ -49,14 +53,19 @@ class Roles:
         self._headings = [(rule, re.compile(any_of(map(fold, rule.headings)))) for rule in rules.roles if rule.headings]
         self._before = [(rule, re.compile(any_of(map(fold, rule.before)))) for rule in rules.roles if rule.before]
         self._after = [(rule, re.compile(rf"\s*{any_of(map(fold, rule.after))}")) for rule in rules.roles if rule.after]
-        self._dimension = [
-            rule for rule in rules.roles if rule.dimensions and not (rule.headings or rule.before or rule.after)
-        ]
-        self._next = next((rule for rule in rules.roles if rule.open_deadline), None)
+        self._dimension = [rule for rule in rules.roles if rule.dimensions and not rule.after]
+        self._adjacent = Lexicon((fold(word), rule) for rule in rules.roles for word in rule.adjacent)
+        labels = {fold(word): rule for rule in rules.roles for word in rule.labels}
+        self._labels = labels
+        self._label = re.compile(rf"(?:^|[\s。;,(])(?P<label>{any_of(labels) or '(?!)'})\s?:")
 
-    def section(self, titles: tuple[str, ...]) -> Cast | None:
-        """What the nearest title above says, if any says something."""
+    def section(self, titles: tuple[str, ...], year: int | None) -> Cast | None:
+        """What the nearest title above says, if any says something: a word, or another year than the document's."""
         for title in titles:
+            if year is not None and (years := _YEAR.findall(title)):
+                last = int(years[-1])
+                if last != year:
+                    return Cast("target" if last > year else "actual", None, last > year)
             for rule, pattern in self._headings:
                 if pattern.search(title):
                     return Cast(rule.role, rule.id, rule.open_deadline)
@@ -64,7 +73,7 @@ class Roles:
 
     def read(self, clause: Clause, setting: Setting, section: Cast | None, period: Period | None) -> Cast:
         """The role of one figure that starts no change."""
-        own = self._own(clause)
+        own = self._own(clause, setting)
         if own is not None:
             return own
         if setting.column in _BY_COLUMN:
@@ -72,19 +81,29 @@ class Roles:
             return Cast(role, None, setting.column == "next")
         said = self._said(clause, setting.doc_type)
         if setting.doc_type == "plan":
-            return said or Cast("target")
+            return said or Cast("actual" if _so_far(period, setting) else "target")
         if section is not None:
             return section
         if said is not None:
             return said
-        if setting.doc_type == "report":
+        if setting.doc_type in ("report", "both"):
             return Cast("actual")
         return Cast("actual" if _past(period, setting.year) else "target")
 
-    def _own(self, clause: Clause) -> Cast | None:
-        """What the figure's own unit and words say: ages, delimiters, what there is of a thing."""
+    def _own(self, clause: Clause, setting: Setting) -> Cast | None:
+        """What the figure's own words say: ages, delimiters, labels, shares of the task, what there is of a thing."""
         rule = self._delimiter(clause.text, clause.figure, clause.comparison, clause.end)
         if rule is not None:
+            return Cast(rule.role, rule.id)
+        for at in (clause.figure.start, clause.comparison.start):
+            found = self._adjacent.ending_at(clause.text, skip_left(clause.text, at, clause.start), clause.start)
+            if found and (not found.meaning.doc_types or setting.doc_type in found.meaning.doc_types):
+                return Cast(found.meaning.role, found.meaning.id)
+        label = None
+        for label in self._label.finditer(clause.text, setting.start, clause.figure.start):
+            pass
+        if label is not None:
+            rule = self._labels[label["label"]]
             return Cast(rule.role, rule.id)
         more = clause.ceiling < clause.end and "、" not in clause.text[clause.comparison.end : clause.ceiling]
         if more and not clause.follows_figure and _WHOLE.search(clause.text[clause.start : clause.figure.start]):
@@ -127,6 +146,14 @@ def starts_change(clause: Clause, following: Clause | None, next_change: Changed
         return False
     same_clause = following.start == clause.start
     return same_clause and next_change.verb is not None and bool(_FROM.search(clause.left))
+
+
+def _so_far(period: Period | None, setting: Setting) -> bool:
+    """1—9月 in a plan that was issued in October says what was done."""
+    if period is None or period.first is None or period.last is None or setting.issued is None:
+        return False
+    from_new_year = (period.first.month, period.first.day) == (1, 1) and period.last.month < 12
+    return from_new_year and period.last <= setting.issued
 
 
 def _past(period: Period | None, year: int | None) -> bool:

@@ -66,6 +66,7 @@ class BasisRule(Entry):
 
     per: str | None = Field(description="The basis as recorded: 月, 日; null: the words after 每 as written")
     words: tuple[str, ...] = Field(min_length=1, description="Words before the figure: 每月, 月均")
+    unless: tuple[str, ...] = Field((), description="Names that merely hold such a word: 年均浓度")
 
 
 class PeriodRule(Entry):
@@ -89,11 +90,13 @@ class RoleRule(Entry):
 
     role: Role
     headings: tuple[str, ...] = Field((), description="In the title of the section it stands in")
-    before: tuple[str, ...] = Field((), description="In its clause, before it")
+    before: tuple[str, ...] = Field((), description="In its sentence, before it")
+    adjacent: tuple[str, ...] = Field((), description="Right before it: 年度任务|500张, 任务的|55%")
+    labels: tuple[str, ...] = Field((), description="Before a colon earlier in its paragraph: 完成情况：")
     after: tuple[str, ...] = Field((), description="Right after it")
     before_noun: bool = Field(True, description="`after` counts only where a noun follows: 14岁以下|儿童")
     dimensions: tuple[str, ...] = Field((), description="Only for units of these dimensions; empty: any")
-    doc_types: tuple[DocType, ...] = Field((), description="`before` counts only in these; empty: in all")
+    doc_types: tuple[DocType, ...] = Field((), description="`before` and `adjacent` count only in these; empty: in all")
     open_deadline: bool = Field(False, description="The document's period does not bind it: 下一步计划")
 
 
