@@ -144,7 +144,8 @@ def _glyphs(element: Element) -> Iterator[Glyph]:
         for character, step_x, step_y in zip(text, across, down, strict=True):
             if not character.isspace():
                 x0, top = _at(matrix, x, y - _ASCENT * size)
-                x1, bottom = _at(matrix, x + _width(character, size), y + (1 - _ASCENT) * size)
+                width = min(step_x, size) if step_x > 0 else _width(character, size)
+                x1, bottom = _at(matrix, x + width, y + (1 - _ASCENT) * size)
                 yield Glyph(character, min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
             x, y = x + step_x, y + step_y
 

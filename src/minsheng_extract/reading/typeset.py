@@ -15,6 +15,8 @@ _OVERLAP = 0.5
 _GAP = 0.6
 """In ems: a gap wider than this was a blank; between letters or digits a narrower one is enough."""
 _LETTER_GAP = 0.2
+_LEAST_STARTS = 2
+_SHARE_OF_STARTS = 0.08
 _FULL = 0.05
 """In ems: what a measured width may be wrong by."""
 _MIXED = 0.25
@@ -128,12 +130,13 @@ def _holds(before: str, after: str) -> bool:
 
 
 def frame_of(lines: Sequence[Line]) -> Frame:
-    """The column most lines run in: the left edge most begin at, the right edge the longest reach."""
+    """The column the lines run in: the leftmost edge that several begin at, the right edge the longest reach."""
     if not lines:
         return Frame(0, 0)
     starts = sorted(line.x0 for line in lines)
-    size = median(line.size for line in lines)
-    left = max(starts, key=lambda start: (sum(abs(start - other) < size / 2 for other in starts), -start))
+    near = median(line.size for line in lines) / 2
+    enough = max(_LEAST_STARTS, _SHARE_OF_STARTS * len(lines))
+    left = next((at for at in starts if sum(abs(at - other) < near for other in starts) >= enough), starts[0])
     ends = sorted(line.x1 for line in lines if line.text[-1] not in _CANNOT_BEGIN) or [max(line.x1 for line in lines)]
     return Frame(left, ends[round(0.97 * (len(ends) - 1))])
 

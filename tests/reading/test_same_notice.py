@@ -1,0 +1,99 @@
+"""One notice in every format reads as one text and one table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import notice
+import pytest
+
+from minsheng_extract.reading import media, read_bytes
+from minsheng_extract.records import Document
+from minsheng_extract.rulebook import load_rules
+
+WHOLE = ("txt", "html", "docx", "pdf", "ofd", "doc", "wps", "rtf", "odt")
+SHEETS = ("xlsx", "csv", "xls")
+
+
+def bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def read(rendering: Callable[[str], bytes], suffix: str, name: str | None = None) -> Document:
+    return read_bytes(rendering(suffix), name or f"notice.{suffix}", load_rules())
+
+
+def cells(document: Document) -> list[list[tuple[int, int, str]]]:
+    return [[(c.row, c.column, bare(document.text[c.start : c.end])) for c in table.cells] for table in document.tables]
+
+
+EXPECTED_CELLS = [
+    [(row, column, bare(text)) for row, texts in enumerate(notice.TABLE) for column, text in enumerate(texts)]
+]
+
+
+@pytest.mark.parametrize("suffix", WHOLE)
+def test_whole_notice(rendering: Callable[[str], bytes], suffix: str) -> None:
+    document = read(rendering, suffix)
+    above = document.text[: document.tables[0].start]
+    assert [bare(line) for line in above.splitlines()] == [
+        bare(line) for line in (notice.TITLE, *notice.numbered_lines(), notice.TABLE_TITLE)
+    ]
+    assert document.text[document.tables[0].end :].strip() == ""
+    check_table(document)
+
+
+@pytest.mark.parametrize("suffix", SHEETS)
+def test_sheet(rendering: Callable[[str], bytes], suffix: str) -> None:
+    check_table(read(rendering, suffix))
+
+
+def check_table(document: Document) -> None:
+    """The cells, and the text alone, without the cells' spans: a row a line, a tab between cells."""
+    assert cells(document) == EXPECTED_CELLS
+    assert all(cell.row_span == cell.column_span == 1 for cell in document.tables[0].cells)
+    rows = document.text[document.tables[0].start : document.tables[0].end].strip("\n").split("\n")
+    assert [[bare(text) for text in row.split("\t")] for row in rows] == [
+        [bare(text) for text in row] for row in notice.TABLE
+    ]
+
+
+@pytest.mark.parametrize("suffix", ["html", "docx", "pdf", "ofd", "rtf", "odt", "xlsx"])
+def test_content_decides_the_kind(rendering: Callable[[str], bytes], suffix: str) -> None:
+    data = rendering(suffix)
+    assert media.sniff(data, "notice.txt") == media.sniff(data, f"notice.{suffix}")
+    assert media.READERS[media.sniff(data, "notice.txt")] != ("text", "read_text")
+
+
+def test_title_of_a_sheet_stands_above_its_table(rendering: Callable[[str], bytes]) -> None:
+    document = read(rendering, "xlsx")
+    assert document.text.startswith(notice.TABLE_TITLE + "\n序号\t项目")
+    assert document.tables[0].start == len(notice.TABLE_TITLE) + 1
+
+
+def test_metadata_of_the_page(rendering: Callable[[str], bytes]) -> None:
+    document = read(rendering, "html")
+    assert document.title == notice.TITLE
+    assert document.doc_number == "青政发〔2023〕45号"
+    assert document.issuer == "青溪县人民政府"
+    assert str(document.issued) == "2023-12-28"
+    assert document.media_type == media.HTML
+
+
+def test_pages_lead_back(rendering: Callable[[str], bytes]) -> None:
+    document = read(rendering, "pdf")
+    starts = document.page_starts
+    assert len(starts) > 2
+    assert starts[0] == 0
+    assert list(starts) == sorted(starts)
+    last = document.tables[0].cells[-1]
+    assert document.locate(0) == "page 1"
+    assert document.locate(last.start) == f"page {len(starts)}, table 1 row {last.row + 1} column 6"
+    assert len(read(rendering, "ofd").page_starts) == len(starts)
+
+
+def test_running_heads_are_left_out(rendering: Callable[[str], bytes]) -> None:
+    text = read(rendering, "pdf").text
+    assert "公报" not in text
+    assert "—" not in text
