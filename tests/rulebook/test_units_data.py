@@ -85,9 +85,7 @@ def test_counts_of_different_things_are_not_converted(rules: Rules, one: str, ot
     assert base[one] != base[other]
 
 
-@pytest.mark.parametrize(
-    "form", ["年", "级", "点", "线", "路", "层", "度", "期", "届", "类", "村", "口", "头", "只"]
-)
+@pytest.mark.parametrize("form", ["年", "级", "点", "线", "路", "层", "度", "期", "届", "类", "村", "口", "头", "只"])
 def test_everyday_words_are_weak(rules: Rules, form: str) -> None:
     assert next(unit for unit in rules.units if form in unit.forms).weak
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minsheng_extract.rulebook import load_rules
-from minsheng_extract.segmenting.topic import topic_of
+from minsheng_extract.segmenting.topic import topic_among, topic_of
 
 RULES = load_rules()
 NAMES = {topic.name for topic in RULES.topics}
@@ -81,6 +81,20 @@ def test_a_tie_goes_to_the_head_of_the_phrase_in_the_first_clause() -> None:
     assert topic_of("学校食堂明厨亮灶", RULES) == "公共安全"
     assert topic_of("市政消火栓", RULES) == "公共安全"
     assert topic_of("传承本土文化，助力乡村振兴", RULES) == "文化体育"
+
+
+@pytest.mark.parametrize(
+    ("texts", "topic"),
+    [
+        (("企业", "稳定和扩大就业"), "就业"),
+        (("幼儿园", "稳定和扩大就业"), "教育"),
+        (("企业", "加强组织领导", None), "产业经济"),
+        ((None, "", "资金"), None),
+        ((), None),
+    ],
+)
+def test_the_first_text_decides_unless_it_only_hints(texts: tuple[str | None, ...], topic: str | None) -> None:
+    assert topic_among(texts, RULES) == topic
 
 
 def test_traditional_and_full_width_characters_are_read() -> None:

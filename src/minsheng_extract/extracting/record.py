@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from minsheng_extract.extracting.canonical import indicator_id
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.indicator import indicators
 from minsheng_extract.extracting.reader import Reading
@@ -11,6 +12,7 @@ from minsheng_extract.extracting.setting import Surroundings
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Block, Change, Document, Quantity, stable_id
 from minsheng_extract.rulebook import Rules
+from minsheng_extract.segmenting.topic import topic_among
 
 _MONEY = ("资金", "投资", "收入", "产值", "贷款", "保费", "金额", "经费", "费用", "支出", "总额", "补贴", "补助", "销售额", "税收", "生产总值", "增加值", "助学金")
 
@@ -29,7 +31,7 @@ class Recorder:
         indicator = reading.named.indicator(text) or block.indicator or self._from_title(around.item_title)
         unit = self._unit(figure, block, indicator)
         base = figure.unit_rule
-        action = reading.named.action
+        action = text[slice(*reading.named.action)] if reading.named.action else None
         when = reading.deadline
         start, end = reading.clause.sentence
         return Quantity(
@@ -39,7 +41,7 @@ class Recorder:
             item_path=around.item.path if around.item else (),
             item_title=around.item_title,
             role=reading.cast.role,
-            action=text[action[0] : action[1]] if action else None,
+            action=action,
             indicator=indicator,
             comparator=reading.comparison.comparator,
             value=figure.value,
@@ -58,9 +60,11 @@ class Recorder:
             deadline_from=when.origin,
             lead_units=around.offices.lead_units,
             responsible_units=around.offices.responsible_units,
+            topic=topic_among((indicator, around.item_title, text[start:end]), self._rules),
             region=document.region,
             region_code=document.region_code,
             year=document.year,
+            indicator_id=indicator_id(indicator, action, unit, self._rules),
             quote=text[figure.start : figure.end],
             start=figure.start,
             end=figure.end,

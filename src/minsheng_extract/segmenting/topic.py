@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,13 +23,29 @@ class _Word(NamedTuple):
     counts: dict[int, int]
 
 
-@lru_cache(maxsize=1 << 12)
 def topic_of(text: str, rules: Rules) -> str | None:
     """Name of the topic that scores best in `text`, or None where none fits.
 
     >>> topic_of("新增公办幼儿园学位", load_rules())
     '教育'
     """
+    return _judged(text, rules)[0]
+
+
+def topic_among(texts: Iterable[str | None], rules: Rules) -> str | None:
+    """Topic of the first text in which strong words decide; else of the first in which hints do.
+
+    >>> topic_among(["企业", "稳定和扩大就业"], load_rules())    # the indicator, then its item's title
+    '就业'
+    """
+    judged = [_judged(text, rules) for text in texts if text]
+    decided = (topic for topic, score in judged if score >= STRONG)
+    return next(decided, None) or next((topic for topic, _ in judged if topic), None)
+
+
+@lru_cache(maxsize=1 << 12)
+def _judged(text: str, rules: Rules) -> tuple[str | None, int]:
+    """The topic that scores best and its score; hints that tie decide nothing."""
     folded = fold(text)
     found = _words_in(folded, _index(rules))
     scores: Counter[int] = Counter()
@@ -37,8 +54,8 @@ def topic_of(text: str, rules: Rules) -> str | None:
     best = max(scores.values(), default=0)
     leading = {topic for topic, score in scores.items() if score == best}
     if best == 0 or (len(leading) > 1 and best < STRONG):
-        return None
-    return rules.topics[_head(folded, found, leading)].name
+        return None, 0
+    return rules.topics[_head(folded, found, leading)].name, best
 
 
 def _head(text: str, found: list[tuple[int, _Word]], leading: set[int]) -> int:
