@@ -131,6 +131,11 @@ WRONG: list[tuple[list[str], str]] = [
     (["query", "nowhere", "select 1"], "minsheng run"),
     (["schema", "figures"], "quantities"),
     (["nonsense"], "nonsense"),
+    (["align"], "--plan and --report"),
+    (["align", "--plan", "plan.txt"], "--plan and --report"),
+    (["align", "out", "--force"], "--force"),
+    (["align", "nowhere"], "minsheng extract"),
+    (["align", "nowhere", "--only", "missed"], "not_reported"),
 ]
 
 
@@ -171,6 +176,47 @@ def test_explain_as_json(minsheng: Minsheng) -> None:
     ended = minsheng("explain", "新增学位1.3万个", "--json")
     (record,) = json.loads(ended.out)
     assert Quantity.model_validate(record).quote == "1.3万个"
+
+
+PROMISED = "云溪区2031年民生实事\n一、新增学位1200个。\n二、改造农村公路80公里。\n三、新建公园6个。\n"
+REPORTED = "云溪区2031年民生实事完成情况的报告\n一、新增学位1500个。\n二、已改造农村公路60公里。\n三、公园正在选址。\n"
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    (tmp_path / "plan.txt").write_text(PROMISED, encoding="utf-8")
+    (tmp_path / "report.txt").write_text(REPORTED, encoding="utf-8")
+    return tmp_path / "plan.txt", tmp_path / "report.txt"
+
+
+def test_align_sets_a_plan_against_a_report(minsheng: Minsheng, pair: tuple[Path, Path], tmp_path: Path) -> None:
+    ended = minsheng("align", "--plan", pair[0], "--report", pair[1], tmp_path / "out", "--json")
+    statuses = {one["indicator"]: (one["status"], one["ratio"]) for one in json.loads(ended.out)}
+    assert statuses["学位"] == ("exceeded", "1.2500")
+    assert statuses["农村公路"] == ("unmet", "0.7500")
+    assert len(read_tables(tmp_path / "out").alignments) == len(statuses) == 3
+    listed = minsheng("align", tmp_path / "out", "--only", "unmet,not_reported")
+    assert "农村公路" in listed.out
+    assert "学位" not in listed.out
+    assert "3 promises: 1 exceeded" in listed.out
+
+
+def test_align_again_gives_the_same_tables_in_the_same_formats(
+    minsheng: Minsheng, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    minsheng("run", *pair, "-o", tmp_path / "out", "-f", "csv")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    assert minsheng("align", tmp_path / "out").code == 0
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+
+
+def test_a_pair_that_does_not_belong_together_is_refused_or_marked(minsheng: Minsheng, pair: tuple[Path, Path]) -> None:
+    other = PROMISED.replace("2031", "2027")
+    pair[0].write_text(other, encoding="utf-8")
+    refused = minsheng("align", "--plan", pair[0], "--report", pair[1])
+    assert (refused.code, "--force" in refused.err) == (2, True)
+    forced = json.loads(minsheng("align", "--plan", pair[0], "--report", pair[1], "--force", "--json").out)
+    assert all("强制" in one["review"][0] for one in forced)
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from minsheng_extract.records import Record
     from minsheng_extract.rulebook import Rules
     from minsheng_extract.writing import Format
@@ -20,10 +22,12 @@ DONE, NOT_ALL, USAGE = 0, 1, 2
 
 # Errors that are the user's to mend: their message is all that is said. A module not imported raised none.
 _MENDABLE = {
+    "minsheng_extract.aligning.pairing": "PairError",
     "minsheng_extract.reading.errors": "ReadError",
     "minsheng_extract.rulebook.source": "RulesError",
     "minsheng_extract.running.inputs": "InputError",
     "minsheng_extract.scoring.gold": "GoldError",
+    "minsheng_extract.showing.alignments": "UnknownStatusError",
     "minsheng_extract.showing.query": "QueryError",
     "minsheng_extract.showing.schema": "UnknownTableError",
     "minsheng_extract.writing.folder": "OutputError",
@@ -109,6 +113,13 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
+def _console() -> Console:
+    """Standard output; where it is no terminal, wide enough for a table."""
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() else 200, highlight=False)
+
+
 def _print_json(records: Sequence[Record]) -> None:
     print("[" + ",\n".join(record.model_dump_json(by_alias=True) for record in records) + "]")
 
@@ -154,6 +165,45 @@ def extract(
 
 
 @app.command()
+def align(
+    out: Annotated[
+        Path | None, typer.Argument(metavar="[OUT]", help="An output folder: its plans and reports are aligned anew.")
+    ] = None,
+    plan: Annotated[Path | None, typer.Option(metavar="FILE", help="One plan; goes with --report.")] = None,
+    report: Annotated[Path | None, typer.Option(metavar="FILE", help="The report to set it against.")] = None,
+    only: Annotated[
+        str | None, typer.Option(metavar="STATUS", help="List these alone: exceeded, met, unmet, not_reported.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Also where place or year differ; rows are marked.")] = False,
+    rules: Overlays = None,
+    json: Json = False,
+) -> None:
+    """Set promises against reports.
+
+    Either the notices of an output folder among themselves, or one plan against one report. With both
+    the tables of plan and report are written to OUT. `--only unmet,not_reported` lists the problems.
+    """
+    from minsheng_extract import pipeline
+    from minsheng_extract.showing import alignments as showing
+
+    if (plan is None) != (report is None) or (out is None and plan is None):
+        raise typer.BadParameter("name an output folder, or --plan and --report")
+    if force and plan is None:
+        raise typer.BadParameter("--force goes with --plan and --report")
+    showing.check_statuses(only)
+    if plan is not None and report is not None:
+        compared = pipeline.align_files(plan, report, out, rules=_rules(rules), force=force)
+    else:
+        compared = pipeline.align_folder(cast(Path, out), rules=_rules(rules))
+    listed = showing.chosen(compared.alignments, only)
+    if json:
+        print(showing.as_json(listed))
+        return
+    _console().print(showing.as_table(listed, compared.quantities))
+    print(showing.totals(compared.alignments))
+
+
+@app.command()
 def explain(
     text: Annotated[str, typer.Argument(metavar="TEXT|FILE", help="A sentence, a file, or - for standard input.")],
     rules: Overlays = None,
@@ -162,8 +212,6 @@ def explain(
     json: Json = False,
 ) -> None:
     """Which rule made what, which numeral is what."""
-    from rich.console import Console
-
     from minsheng_extract.reading import read
     from minsheng_extract.records import Document
     from minsheng_extract.running.inputs import names_a_file
@@ -180,12 +228,12 @@ def explain(
     if json:
         _print_json(explanation.quantities)
         return
-    console = Console(highlight=False, soft_wrap=True)
+    console = _console()
     plain = not console.is_terminal
     if is_file:
-        console.print(*showing.explanation_of_file(explanation, plain=plain), sep="\n")
+        console.print(*showing.explanation_of_file(explanation, plain=plain), sep="\n", soft_wrap=True)
     else:
-        console.print(*showing.explanation_of_text(explanation, known, plain=plain), sep="\n")
+        console.print(*showing.explanation_of_text(explanation, known, plain=plain), sep="\n", soft_wrap=True)
 
 
 @app.command()
@@ -203,8 +251,6 @@ def evaluate(
 
     Floors stand in SAMPLES/gold/floors.toml; one given here is used instead.
     """
-    from rich.console import Console
-
     from minsheng_extract import scoring
 
     scores = scoring.evaluate(samples, _rules(rules))
@@ -213,7 +259,7 @@ def evaluate(
     if json or markdown:
         print(scoring.as_json(scores) if json else scoring.as_markdown(scores))
     else:
-        Console().print(scoring.as_table(scores))
+        _console().print(scoring.as_table(scores))
     stored = scoring.read_floors(samples)
     given = {"found": min_found, "strict": min_strict, "items": min_items}
     floors = dict(stored.floors if stored else {}) | {name: floor for name, floor in given.items() if floor is not None}
@@ -244,9 +290,7 @@ def query(
     if json:
         print(showing.as_json(answer))
         return
-    from rich.console import Console
-
-    Console().print(showing.as_table(answer))
+    _console().print(showing.as_table(answer))
 
 
 @app.command()

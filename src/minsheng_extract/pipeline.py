@@ -3,29 +3,52 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from minsheng_extract.records import Failure
+from minsheng_extract.aligning import align as align_quantities
+from minsheng_extract.reading import read
+from minsheng_extract.records import Alignment, Failure, Quantity
 from minsheng_extract.rulebook import Rules, load_rules
-from minsheng_extract.running import Inputs, batches, extract_batch_of_files, find_inputs, in_order
-from minsheng_extract.running.inputs import InputError
-from minsheng_extract.running.job import crashed, duplicate
+from minsheng_extract.running import (
+    InputError,
+    Inputs,
+    align_across,
+    align_stored,
+    batches,
+    crashed_batch,
+    extract_batch_of_files,
+    extract_document,
+    find_inputs,
+    in_order,
+    tables_of,
+)
+from minsheng_extract.running.faults import duplicate, missing
 from minsheng_extract.showing.review import PAGE, review_page
 from minsheng_extract.showing.summary import Summary, summarise
-from minsheng_extract.writing import Format, OutputError, Sink, TableName, table_of, whole_folder, write_format
-from minsheng_extract.writing.folder import write_manifest
+from minsheng_extract.writing import (
+    Format,
+    OutputError,
+    Sink,
+    TableName,
+    records_of,
+    stored_table,
+    table_of,
+    whole_folder,
+    write_format,
+)
+from minsheng_extract.writing.folder import manifest_of, write_manifest
 
-__all__ = ["InputError", "OutputError", "Progress", "run"]
+__all__ = ["InputError", "OutputError", "Progress", "align_files", "align_folder", "count_rules", "run"]
 
 Progress = Callable[[int, int], None]
-
 _WORTH_A_WORKER = 4  # batches of a megabyte: less is done before a process has started
 
 
@@ -59,20 +82,142 @@ def run(
     >>> run("samples", "out").documents                    # doctest: +SKIP
     5
     """
-    rules = rules or load_rules()
-    out = Path(out)
+    rules, out = rules or load_rules(), Path(out)
     found = _found([inputs] if isinstance(inputs, str | Path) else list(inputs))
     with whole_folder(out) as folder:
-        failures = _extract(found, folder, rules, workers, progress)
         with Sink(folder, ("alignments", "failures")) as sink:
-            for rows in failures:
-                sink.add({"failures": rows})
-        for form in formats:
-            write_format(folder, form)
-        (folder / PAGE).write_text(review_page(folder), encoding="utf-8", newline="\n")
-        summary = summarise(folder, out, len(found.passed_over))
-        write_manifest(folder)
-    return summary
+            _extract(found, folder, sink, partial(extract_batch_of_files, rules=rules, align=align), workers, progress)
+            for aligned in align_across(folder, rules) if align else ():
+                sink.add(_tables(aligned.alignments, aligned.failures))
+        return _finish(folder, out, formats, len(found.passed_over))
+
+
+def _finish(folder: Path, out: Path, formats: Iterable[Format], passed_over: int = 0) -> Summary:
+    for form in formats:
+        write_format(folder, form)
+    (folder / PAGE).write_text(review_page(folder), encoding="utf-8", newline="\n")
+    write_manifest(folder)
+    return summarise(folder, out, passed_over)
+
+
+def _tables(alignments: Iterable[Alignment], failures: Iterable[Failure]) -> dict[TableName, pa.Table]:
+    return {
+        "alignments": table_of("alignments", list(alignments)),
+        "failures": table_of("failures", list(failures)),
+    }
+
+
+def _found(inputs: list[str | Path]) -> Inputs:
+    found = find_inputs(inputs)
+    if not found.files:
+        named = ", ".join(map(str, inputs)) or "nothing"
+        hint = f" ({len(found.passed_over)} files of other kinds stand there)" if found.passed_over else ""
+        raise InputError(f"no notices found in: {named}{hint}. Name files, folders or globs that exist")
+    return found
+
+
+def _extract(
+    found: Inputs,
+    folder: Path,
+    others: Sink,
+    work: Callable[[tuple[Path, ...]], dict[TableName, pa.Table]],
+    workers: int,
+    progress: Progress | None,
+) -> None:
+    """Write what `work` makes of every document into `folder`; alignments and failures, which go on, to `others`."""
+    others.add(_tables((), map(missing, found.missing)))
+    parcels = batches(found.files)
+    workers = workers or min(len(parcels) // _WORTH_A_WORKER, os.cpu_count() or 1)
+    seen: dict[str, str] = {}
+    done = 0
+    with Sink(folder, ("documents", "items", "quantities", "numerals")) as sink:
+        for files, tables in in_order(work, parcels, workers=workers, crashed=crashed_batch):
+            again = _drop_seen(tables, seen)
+            others.add({"alignments": tables.pop("alignments"), "failures": tables.pop("failures")})
+            others.add(_tables((), again))
+            sink.add(tables)
+            done += len(files)
+            if progress:
+                progress(done, len(found.files))
+
+
+def _drop_seen(tables: dict[TableName, pa.Table], seen: dict[str, str]) -> list[Failure]:
+    """Take documents of earlier batches out of the tables; a note of each."""
+    rows = tables["documents"].select(["doc_id", "path"]).to_pylist()
+    again = [duplicate(row["path"], row["doc_id"], seen[row["doc_id"]]) for row in rows if row["doc_id"] in seen]
+    if again:
+        ids = pa.array([note.doc_id for note in again])
+        for name, table in tables.items():
+            column = "plan_doc_id" if name == "alignments" else "doc_id"
+            tables[name] = table.filter(pc.invert(pc.is_in(table[column], ids)))
+    for row in rows:
+        seen.setdefault(row["doc_id"], row["path"])
+    return again
+
+
+class Compared(NamedTuple):
+    """Alignments with the figures on both sides, by their ids."""
+
+    alignments: tuple[Alignment, ...]
+    quantities: dict[str, Quantity]
+
+
+def align_files(
+    plan: str | Path,
+    report: str | Path,
+    out: str | Path | None = None,
+    *,
+    rules: Rules | None = None,
+    force: bool = False,
+) -> Compared:
+    """Set the promises of one file against another; with `out`, write the tables of both there.
+
+    Raises `ReadError` where one cannot be read, `PairError` where they do not belong together and
+    are not forced.
+
+    >>> align_files("plan.html", "report.html").alignments[0].status      # doctest: +SKIP
+    'exceeded'
+    """
+    rules = rules or load_rules()
+    sides = [extract_document(read(path, rules=rules), rules) for path in (plan, report)]
+    (promised, reported) = (side.quantities for side in sides)
+    documents = {"plan": sides[0].document, "report": sides[1].document}
+    alignments = align_quantities(promised, reported, **documents, force=force, rules=rules)
+    sides[1] = sides[1]._replace(alignments=alignments)
+    if out is not None:
+        with whole_folder(Path(out)) as folder:
+            with Sink(folder) as sink:
+                sink.add(tables_of(sides, [failure for side in sides for failure in side.failures]))
+            _finish(folder, Path(out), ())
+    return Compared(alignments, {one.quantity_id: one for one in (*promised, *reported)})
+
+
+def align_folder(out: str | Path, *, rules: Rules | None = None) -> Compared:
+    """Align the documents of an output folder anew: its alignments, page and manifest are replaced.
+
+    Raises `OutputError` where the folder holds no tables.
+    """
+    rules, out = rules or load_rules(), Path(out)
+    if manifest_of(out) is None:
+        raise OutputError(f"{out} holds no tables; make them with: minsheng extract INPUT -o {out}")
+    failures = stored_table(out, "failures")
+    kept = failures.filter(pc.field("stage") != "align")
+    with whole_folder(out) as folder:
+        shutil.copytree(out, folder, dirs_exist_ok=True)
+        with Sink(folder, ("alignments", "failures")) as sink:
+            sink.add({"failures": kept})
+            for aligned in align_stored(out, rules):
+                sink.add(_tables(aligned.alignments, aligned.failures))
+        _finish(folder, out, _formats_in(folder))
+    quantities = records_of(Quantity, stored_table(out, "quantities"))
+    alignments = records_of(Alignment, stored_table(out, "alignments"))
+    return Compared(alignments, {one.quantity_id: one for one in quantities})
+
+
+def _formats_in(folder: Path) -> list[Format]:
+    """The formats beside Parquet that an output folder has."""
+    named: dict[Format, str] = {"csv": "items.csv", "jsonl": "items.jsonl", "xlsx": "minsheng.xlsx"}
+    return [form for form, name in named.items() if (folder / name).exists()]
 
 
 def count_rules(inputs: Iterable[str | Path], *, rules: Rules) -> Counter[str]:
@@ -85,49 +230,3 @@ def count_rules(inputs: Iterable[str | Path], *, rules: Rules) -> Counter[str]:
             names = pc.list_flatten(cells) if column == "rules" else cells
             fired.update(str(name) for name in names.to_pylist() if name is not None)
     return fired
-
-
-def _found(inputs: list[str | Path]) -> Inputs:
-    found = find_inputs(inputs)
-    if not found.files:
-        named = ", ".join(map(str, inputs)) or "nothing"
-        hint = f" ({len(found.passed_over)} files of other kinds stand there)" if found.passed_over else ""
-        raise InputError(f"no notices found in: {named}{hint}. Name files, folders or globs that exist")
-    return found
-
-
-def _extract(found: Inputs, folder: Path, rules: Rules, workers: int, progress: Progress | None) -> list[pa.Table]:
-    """Write what was found in every document into `folder`; give the failures, to which later steps may add."""
-    failures = [_missing(found.missing)]
-    parcels = batches(found.files)
-    workers = workers or min(len(parcels) // _WORTH_A_WORKER, os.cpu_count() or 1)
-    results = in_order(partial(extract_batch_of_files, rules=rules), parcels, workers=workers, crashed=crashed)
-    seen: dict[str, str] = {}
-    done = 0
-    with Sink(folder, ("documents", "items", "quantities", "numerals")) as sink:
-        for files, tables in results:
-            failures.append(tables.pop("failures"))
-            failures.append(_drop_seen(tables, seen))
-            sink.add(tables)
-            done += len(files)
-            if progress:
-                progress(done, len(found.files))
-    return failures
-
-
-def _missing(names: tuple[str, ...]) -> pa.Table:
-    detail = "there is no such file or folder, and nothing matches it; see how it is spelt"
-    return table_of("failures", [Failure(path=name, stage="read", error="Missing", detail=detail) for name in names])
-
-
-def _drop_seen(tables: dict[TableName, pa.Table], seen: dict[str, str]) -> pa.Table:
-    """Take documents of earlier batches out of the tables; a note of each for the failures."""
-    rows = tables["documents"].select(["doc_id", "path"]).to_pylist() if "documents" in tables else []
-    again = [duplicate(row["path"], row["doc_id"], seen[row["doc_id"]]) for row in rows if row["doc_id"] in seen]
-    if again:
-        ids = pa.array([note.doc_id for note in again])
-        for name, table in tables.items():
-            tables[name] = table.filter(pc.invert(pc.is_in(table["doc_id"], ids)))
-    for row in rows:
-        seen.setdefault(row["doc_id"], row["path"])
-    return table_of("failures", again)

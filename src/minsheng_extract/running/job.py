@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,12 +10,12 @@ import pyarrow as pa
 
 from minsheng_extract.extracting import read_figures
 from minsheng_extract.reading import ReadError, read_all
-from minsheng_extract.records import Document, Failure, Item, Numeral, Quantity, Stage
+from minsheng_extract.records import Alignment, Document, Failure, Item, Numeral, Quantity, Stage
 from minsheng_extract.rulebook import Rules
+from minsheng_extract.running.faults import crashed, duplicate, unexpected
+from minsheng_extract.running.pairs import align_inside
 from minsheng_extract.segmenting import lay_out
 from minsheng_extract.writing import TableName, table_of
-
-DUPLICATE = "Duplicate"
 
 
 class Extracted(NamedTuple):
@@ -26,20 +25,12 @@ class Extracted(NamedTuple):
     items: tuple[Item, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     numerals: tuple[Numeral, ...] = ()
+    alignments: tuple[Alignment, ...] = ()
     failures: tuple[Failure, ...] = ()
 
 
-def unexpected(path: str, stage: Stage, error: Exception, doc_id: str | None = None) -> Failure:
-    """The failure row of an error that nobody foresaw."""
-    at = traceback.extract_tb(error.__traceback__)[-1:]
-    where = f" ({Path(at[0].filename).name}:{at[0].lineno})" if at else ""
-    said = str(error) or type(error).__name__
-    detail = f"{said}{where}; a fault of minsheng_extract: please report it with this file"
-    return Failure(path=path, doc_id=doc_id, stage=stage, error=type(error).__name__, detail=detail)
-
-
-def extract_document(document: Document, rules: Rules) -> Extracted:
-    """Items, quantities and the account of numerals of one document; never raises."""
+def extract_document(document: Document, rules: Rules, *, align: bool = False) -> Extracted:
+    """Items, quantities, the account of numerals and, if wanted, alignments of one document; never raises."""
     stage: Stage = "segment"
     extracted = Extracted(document)
     try:
@@ -47,9 +38,13 @@ def extract_document(document: Document, rules: Rules) -> Extracted:
         extracted = extracted._replace(items=layout.items)
         stage = "extract"
         figures = read_figures(document, layout, rules)
-        return extracted._replace(quantities=tuple(figures.quantities), numerals=tuple(figures.numerals))
+        extracted = extracted._replace(quantities=tuple(figures.quantities), numerals=tuple(figures.numerals))
     except Exception as error:
         return extracted._replace(failures=(unexpected(document.path, stage, error, document.doc_id),))
+    if not align:
+        return extracted
+    aligned = align_inside(document, extracted.quantities, rules)
+    return extracted._replace(alignments=aligned.alignments, failures=aligned.failures)
 
 
 def read_file(path: Path, rules: Rules) -> Iterator[Document | Failure]:
@@ -65,20 +60,7 @@ def read_file(path: Path, rules: Rules) -> Iterator[Document | Failure]:
         yield unexpected(path.as_posix(), "read", error)
 
 
-def crashed(paths: tuple[Path, ...]) -> dict[TableName, pa.Table]:
-    """The tables of a file that ended the process that read it."""
-    detail = "the process that read it was ended, perhaps for want of memory; try it alone, with --workers 1"
-    rows = [Failure(path=path.as_posix(), stage="read", error="Crashed", detail=detail) for path in paths]
-    return {"failures": table_of("failures", rows)}
-
-
-def duplicate(path: str, doc_id: str, first: str) -> Failure:
-    """The note that a document stands already among those read."""
-    detail = f"the same bytes as {first}, which stands in the tables; nothing to do"
-    return Failure(path=path, doc_id=doc_id, stage="read", error=DUPLICATE, detail=detail)
-
-
-def extract_batch_of_files(paths: Iterable[Path], rules: Rules) -> dict[TableName, pa.Table]:
+def extract_batch_of_files(paths: Iterable[Path], rules: Rules, *, align: bool = False) -> dict[TableName, pa.Table]:
     """The tables of some files; what could not be done is in `failures`."""
     done: dict[str, Extracted] = {}
     failures: list[Failure] = []
@@ -88,16 +70,23 @@ def extract_batch_of_files(paths: Iterable[Path], rules: Rules) -> dict[TableNam
         elif read.doc_id in done:
             failures.append(duplicate(read.path, read.doc_id, done[read.doc_id].document.path))
         else:
-            done[read.doc_id] = extract_document(read, rules)
+            done[read.doc_id] = extract_document(read, rules, align=align)
             failures.extend(done[read.doc_id].failures)
-    return _tables(list(done.values()), failures)
+    return tables_of(list(done.values()), failures)
 
 
-def _tables(done: list[Extracted], failures: list[Failure]) -> dict[TableName, pa.Table]:
+def crashed_batch(paths: Iterable[Path]) -> dict[TableName, pa.Table]:
+    """The tables of files that ended the process that read them."""
+    return tables_of([], [crashed(path.as_posix()) for path in paths])
+
+
+def tables_of(done: Sequence[Extracted], failures: Sequence[Failure]) -> dict[TableName, pa.Table]:
+    """All tables of some documents."""
     return {
         "documents": table_of("documents", [one.document for one in done]),
         "items": table_of("items", [item for one in done for item in one.items]),
         "quantities": table_of("quantities", [quantity for one in done for quantity in one.quantities]),
         "numerals": table_of("numerals", [numeral for one in done for numeral in one.numerals]),
+        "alignments": table_of("alignments", [alignment for one in done for alignment in one.alignments]),
         "failures": table_of("failures", failures),
     }

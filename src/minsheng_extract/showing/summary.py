@@ -16,6 +16,9 @@ from minsheng_extract.writing import TableName
 
 _SHOWN = 5
 
+# Rows of the failures that ask for nothing: a document read under another name, a pair that is none.
+DUPLICATE, REFUSED = "Duplicate", "Refused"
+
 
 class Summary(Record):
     """The closing summary of a run, read off its tables."""
@@ -32,6 +35,7 @@ class Summary(Record):
     to_review: int = Field(description="Figures and alignments that a person should look at")
     failures: int = Field(description="Inputs that could not be done, or only in part")
     duplicates: int = Field(description="Inputs that were read under another name")
+    refused: int = Field(description="Plans and reports that look alike but do not belong together")
     passed_over: int = Field(0, description="Files in folders not taken for notices, by their ending")
     look_at: tuple[str, ...] = Field((), description="What to look at first, one line each")
 
@@ -74,7 +78,8 @@ def summarise(folder: Path, out: Path, passed_over: int = 0) -> Summary:
     alignments = _columns(folder, "alignments", "review")
     classes = _columns(folder, "numerals", "class", "text")
     failed = pq.read_table(folder / "failures.parquet").to_pylist()
-    real = [row for row in failed if row["error"] != "Duplicate"]
+    notes = Counter(row["error"] for row in failed if row["error"] in (DUPLICATE, REFUSED))
+    real = [row for row in failed if row["error"] not in notes]
     unexplained = classes.filter(pc.field("class") == "unexplained")["text"]
     to_review, reasons = _reasons(roles["review"], alignments["review"])
     lengths = _columns(folder, "documents", "n_chars")["n_chars"]
@@ -95,7 +100,8 @@ def summarise(folder: Path, out: Path, passed_over: int = 0) -> Summary:
         unexplained=len(unexplained),
         to_review=to_review,
         failures=len(real),
-        duplicates=len(failed) - len(real),
+        duplicates=notes[DUPLICATE],
+        refused=notes[REFUSED],
         passed_over=passed_over,
         look_at=tuple(look_at),
     )
@@ -115,6 +121,8 @@ def summary_lines(summary: Summary) -> list[str]:
     lines = [f"{name:<12}{count:>9,}{f'  ({note})' if note else ''}" for name, count, note in counts]
     if summary.duplicates:
         lines.append(f"{'duplicates':<12}{summary.duplicates:>9,}  (read once)")
+    if summary.refused:
+        lines.append(f"{'refused':<12}{summary.refused:>9,}  (plan and report of different places or years)")
     if summary.passed_over:
         lines.append(f"{'passed over':<12}{summary.passed_over:>9,}  (files of other kinds in folders)")
     if summary.look_at:
