@@ -38,9 +38,13 @@ def topic_among(texts: Iterable[str | None], rules: Rules) -> str | None:
     >>> topic_among(["企业", "稳定和扩大就业"], load_rules())    # the indicator, then its item's title
     '就业'
     """
-    judged = [_judged(text, rules) for text in texts if text]
-    decided = (topic for topic, score in judged if score >= STRONG)
-    return next(decided, None) or next((topic for topic, _ in judged if topic), None)
+    hinted: str | None = None
+    for text in filter(None, texts):
+        topic, score = _judged(text, rules)
+        if score >= STRONG:
+            return topic
+        hinted = hinted or topic
+    return hinted
 
 
 @lru_cache(maxsize=1 << 12)
