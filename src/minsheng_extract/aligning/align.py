@@ -75,11 +75,7 @@ def _aligned_inside(
     context = context_of(document.text if document else "", figures_of_report(quantities, words))
     answers = answers_inside(context, words)
     targets = _restated(context, answers)
-    clauses = {
-        target.id: clauses_after(target, context, words)
-        for target in targets
-        if target.id not in answers
-    }
+    clauses = {target.id: clauses_after(target, context, words) for target in targets if target.id not in answers}
     told = _tell(targets, answers, clauses, context)
     return tuple(_alignment(answer, context, _doc_id(document, quantities) or "", (), words) for answer in told)
 

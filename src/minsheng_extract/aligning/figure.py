@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from minsheng_extract.aligning.claiming import Printed
-from minsheng_extract.aligning.naming import Name, name_of
+from minsheng_extract.aligning.naming import Name, Sides, name_of, sides_of
 from minsheng_extract.aligning.standing import Standing, plan_standings, report_standings
 from minsheng_extract.aligning.vocabulary import Vocabulary
 from minsheng_extract.folding import fold
@@ -25,6 +25,8 @@ class Figure(NamedTuple):
         The name of everything in its clause: what the indicator may have left out.
     context
         The name of all since the figure before it, its clause included.
+    sides
+        Which words it holds, in action and indicator, that shut others out: 城镇 and 农村.
     standing
         Target, result or printed ratio; and the ratio printed for it.
     bracketed, enclosed
@@ -33,17 +35,21 @@ class Figure(NamedTuple):
         其中 stands before it.
     stock
         It is a total of all years: 累计建成286个.
+    is_sum
+        It is made of several figures; its name is what they are summed up as: 试点.
     """
 
     quantity: Quantity
     name: Name
     clause: Name
     context: Name
+    sides: Sides
     standing: Standing
     bracketed: bool
     enclosed: bool
     part: bool
     stock: bool
+    is_sum: bool = False
 
     @property
     def printed(self) -> Printed | None:
@@ -94,6 +100,7 @@ def _figure(
         name=name_of(_called(quantity), words),
         clause=name_of(folded[first:start] + folded[end:last], words),
         context=name_of(folded[max(earliest, part) : start] + folded[end:last], words),
+        sides=sides_of(f"{quantity.action or ''}{_called(quantity)}", words),
         standing=standing,
         bracketed=bracket is not None,
         enclosed=bracket is not None and words.part.search(folded, bracket, start) is not None,

@@ -18,6 +18,7 @@ _SAME_UNIT = 3.0
 _MARKED_UNIT = -4.0
 _STOCK = -15.0
 _PART = -6.0
+_ENCLOSED = -25.0
 _PEAK = -20.0
 _PRINTED = 18.0
 _MISPRINTED = -10.0
@@ -48,7 +49,7 @@ class Candidate(NamedTuple):
 def candidate(target: Figure, result: Figure, weights: Weights, words: Vocabulary) -> Candidate | None:
     """The result as a candidate for the target; None where unit, basis or change shut it out."""
     fits = fit(target.quantity, result.quantity, words)
-    if fits is None or (result.enclosed and not target.enclosed):
+    if fits is None:
         return None
     likeness = name_likeness(target, result, weights)
     if likeness is None:
@@ -62,12 +63,14 @@ def name_likeness(target: Figure, result: Figure, weights: Weights) -> float | N
     mine, yours = target.quantity, result.quantity
     if mine.indicator_id and yours.indicator_id:
         return 100.0 if mine.indicator_id == yours.indicator_id else None
-    if shut_out(target.name, result.name):
+    if shut_out(target.sides, result.sides):
         return None
     by_name = alikeness(target.name, result.name, weights)
     in_clause = _IN_CLAUSE * covered(target.name, result.clause, weights) if target.name.text else 0.0
     if len(result.name.text) >= _TELLING:
         in_clause = max(in_clause, _IN_CONTEXT * covered(result.name, target.context, weights))
+    if result.is_sum:
+        in_clause = max(in_clause, _IN_CLAUSE * covered(result.name, target.clause, weights))
     by_clause = _BY_CLAUSE * alikeness(target.clause, result.clause, weights)
     return max(by_name, in_clause, by_clause)
 
@@ -83,10 +86,7 @@ def favour_lone(candidates: Sequence[Candidate]) -> list[Candidate]:
         if results_of[one.target.id] == 1 and targets_of[one.result.id] == 1
     }
     return [
-        one._replace(score=one.score + _LONE)
-        if (one.target.id, one.result.id) in lone
-        else one
-        for one in candidates
+        one._replace(score=one.score + _LONE) if (one.target.id, one.result.id) in lone else one for one in candidates
     ]
 
 
@@ -98,6 +98,7 @@ def _adjustment(target: Figure, result: Figure, fits: Fit, words: Vocabulary) ->
         score += _SAME_ACTION if same else 0.0
     score += _MARKED_UNIT if fits.marks else _SAME_UNIT
     score += _STOCK if result.stock and not target.stock else 0.0
+    score += _ENCLOSED if result.enclosed and not target.enclosed else 0.0
     score += _PART if result.part and not target.part else 0.0
     score += _PEAK if yours.comparator == "<=" and mine.comparator not in ("<=", "<") else 0.0
     score += _OWN_DATE if mine.deadline_from == "text" else 0.0

@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"\d[\d.,]*%?")
 _NO_WORD = re.compile(r"[^\w]+|_")
 _SHORT = 4
 Weights = Mapping[str, float]
+Sides = tuple[int, ...]
 
 
 class Name(NamedTuple):
@@ -25,13 +26,10 @@ class Name(NamedTuple):
 
     grams
         Its characters and pairs of neighbouring characters.
-    sides
-        For each pair of words that shut each other out, which side it is on (bits; 0: none).
     """
 
     text: str
     grams: frozenset[str]
-    sides: tuple[int, ...]
 
 
 @lru_cache(maxsize=65536)
@@ -43,14 +41,17 @@ def name_of(text: str, words: Vocabulary) -> Name:
     """
     plain = _NO_WORD.sub("", _NUMBER.sub("", "".join(fold(text).split())))
     spelled = words.spelling_pattern.sub(lambda found: words.spelling[found.group()], plain)
-    return Name(spelled, _grams(spelled), _sides_of(plain, words))
+    return Name(spelled, _grams(spelled))
 
 
 def _grams(text: str) -> frozenset[str]:
     return frozenset(text) | {text[at : at + 2] for at in range(len(text) - 1)}
 
 
-def _sides_of(text: str, words: Vocabulary) -> tuple[int, ...]:
+@lru_cache(maxsize=65536)
+def sides_of(text: str, words: Vocabulary) -> Sides:
+    """For each set of words that shut each other out, which of them a text holds, as bits."""
+    text = fold(text)
     found: list[int] = []
     for pattern, sides in zip(words.contrast_patterns, words.contrasts, strict=True):
         bits = 0
@@ -60,9 +61,9 @@ def _sides_of(text: str, words: Vocabulary) -> tuple[int, ...]:
     return tuple(found)
 
 
-def shut_out(one: Name, other: Name) -> bool:
+def shut_out(one: Sides, other: Sides) -> bool:
     """True where each holds a word that shuts the other's out: 城镇 and 农村."""
-    return any(mine and yours and not mine & yours for mine, yours in zip(one.sides, other.sides, strict=True))
+    return any(mine and yours and not mine & yours for mine, yours in zip(one, other, strict=True))
 
 
 def weigh(names: Iterable[Name]) -> Weights:

@@ -92,6 +92,12 @@ def _sort_in(plan: Document, report: Document, words: Vocabulary, pairs: list[Pa
         refusals.append(Refusal(plan, report, reason))
 
 
+def why_apart(plan: Document, report: Document, *, rules: Rules | None = None) -> str | None:
+    """Why a plan and a report do not belong together; None where they do, or where nothing is known."""
+    words = vocabulary(rules or load_rules())
+    return mismatch(scope_of(plan, words), scope_of(report, words), words)
+
+
 def scope_of(document: Document, words: Vocabulary) -> Scope:
     """The scope of a document from its metadata; its first year from its title, for plans of several."""
     first, last = _years(document.title or "", document.year, words)
@@ -112,7 +118,7 @@ def _years(title: str, year: int | None, words: Vocabulary) -> tuple[int | None,
 
 
 def mismatch(plan: Scope, report: Scope, words: Vocabulary) -> str | None:
-    """Why a plan and a report do not belong together; None where they do, or where nothing is known."""
+    """Why two scopes do not belong together: another place, other years, another kind of programme."""
     if plan.region_code and report.region_code:
         elsewhere = plan.region_code != report.region_code
     else:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.measuring import fit
-from minsheng_extract.aligning.naming import name_of
+from minsheng_extract.aligning.naming import name_of, sides_of
 from minsheng_extract.aligning.vocabulary import Vocabulary
 from minsheng_extract.folding import fold
 from minsheng_extract.records import stable_id
@@ -81,7 +81,9 @@ def _sum(members: list[Figure], folded: str, at: int, words: Vocabulary) -> Sum:
         quantity=quantity,
         name=name_of(label, words),
         clause=name_of(folded[begins : ends.start() if ends else len(folded)], words),
+        sides=sides_of(label, words),
         stock=False,
         part=False,
+        is_sum=True,
     )
     return Sum(figure, tuple(members))

@@ -14,7 +14,7 @@ import regex
 from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import any_of
-from minsheng_extract.rulebook.matching import Matching, MatchingKind
+from minsheng_extract.rulebook.matching import Matching, MatchingKind, Thresholds
 
 
 class PrintedRule(NamedTuple):
@@ -23,16 +23,6 @@ class PrintedRule(NamedTuple):
     id: str
     pattern: regex.Pattern[str]
     close: bool
-
-
-class Thresholds(NamedTuple):
-    """Likenesses from 0 to 100; `about` in percent."""
-
-    inside: float
-    across: float
-    item: float
-    margin: float
-    about: Decimal
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -93,7 +83,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         times_a_year={word: entry.value or Decimal(1) for entry in of["times_a_year"] for word in entry.words},
         programmes=tuple(entry.words for entry in of["programme"]),
         several_years=tuple(regex.compile(entry.pattern or "") for entry in of["several_years"]),
-        thresholds=_thresholds(of["threshold"]),
+        thresholds=_thresholds(of["thresholds"]),
     )
 
 
@@ -125,11 +115,6 @@ def _words(entries: Iterable[Matching]) -> re.Pattern[str]:
 
 
 def _thresholds(entries: Iterable[Matching]) -> Thresholds:
-    values = {entry.id.rpartition(".")[2]: entry.value or Decimal(0) for entry in entries}
-    return Thresholds(
-        inside=float(values.get("inside", 100)),
-        across=float(values.get("across", 100)),
-        item=float(values.get("item", 100)),
-        margin=float(values.get("margin", 0)),
-        about=values.get("about", Decimal(0)),
-    )
+    """The first entry's; without one nothing is alike enough."""
+    stated = (entry.thresholds for entry in entries if entry.thresholds)
+    return next(stated, Thresholds(inside=100, across=100, item=100, margin=0, about=Decimal(0)))

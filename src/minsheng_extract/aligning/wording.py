@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from minsheng_extract.aligning.figure import Figure
-from minsheng_extract.aligning.naming import Name, Weights, covered, name_of, shut_out
+from minsheng_extract.aligning.naming import Name, Sides, Weights, covered, name_of, shut_out, sides_of
 from minsheng_extract.aligning.vocabulary import Vocabulary
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Status
@@ -28,9 +28,10 @@ class Said(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """A clause of a report without a figure that answers: its name, and what its sentence says."""
+    """A clause of a report: its name, the words in it that shut others out, and what it says."""
 
     name: Name
+    sides: Sides
     sentence: str
     status: Status
 
@@ -60,9 +61,9 @@ def _clauses(sentence: str, words: Vocabulary) -> tuple[Clause, ...]:
     for match in _CLAUSE.finditer(fold(sentence)):
         clause = match.group()
         if words.not_done.search(clause):
-            found.append(Clause(name_of(clause, words), sentence.strip(), "unmet"))
+            found.append(Clause(name_of(clause, words), sides_of(clause, words), sentence.strip(), "unmet"))
         elif words.done.search(clause) and not words.future.search(clause):
-            found.append(Clause(name_of(clause, words), sentence.strip(), "met"))
+            found.append(Clause(name_of(clause, words), sides_of(clause, words), sentence.strip(), "met"))
     return tuple(found)
 
 
@@ -75,7 +76,7 @@ def said_of(target: Figure, clauses: Sequence[Clause], weights: Weights) -> Said
     if quantity.value != 1 or quantity.per or quantity.change or not target.name.text:
         return None
     best = max(
-        (clause for clause in clauses if not shut_out(target.name, clause.name)),
+        (clause for clause in clauses if not shut_out(target.sides, clause.sides)),
         key=lambda clause: (covered(target.name, clause.name, weights), clause.status == "met"),
         default=None,
     )

@@ -63,6 +63,7 @@ class Example(Strict):
     blocks: tuple[BlockKind, ...] | None = Field(None, description="Kinds of the text's blocks, in order")
     report: str | None = Field(None, description="For `alignment`: the report's text, where it is not the text itself")
     alignment: ExpectedAlignment | None = Field(None, description="The one alignment of the text (with the report)")
+    belong: bool | None = Field(None, description="Whether the plan `text` and the report `report` belong together")
 
     @model_validator(mode="after")
     def _has_one_expectation(self) -> Example:

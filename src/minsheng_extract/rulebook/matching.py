@@ -7,18 +7,33 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from minsheng_extract.rulebook.entry import Entry
+from minsheng_extract.rulebook.entry import Entry, Strict
 from minsheng_extract.rulebook.pattern import Pattern
 
 MatchingKind = Literal[
     "same", "light", "contrast", "action", "units", "printed_ratio", "claim", "done", "not_done", "future",
     "restated", "reached", "really", "compared", "total", "part", "stock", "lower_is_better", "times_a_year", "programme",
-    "several_years", "threshold",
+    "several_years", "thresholds",
 ]  # fmt: skip
 _NEEDS = {
     "printed_ratio": "pattern", "claim": "pattern", "several_years": "pattern",
-    "times_a_year": "value", "threshold": "value",
+    "times_a_year": "value", "thresholds": "thresholds",
 }  # fmt: skip
+
+
+class Thresholds(Strict):
+    """How alike is alike enough, from 0 to 100.
+
+    `inside`: a target and a result of one item; `across`: of different items; `item`: two items;
+    `margin`: how far a result may be from the target it is most like and still answer another one;
+    `about`: how much less than an approximate target (约, 左右) still meets it, in percent.
+    """
+
+    inside: float = Field(ge=0, le=100)
+    across: float = Field(ge=0, le=100)
+    item: float = Field(ge=0, le=100)
+    margin: float = Field(ge=0, le=100)
+    about: Decimal = Field(ge=0, le=100)
 
 
 class Matching(Entry):
@@ -35,13 +50,14 @@ class Matching(Entry):
         `stock`: words before a figure that is a sum to be made, a part of the one before, or a total of
         all years. `lower_is_better`: what one wants less of. `times_a_year`: how often a basis comes.
         `programme`: names of one kind of programme. `several_years`: a title of more than one year.
-        `threshold`: from 0 to 100.
+        `thresholds`: how alike is alike enough.
     """
 
     kind: MatchingKind
     words: tuple[str, ...] = ()
     pattern: Pattern | None = None
     value: Decimal | None = None
+    thresholds: Thresholds | None = None
     marked: bool = Field(False, description="For units: the answer is allowed, and marked for review")
 
     @model_validator(mode="after")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from minsheng_extract.aligning import align
+from minsheng_extract.aligning import align, why_apart
 from minsheng_extract.extracting import read_figures
 from minsheng_extract.reading import read_bytes
 from minsheng_extract.records import Alignment, Block, Document, Item, Numeral, Quantity
@@ -123,6 +123,15 @@ def _alignment(example: Example, alignments: tuple[Alignment, ...]) -> Iterator[
     return unlike((example.alignment or {},), alignments)
 
 
+def _belonging(example: Example, rules: Rules) -> bool:
+    plan, report = (read_bytes(text.encode(), "example.txt", rules) for text in (example.text, example.report or ""))
+    return why_apart(plan, report, rules=rules) is None
+
+
+def _belongs(example: Example, got: bool) -> Iterator[str]:
+    return _equal(example.belong, got)
+
+
 def _roles(text: str, rules: Rules) -> tuple[str | None, ...]:
     return tuple(column.role for column in columns_of([[head] for head in text.split("|")], rules))
 
@@ -148,6 +157,7 @@ EXPECTATIONS: dict[str, Expectation[Any]] = {
     "indicator_id": Expectation(read_example, _indicator_ids, _fired),
     "document": Expectation(_read, _metadata),
     "alignment": Expectation(_aligned, _alignment),
+    "belong": Expectation(_belonging, _belongs),
     "topic": _plain("topic", topic_of),
     "normal": _plain("normal", normal_of),
     "columns": _plain("columns", _roles),
