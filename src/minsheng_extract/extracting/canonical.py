@@ -11,14 +11,16 @@ from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
 
 _UNSAID = regex.compile(r"[\s\"'“”‘’《》〈〉]+")
+_OPEN = regex.compile(r"\.|\\[a-zA-Z]|\[")
 _START = 3  # characters after which hardly more than the right indicator is left
 
 
 class _Known(NamedTuple):
-    """One canonical indicator, compiled."""
+    """One canonical indicator, compiled. `characters` are all that its name can hold; None where a class is open."""
 
     id: str
     name: regex.Pattern[str]
+    characters: frozenset[str] | None
     action: regex.Pattern[str] | None
     dimensions: frozenset[str]
 
@@ -52,7 +54,11 @@ def _beginning_with(start: str, rules: Rules) -> tuple[_Known, ...]:
     """The indicators whose pattern can begin so, character by character: few names get past the second."""
     if not start:
         return _compiled(rules)
-    return tuple(known for known in _beginning_with(start[:-1], rules) if known.name.fullmatch(start, partial=True))
+    return tuple(
+        known
+        for known in _beginning_with(start[:-1], rules)
+        if (known.characters is None or start[-1] in known.characters) and known.name.fullmatch(start, partial=True)
+    )
 
 
 @lru_cache(maxsize=8)
@@ -60,11 +66,13 @@ def _compiled(rules: Rules) -> tuple[_Known, ...]:
     return tuple(
         _Known(
             entry.id,
-            regex.compile(rf"(?:(?:{entry.action}){{1,3}})?(?:{entry.pattern})" if entry.action else entry.pattern),
+            regex.compile(source),
+            None if _OPEN.search(source) else frozenset(source),
             regex.compile(entry.action) if entry.action else None,
             frozenset(entry.dimensions),
         )
         for entry in rules.indicators
+        for source in [rf"(?:(?:{entry.action}){{1,3}})?(?:{entry.pattern})" if entry.action else entry.pattern]
     )
 
 
