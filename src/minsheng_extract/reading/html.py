@@ -7,8 +7,9 @@ from functools import partial
 
 from lxml import etree
 from lxml.etree import _Element as Element
+from lxml.html import HTMLParser
 
-from minsheng_extract.reading import html_text
+from minsheng_extract.reading import html_table, html_text
 from minsheng_extract.reading.content import Content
 from minsheng_extract.reading.decode import Decoded, decode
 from minsheng_extract.reading.draft import Draft
@@ -20,6 +21,7 @@ _BLANK = re.compile(r"\s+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
 _TITLE_ZONE = 1000
+_HEADINGS = ("h1", "h2", "h3", "h4", "p", "div", "td")
 _BROKEN = "\ufffd"
 
 
@@ -36,10 +38,11 @@ def read_html(data: bytes) -> Content:
     hints = hints_of(page)
     body = body_of(page)
     draft = Draft()
-    if hints.title is not None and not _begins_with(body.element, hints.title):
+    titles = [] if hints.title is None else _holders(body.element, hints.title)
+    if hints.title is not None and not titles and not _begins_with(body.element, hints.title):
         draft.paragraph(hints.title)
     titled = draft.text
-    html_text.write(body.element, draft, partial(_is_pages_own, known=body.known))
+    html_text.write(body.element, draft, partial(_is_pages_own, known=body.known, repeated=titles[:-1]))
     content = draft.content(encoding=encoding, hints=hints)
     if content.text == titled:
         raise ReadError("Empty", "the page has no text of its own; was it saved before its script had run?")
@@ -48,8 +51,22 @@ def read_html(data: bytes) -> Content:
     return content
 
 
-def _is_pages_own(element: Element, *, known: bool) -> bool:
-    return is_metadata(element) or is_furniture(element, known=known) or (not known and is_label_row(element))
+def _is_pages_own(element: Element, *, known: bool, repeated: list[Element]) -> bool:
+    """True for what the page puts around the notice; its heading too, where the notice has its own."""
+    if is_metadata(element) or is_furniture(element, known=known) or element in repeated:
+        return True
+    return not known and is_label_row(element)
+
+
+def _holders(body: Element, title: str) -> list[Element]:
+    """The outermost elements that hold the title and nothing else, in order."""
+    wanted = _BLANK.sub("", title)
+    found: list[Element] = []
+    for element in body.iterdescendants(*_HEADINGS):
+        inside = bool(found) and any(above is found[-1] for above in element.iterancestors())
+        if not inside and _BLANK.sub("", html_table.inner_text(element)) == wanted:
+            found.append(element)
+    return found
 
 
 def _decoded(data: bytes) -> Decoded:
@@ -69,7 +86,7 @@ def _decoded(data: bytes) -> Decoded:
 
 
 def _parse(text: str) -> Element:
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     page = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
     if page is None:
         raise ReadError("Empty", "the page holds no elements")

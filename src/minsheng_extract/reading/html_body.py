@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from functools import partial
 from typing import NamedTuple
 
@@ -185,7 +186,7 @@ def _found(page: Element) -> Element:
         raise ReadError(
             "MissingExtra", "this page needs trafilatura to find its main text: pip install trafilatura"
         ) from missing
-    main = trafilatura.extract(page, favor_recall=True, include_comments=False, deduplicate=False)
+    main = trafilatura.extract(deepcopy(page), favor_recall=True, include_comments=False, deduplicate=False)
     wanted = _BLANK.sub("", main or "")
     body = page.find("body")
     top = page if body is None else body

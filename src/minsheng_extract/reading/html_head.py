@@ -17,7 +17,6 @@ _BLANK = re.compile(r"\s+")
 _DATE = re.compile(r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})")
 _MOST_CHARS = 120
 _LEAST_LABELS = 3
-_MOST_METADATA = 3_000
 _OWN_FIELDS = frozenset({"index_number", "doc_number"})
 _LEAST_TITLE = 8
 _NOT_GIVEN = frozenset({"", "无", "-", "—", "--", "/"})
@@ -51,7 +50,9 @@ def hints_of(page: Element) -> Hints:
 
 def is_metadata(table: Element) -> bool:
     """True for a table or list of labels and values (索引号 …) rather than of the notice."""
-    if table.tag not in {"table", "ul", "dl"} or len(inner_text(table)) > _MOST_METADATA:
+    if table.tag not in {"table", "ul", "dl"} or next(table.iterdescendants("table"), None) is not None:
+        return False
+    if any(len(text) > _MOST_CHARS for text in _pieces(table)):
         return False
     found = _labelled(table)
     return len(found) >= _LEAST_LABELS and not _OWN_FIELDS.isdisjoint(found)
@@ -84,7 +85,8 @@ def _labelled(page: Element) -> dict[str, str]:
 
 def _keep(found: dict[str, str], field: str, value: str) -> None:
     value = value.strip()
-    if value not in _NOT_GIVEN and len(value) <= _MOST_CHARS:
+    numbered = field not in _OWN_FIELDS or any(map(str.isdigit, value))
+    if value not in _NOT_GIVEN and len(value) <= _MOST_CHARS and numbered:
         found.setdefault(field, value)
 
 
