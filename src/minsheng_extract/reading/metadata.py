@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from minsheng_extract.folding import fold
@@ -28,7 +29,7 @@ _BESIDE_NUMBER = 10
 _ABOUT = re.compile(r"关于|印发|转发|批转")
 _PRINTED = re.compile(r"^[ \t]*(\S.{1,40}?)[ \t]{1,40}(\S.{6,18}?[日号])[ \t]*印[ \t]*发", re.MULTILINE)
 _DATED = re.compile(r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])")
-_ABBREVIATED = re.compile(r"(?:中共)?[省市区县州旗盟镇乡](?:[委政]|人民政府)")
+_ABBREVIATED = re.compile(r"(?:中共)?(?:[省市区县州旗盟](?![中南北]区)|[镇乡](?:政府|人民政府|党委))")
 _SESSION = re.compile(rf"[-—(]{{0,4}}({WRITTEN})在?.{{0,40}}?(?:会议?上|通过)")
 
 
@@ -85,7 +86,7 @@ def describe(text: str, hints: Hints, rules: Rules) -> About:
     return About(
         title=title,
         doc_type=doc_type,
-        doc_number=_doc_number(stated.of("doc_number"), lines, rules),
+        doc_number=_doc_number(stated.of("doc_number"), head, lines, rules),
         issuer=issuer,
         issued=signed or _published([*stated.of("published"), *_dated(head)], doc_type, period.end),
         region=place.name,
@@ -154,15 +155,24 @@ def _doc_type(title: str, opening: str, rules: Rules) -> DocType:
     return "other"
 
 
-def _doc_number(stated: Sequence[str], lines: Sequence[Line], rules: Rules) -> str | None:
-    """A labelled number, else one that stands alone on a line, or nearly so; never one that is only cited."""
-    for written in (
-        *stated,
-        *(line.text for line in lines if "号" in line.key[-_NUMBER_LINE:] and len(line.key) <= _NUMBER_LINE),
-    ):
-        whole = closed(written)
-        for _, form in _compiled(rules, "doc_number"):
-            found = form.search(fold(whole))
-            if found and len(whole) - (found.end() - found.start()) <= _BESIDE_NUMBER:
-                return whole[found.start() : found.end()]
+def _doc_number(stated: Sequence[str], head: Sequence[Line], lines: Sequence[Line], rules: Rules) -> str | None:
+    """A labelled number, else one that begins a line of the head, or stands alone on a line; never one only cited."""
+    short = (line for line in lines if len(line.key) <= _NUMBER_LINE)
+    numbers = chain(
+        (_number_in(line_of(written), rules, alone=True) for written in stated),
+        (_number_in(line, rules, alone=False) for line in head),
+        (_number_in(line, rules, alone=True) for line in short),
+    )
+    return next(filter(None, numbers), None)
+
+
+def _number_in(line: Line, rules: Rules, *, alone: bool) -> str | None:
+    """The number in a line, as written: with hardly anything beside it, or else at its start."""
+    if "号" not in line.key:
+        return None
+    written = closed(line.text)
+    for _, form in _compiled(rules, "doc_number"):
+        found = form.search(fold(written)) if alone else form.match(fold(written))
+        if found and (not alone or len(written) - len(found.group()) <= _BESIDE_NUMBER):
+            return written[slice(*found.span())]
     return None

@@ -43,12 +43,14 @@ def find_period(
 ) -> Period:
     """From the title; else from another title in the text; else from the opening; else from the date of issue.
 
+    A report and plan in one speaks of two years: without one in its title it is of the year of its date.
     All texts folded and without white space.
     """
     for heading in (title, *subtitles):
         if period := _of_heading(heading, text, rules):
             return _as_of(period, title, text, doc_type, rules)
-    year = _opening_year(text[:_OPENING], issued) or (issued.year if issued else None)
+    current = issued.year if issued and doc_type == "both" else None
+    year = current or _opening_year(text[:_OPENING], issued) or (issued.year if issued else None)
     return _as_of(_whole(year), title, text, doc_type, rules) if year else Period()
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from minsheng_extract.folding import fold
 from minsheng_extract.reading.dates import DATE_AT_END
 from minsheng_extract.reading.labels import is_labelled
 from minsheng_extract.reading.lines import Line, closed, line_of
@@ -56,15 +55,13 @@ def find_title(head: Sequence[Line], labelled: Sequence[str], rules: Rules) -> s
     """
     head = [line for line in head if not is_labelled(line, rules) and not DATE_AT_END.match(line.key.lstrip("("))]
     own = [line for line in head if not _LISTED.match(line.key)]
-    candidates = [*_candidates(own, rules), *_candidates([line for line in head if line not in own], rules)]
+    listed = [line for line in head if _LISTED.match(line.key)]
+    candidates = [title for form in _forms(rules) for part in (own, listed) for title in _titles(part, form, rules)]
     for given in map(cleaned, labelled):
         if len(given) >= _SHORTEST:
             return _whole(given, candidates, head)
-    for form in _forms(rules):
-        for candidate in candidates:
-            if len(candidate) > _SHORTEST and form.fullmatch(fold(candidate)):
-                return candidate
-    return next((line for line in _plain(head, rules) if len(line) > _SHORTEST), None)
+    plain = _plain(head, rules)
+    return next((title for title in (*candidates, *plain) if len(title) > _SHORTEST), None)
 
 
 def cleaned(title: str) -> str:
@@ -98,20 +95,18 @@ def _whole(given: str, candidates: Sequence[str], lines: Sequence[Line]) -> str:
     return next((one for one in longer if one.startswith(stem) and not _BROKEN_OFF.search(one)), given)
 
 
-def _candidates(head: Sequence[Line], rules: Rules) -> Iterator[str]:
-    """Single lines, and runs of lines from one that leaves a title open; a run ends where a form fits."""
-    for first, line in enumerate(head):
-        if _BODY.search(line.key):
-            continue
+def _titles(head: Sequence[Line], form: re.Pattern[str], rules: Rules) -> Iterator[str]:
+    """Single lines, and runs of lines from one that leaves a title open; a run ends where the form fits."""
+    for first in range(len(head)):
         joined = ""
         for reach, part in enumerate(head[first : first + _MOST_LINES]):
-            if reach and (_BODY.search(part.key) or _ARTICLE.search(part.key)):
+            if _BODY.search(part.key) or (reach and _ARTICLE.search(part.key)):
                 break
-            joined += part.text if not reach else closed(part.text)
+            joined += part.text
             key = line_of(joined).key
             if len(key) > _LONGEST:
                 break
-            if _balanced(key) and any(form.fullmatch(key) for form in _forms(rules)):
+            if _balanced(key) and form.fullmatch(key):
                 yield _bare(_last_crumb(joined))
                 break
             if not _open(key, head, first + reach, rules):

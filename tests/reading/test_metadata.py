@@ -1,0 +1,221 @@
+"""What a notice says of itself: the five samples, and made-up heads in the forms that sites and offices use."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from minsheng_extract.reading import Hints, read
+from minsheng_extract.reading.metadata import describe
+from minsheng_extract.rulebook import load_rules
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+END_2023 = date(2023, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (
+            "haizhou-2020-tasks",
+            {
+                "title": "区政府关于印发2020年海州区50件民生实事分解落实方案的通知",
+                "doc_type": "plan",
+                "doc_number": "海政发〔2020〕15号",
+                "issuer": "海州区人民政府",
+                "issued": date(2020, 3, 10),
+                "region": "江苏省连云港市海州区",
+                "region_code": "320706",
+                "year": 2020,
+                "period_end": date(2020, 12, 31),
+            },
+        ),
+        (
+            "mingshan-2023-programme",
+            {
+                "title": "关于印发《在明山全面振兴新突破三年行动中进一步保障和改善民生的实施方案》的通知",
+                "doc_type": "plan",
+                "doc_number": "本明政发〔2023〕7号",
+                "issuer": "明山区人民政府",
+                "issued": date(2023, 11, 30),
+                "region_code": "210504",
+                "year": 2025,
+                "period_end": date(2025, 12, 31),
+            },
+        ),
+        (
+            "nanhai-2023-plan",
+            {
+                "title": "南海区2023年发展规划(南海2023年度民生实事项目出炉)(1)",
+                "doc_type": "plan",
+                "doc_number": None,
+                "issuer": None,
+                "issued": None,
+                "region_code": "440605",
+                "year": 2023,
+                "period_end": END_2023,
+            },
+        ),
+        (
+            "nanhai-2023-report",
+            {
+                "title": "佛山市南海区人民政府关于2023年民生实事项目办理落实情况的报告",
+                "doc_type": "report",
+                "issuer": "佛山市南海区人民政府",
+                "issued": date(2023, 12, 19),
+                "region": "广东省佛山市南海区",
+                "year": 2023,
+                "period_end": END_2023,
+            },
+        ),
+        (
+            "zengcheng-2023-scheme",
+            {
+                "title": "广州市增城区人民政府办公室关于印发《增城区2023年民生十大实事推进方案》的通知",
+                "doc_type": "plan",
+                "issuer": "广州市增城区人民政府办公室",
+                "issued": date(2023, 4, 6),
+                "region_code": "440118",
+                "year": 2023,
+                "period_end": END_2023,
+            },
+        ),
+    ],
+)
+def test_the_samples(name, expected):
+    document = read(SAMPLES / f"{name}.txt")
+    assert {field: getattr(document, field) for field in expected} == expected
+
+
+HEADS = {
+    "rows with bars, in traditional characters": (
+        "索引號: | 002/2024-00380 | 公開方式: | 主動公開 |\n文號: | 某政辦函〔2024〕4號 | 成文日期: | 2024-02-04 |\n"
+        "發布單位: | 市政府辦公廳 |\n各區、縣:\n為確保10件民生實事完成,現將有關要求通知如下:\n某某市人民政府辦公廳\n2024年2月4日\n",
+        {
+            "title": None,
+            "doc_number": "某政辦函〔2024〕4號",
+            "issuer": "某某市人民政府辦公廳",
+            "issued": date(2024, 2, 4),
+        },
+    ),
+    "a label a line, its value on the next": (
+        "返回顶部\n某某县2024年实事工作方案\n • 索引号:\n   6107/2024-001\n • 来源:\n • 发文机构:\n   某某县人民政府\n"
+        " • 发文字号:\n   某政发〔2024〕7号\n • 发文日期:\n   2024年04月06日 16:40\n • 有效性:\n第一章总则\n",
+        {"title": "某某县2024年实事工作方案", "doc_number": "某政发〔2024〕7号", "issued": date(2024, 4, 6)},
+    ),
+    "labels ended by spaces": (
+        "区办公室关于印发2023年任务分解方案的通知\n2023-01-05 10:00 区办公室\n索 引 号 MB15/2023-05475 发文日期 2023-01-03\n"
+        "发布机构 某某区人民政府办公室 文    号 某政办〔2023〕1号\n各街道办事处:\n",
+        {"doc_number": "某政办〔2023〕1号", "issuer": "某某区人民政府办公室", "issued": date(2023, 1, 3)},
+    ),
+    "a title over three lines under its office": (
+        "首页 > 政务公开 > 通知公告\n某某区人民政府办公室\n关于印发2020年区政府\n工作报告主要目标任务责任分解\n方案的通知\n各街道:\n",
+        {
+            "title": "某某区人民政府办公室关于印发2020年区政府工作报告主要目标任务责任分解方案的通知",
+            "doc_type": "plan",
+            "year": 2020,
+        },
+    ),
+    "a number before the title": (
+        "某政办〔2020〕2 号 关于印发 2020 年实事方案的通知\n各街道:\n",
+        {"title": "关于印发2020年实事方案的通知", "doc_number": "某政办〔2020〕2号"},
+    ),
+    "a work report and its session": (
+        "政府工作报告\n——2019年3月2日在浮山县第十六届人民代表大会第四次会议上\n县长 某某\n各位代表:\n一、2018年工作回顾\n",
+        {
+            "title": "政府工作报告",
+            "doc_type": "both",
+            "issued": date(2019, 3, 2),
+            "region_code": "141027",
+            "year": 2019,
+        },
+    ),
+    "plan done and plan to come": (
+        "关于某某市2015年国民经济和社会发展计划执行情况与2016年计划(草案)的报告\n来源:某某委 发布时间:2017-08-01\n"
+        "——2016年1月31日在某某市第六届人民代表大会第二次会议上\n",
+        {"doc_type": "both", "issued": date(2016, 1, 31), "year": 2016, "period_end": date(2016, 12, 31)},
+    ),
+    "Chinese numerals in the signature": (
+        "某某市人民政府关于2012年十件实事的通知\n请认真执行。\n某某市人民政府\n二〇一二年三月五日\n",
+        {"issuer": "某某市人民政府", "issued": date(2012, 3, 5)},
+    ),
+    "office and date on one line": (
+        "关于2022年实事的通知\n请认真执行。\n某某县教育局　２０２２ 年 3 月 5 日\n",
+        {"issuer": "某某县教育局", "issued": date(2022, 3, 5)},
+    ),
+    "only the printer's line": (
+        "关于2022年实事的通知\n请认真执行。\n某某县人民政府办公室    2022年3月5日印发\n",
+        {"issuer": "某某县人民政府办公室", "issued": date(2022, 3, 5)},
+    ),
+    "a copy put up years later": (
+        "某某区2021年实事方案\n日期: 2025-01-14 18:04:47 |浏览: 28|编号: 64647\n一、就业\n",
+        {"title": "某某区2021年实事方案", "issued": None, "year": 2021},
+    ),
+    "a part of the year in the title": (
+        "某某市2017年“十件民生实事”1—9月进度公示\n一、教育\n",
+        {"doc_type": "report", "period_end": date(2017, 9, 30)},
+    ),
+    "a month in the title": ("2023年10月份实事项目进展情况的通报\n", {"period_end": date(2023, 10, 31)}),
+    "an as-of day in the opening": (
+        "2023年实事落实情况的报告\n截至10月20日,已完成8件。\n",
+        {"period_end": date(2023, 10, 20), "year": 2023},
+    ),
+    "a range of years": ("某某县托育行动方案(2023—2025年)\n", {"year": 2025, "period_end": date(2025, 12, 31)}),
+    "years that only the text gives": (
+        "关于印发教育提升三年行动计划的通知\n《教育提升三年行动计划（2022—2024年）》已经同意。\n某某县人民政府\n2022年5月8日\n",
+        {"year": 2024, "period_end": date(2024, 12, 31)},
+    ),
+    "a far-off vision is no period": (
+        "某某区第十四个五年规划和二〇三五年远景目标的建议\n“十三五”是2016年以来\n",
+        {"year": 2025, "period_end": date(2025, 12, 31)},
+    ),
+    "no year at all": ("某某区民生实事项目\n一、新建公园\n", {"year": None, "period_end": None, "issued": None}),
+    "a text in one line": (
+        "某某镇2020年工作总结暨2021年工作计划 今年以来，全镇上下紧扣目标任务，坚决夺取胜利。"
+        + "各项工作有序推进，成效明显。" * 12,
+        {"title": "某某镇2020年工作总结暨2021年工作计划", "doc_type": "both", "year": 2021},
+    ),
+    "a cited number is not the notice's own": (
+        "关于做好实事工作的通知\n根据《关于办好实事的通知》（某政发〔2021〕12号）精神，现通知如下：\n",
+        {"doc_number": None},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_heads(name):
+    text, expected = HEADS[name]
+    about = describe(text, Hints(), load_rules())
+    assert {field: getattr(about, field) for field in expected} == expected
+
+
+def test_a_page_knows_more_than_its_text():
+    hints = Hints(
+        "关于2021年实事的通知_某某市人民政府网", "某政发〔2021〕7号", "某某市人民政府", "2021-03-05 10:00", "AB12"
+    )
+    about = describe("各区县：\n请认真执行。", hints, load_rules())
+    assert about[:5] == ("关于2021年实事的通知", "plan", "某政发〔2021〕7号", "某某市人民政府", date(2021, 3, 5))
+
+
+def test_a_cut_off_title_of_the_page_is_made_whole():
+    hints = Hints(title="某某市人民政府关于印发2021年民生实事项目实施...")
+    text = "某某市人民政府关于印发2021年民生实事项目实施方案的通知\n各区县：\n"
+    assert describe(text, hints, load_rules()).title == text.splitlines()[0]
+
+
+scraps = st.sampled_from(
+    ["关于", "2023年", "〔2023〕", "15号", "某某区", "人民政府", "\n", " ", "的通知", "成文日期：", "2023-02-30", "|", "\t",
+     "二〇二三年十三月", "《", "》", "截至", "99月", "三年行动", "十四五", "索引号", "<p>", "：", "海州区", "０", "年", "月", "日"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(scraps, max_size=40).map("".join))
+def test_no_text_breaks_it(text):
+    about = describe(text, Hints(), load_rules())
+    assert about.doc_type in {"plan", "report", "both", "other"}
+    assert about.title is None or about.title.strip()
