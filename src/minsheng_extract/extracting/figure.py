@@ -13,13 +13,15 @@ from minsheng_extract.records import Change, Comparator
 from minsheng_extract.rulebook import Rules, Unit
 from minsheng_extract.rulebook.lexicon import Lexicon, any_of
 
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\s?\d+)?)"
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d(?: \d)+(?: ?\. ?\d(?: \d)*)?(?!\d)|\d+(?:\.\s?\d+)?)"
 _SCALE = r"(?:万亿|[十百千]?[万亿]|[百千])"
 _CN = f"[{CHINESE}]"
+_CN_NUMBER = rf"{_CN}+(?:点[{''.join(DIGITS)}]+)?"
 _TO = r"\s?(?:[-—–~]{1,2}|至|到)\s?"
 _UNIT_SCALE = re.compile(rf"{_SCALE}?")
 _DIGIT = f"[{''.join(DIGITS)}]"
-_FEW = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)")
+_FEW = re.compile(r"([一二两三四五六七八九])、?([二三四五六七八九])([十百千万亿]*)")
+_FEW_LISTED = "(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)[十百千万亿]*"
 
 
 class Figure(NamedTuple):
@@ -67,14 +69,16 @@ class FigureGrammar:
         form = any_of(word for word, _ in units)
         per = rf"(?:/[十百千万]?{form}(?:[·/]{form})*)?"
         unit = rf"(?:{form}(?:\({form}\))?{per})"
-        number = rf"(?:{_ARABIC}(?:\s?{more})?(?:\s?{_SCALE}(?:{_ARABIC}\s?{_SCALE})*)??|[数几]?{_CN}+(?:{more}{_CN}+)?)"
+        number = rf"(?:{_ARABIC}(?:\s?{more})?(?:\s?{_SCALE}(?:{_ARABIC}\s?{_SCALE})*)??|{_FEW_LISTED}|[数几]?{_CN}+(?:{more}{_CN}+)?(?:点[{''.join(DIGITS)}]+)?)"
         tail = rf"(?:\s?{more})?"
         self._measured = re.compile(
             rf"(?:(?P<low>{number})\s?(?P<lowunit>{form})?{_TO})?(?P<number>{number}){tail}\s{{0,3}}(?P<unit>{unit})"
         )
-        self._scaled = re.compile(rf"(?P<number>{_ARABIC}(?:\s?{more})?\s?{_SCALE}(?:{_ARABIC}\s?{_SCALE})*){tail}")
+        self._scaled = re.compile(
+            rf"(?P<number>{_ARABIC}(?:\s?{more})?\s?{_SCALE}(?:{_ARABIC}\s?{_SCALE})*|{_DIGIT}{_CN}*[万亿]{_CN}*){tail}"
+        )
         self._percent = re.compile(
-            rf"(?:百分之(?P<low>{_ARABIC}|{_CN}+)(?:{_TO}(?:百分之)?(?P<high>{_ARABIC}|{_CN}+))?(?:\s?(?P<points>个百分点))?)"
+            rf"百分之(?P<low>{_ARABIC}|{_CN_NUMBER})(?:{_TO}(?:百分之)?(?P<high>{_ARABIC}|{_CN_NUMBER}))?(?:\s?(?P<points>个百分点))?"
         )
         self._fraction = re.compile(rf"(?P<over>{_CN}+|\d+)分之(?P<share>{_CN}+|\d+)")
         self._tenths = re.compile(rf"(?P<low>{_DIGIT}{{1,3}})成(?P<half>半)?(?!员|果|立|功|绩|效|本|长|人|都|为|片|套|品|年|熟|交|份|就|因|形|分|型|林|建)")

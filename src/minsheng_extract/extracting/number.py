@@ -68,9 +68,12 @@ def parse_number(text: str) -> Decimal:
     if not text:
         raise ValueError("no number")
     if not _ARABIC.match(text):
-        if any(char not in CHINESE for char in text):
+        whole, _, part = text.partition("点")
+        if any(char not in CHINESE for char in whole) or any(char not in DIGITS for char in part):
             raise ValueError(f"not a number: {text!r}")
-        return Decimal(_chinese(text))
+        digits = "".join(str(DIGITS[char]) for char in part)
+        return Decimal(f"{_chinese(whole)}.{digits}") if digits else Decimal(_chinese(whole))
+    text = "".join(text.split())
     total, position = Decimal(0), 0
     while position < len(text):
         piece = _PIECE.match(text, position)

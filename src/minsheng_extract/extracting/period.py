@@ -15,10 +15,10 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import any_of
 from minsheng_extract.rulebook.wording import PeriodRule
 
-_YEAR = r"(?:(?:19|20)\d{2}|[一二][〇零○九]{1}[〇零○一二三四五六七八九]{2})"
+_YEAR = r"(?:(?:19|20)\d{2}|(?:1 9|2 0) \d \d|[一二][〇零○九]{1}[〇零○一二三四五六七八九]{2})"
 _TO = r"\s?(?:[-—–~]{1,2}|至|到)\s?"
-_MONTH = r"(?:1[0-2]|0?[1-9])"
-_DAY = rf"{_MONTH}\s?月\s?(?:[12]\d|3[01]|0?[1-9])\s?[日号]"
+_MONTH = r"(?:1 ?[0-2]|0?[1-9])"
+_DAY = rf"{_MONTH}\s?月\s?(?:[12] ?\d|3 ?[01]|0?[1-9])\s?[日号]"
 _MONTHS = rf"(?:{_MONTH}\s?月?份?(?:{_TO}|、))*{_MONTH}\s?月份?(?:(?:{_TO}|、){_MONTH}\s?月份?)*"
 _TAIL = r"(?:年?[底末]|[底末初]|[上中下]旬)?(?:之?前|以前|内|止|期间|起|以来|以后|后|之后)?"
 _WITHIN = r"(?:[一二三四五六七八九十两]|\d{1,2})\s?年(?:之|以)?内"
@@ -74,7 +74,7 @@ class PeriodFinder:
             rf"|(?P<part>(?<![\d.])(?:{_DAY}|{_MONTHS}){_TAIL})"
         )
         self._years = re.compile(rf"({_YEAR})(?=\s?年|{_TO})")
-        self._day = re.compile(r"(\d{1,2})\s?[日号](?!\S*[日号])")
+        self._day = re.compile(r"(\d ?\d?)\s?[日号](?!\S*[日号])")
         self._months = re.compile(rf"({_MONTH})(?=\s?月|{_TO}{_MONTH}\s?月|、{_MONTH}\s?月)")
 
     def at(self, text: str, position: int, end: int) -> re.Match[str] | None:
@@ -116,12 +116,12 @@ class PeriodFinder:
         return None if clock.year is None else clock.year + (rule.year or 0 if rule else 0)
 
     def _bounds(self, words: str, rule: PeriodRule | None, first_year: int, year: int) -> tuple[date | None, date | None]:
-        months = [int(month) for month in self._months.findall(words)]
+        months = [int(month.replace(" ", "")) for month in self._months.findall(words)]
         if months:
             first = date(first_year, months[0], 1)
             day = self._day.search(words)
             try:
-                last = date(year, months[-1], int(day[1])) if day else _last_day(year, months[-1])
+                last = date(year, months[-1], int(day[1].replace(" ", ""))) if day else _last_day(year, months[-1])
             except ValueError:
                 last = _last_day(year, months[-1])
             if "上旬" in words:

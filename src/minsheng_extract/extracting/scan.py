@@ -23,7 +23,9 @@ from minsheng_extract.rulebook.wording import NumeralRule
 CIRCLED = "①-⑳⑴-⒇⒈-⒛"
 RUN = re.compile(rf"\d(?:[\d,.]*\d)?|[{CHINESE}]+|[{CIRCLED}]")
 _QUOTED = re.compile(r"“[^“”，,。;；\n]{1,16}”|《[^《》\n]{1,80}》")
-_ARTICLE, _QUOTE, _DICTIONARY = "numeral.article", "numeral.quoted", "numeral.dictionary"
+_ARTICLE, _QUOTE, _DICTIONARY, _DURATION = (
+    "numeral.article", "numeral.quoted", "numeral.dictionary", "numeral.duration",
+)  # fmt: skip
 _SMALL_TIME = {"time"}
 _SCALES = frozenset("百千万亿")
 
@@ -109,7 +111,7 @@ class Scanner:
         """Whether a reading is a figure: small Chinese numbers and everyday units need a word that says so."""
         rule = figure.unit_rule
         weak = rule is not None and rule.weak
-        scale_only = text[figure.start] in _SCALES
+        scale_only = text[figure.start] in _SCALES and figure.rules[0] != "figure.percent"
         if not weak and not figure.small_chinese and not scale_only:
             return True
         left = _skip_left(text, figure.start, start)
@@ -140,8 +142,11 @@ class Scanner:
 
     def _rest(self, text: str, trigger: re.Match[str], figure: Figure | None, start: int, end: int) -> Claim:
         position, stop = trigger.span()
+        timed = figure is not None and figure.unit_rule is not None and figure.unit_rule.dimension in _SMALL_TIME
+        if timed and figure is not None:
+            return Claim(position, figure.end, "date", _DURATION)
         if text[position] in CHINESE:
-            if figure is not None and figure.value == 1:
+            if text[position:stop] == "一" or (figure is not None and figure.small_chinese):
                 return Claim(position, stop, "word", _ARTICLE)
             if _inside_word(text, position, stop, start, end):
                 return Claim(position, stop, "word", _DICTIONARY)
