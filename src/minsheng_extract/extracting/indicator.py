@@ -23,17 +23,22 @@ _REACHING = re.compile(r"(?:达到|达)[^,;。:\d]{2,16}(?:标准|水平|要求)
 _MEASURES = "率数量额比例积"
 _SHORT_NAME = 8
 _LONG_NAME = 7
-_PREDICATE = 30
+_PREDICATE = 40
 
 
 class Named(NamedTuple):
-    """An indicator and an action, as spans into the text; an indicator may be of several pieces."""
+    """An indicator and an action, as spans into the text; an indicator may be of several pieces.
+
+    `behind`: the end of what was taken behind the figure. `left_only`: the name stands before the
+    figure. `whole`: the name of the whole that this is a part of (其中).
+    """
 
     pieces: tuple[Span, ...]
     action: Span | None
     rules: tuple[str, ...]
     behind: int = 0
     left_only: bool = False
+    whole: tuple[Span, ...] = ()
 
     def indicator(self, text: str) -> str | None:
         """The indicator's words, white space inside left out."""
@@ -44,6 +49,15 @@ class Named(NamedTuple):
 NOTHING = Named((), None, ())
 
 
+class Carried(NamedTuple):
+    """What the figures before say: the last name, its unit, where its figure and what it took end."""
+
+    named: Named | None
+    unit: str | None
+    end: int
+    behind: int
+
+
 class Indicators:
     """Finds noun phrases around figures; compiled once from rules/actions.yaml and rules/edges.yaml."""
 
@@ -52,7 +66,7 @@ class Indicators:
         self._verbs = verbs(rules)
 
     def read(
-        self, clause: Clause, changed: Changed, before: Named | None, following: Clause | None, delimits: bool
+        self, clause: Clause, changed: Changed, before: Carried, following: Clause | None, delimits: bool
     ) -> Named:
         """The indicator and action of one figure; `before` is carried over where the clause names nothing.
 
@@ -62,40 +76,55 @@ class Indicators:
         if delimits:
             return self._delimited(clause, right)
         left = self._left(clause, changed, before, right)
-        named = self._joined(clause, left, right, before)
+        named = self._joined(clause, left, right, before.named)
         if named.pieces:
             return self._completed(clause, named, before)
-        if before is not None and before.pieces:
-            action = named.action or (before.action if clause.follows_figure else None)
-            return Named((*before.pieces, *self._taking_part(clause)), action, named.rules, before.behind)
+        if bracketed := self._before_bracket(clause, before):
+            return named._replace(pieces=bracketed)
+        last = before.named
+        if last is not None and last.pieces:
+            action = named.action or (last.action if clause.follows_figure else None)
+            return Named((*last.pieces, *self._taking_part(clause)), action, named.rules, whole=last.whole)
         return named._replace(pieces=self._clause_before(clause))
 
-    def _completed(self, clause: Clause, named: Named, before: Named | None) -> Named:
+    def _completed(self, clause: Clause, named: Named, before: Carried) -> Named:
         """A name that says too little by itself, completed by what the sentence said before."""
-        part = self._taking_part(clause) if named.left_only else ()
-        pieces = (*named.pieces, *part)
-        if before is not None and before.pieces:
-            pieces = self._part_of(clause, pieces, before) or self._same_stem(clause, pieces, before) or pieces
-        scope = self._scope(clause, pieces)
-        return named._replace(pieces=(*scope, *pieces))
+        pieces = (*named.pieces, *self._taking_part(clause, named.behind))
+        whole = self._whole(clause, pieces, before)
+        if whole:
+            return named._replace(pieces=(*pieces, *whole), whole=whole)
+        if before.named is not None and before.named.pieces:
+            pieces = self._same_stem(clause, pieces, before.named) or pieces
+        return named._replace(pieces=(*self._scope(clause, pieces), *pieces))
+
+    def _before_bracket(self, clause: Clause, before: Carried) -> tuple[Span, ...]:
+        """台阶维修工作(约2.5公里): what stands before the bracket, unless it is a figure."""
+        text, at = clause.text, clause.start - 1
+        if at <= clause.sentence[0] or text[at] != "(" or before.end >= at:
+            return ()
+        start = clause_start(text, at, clause.sentence[0])
+        return self._after_verbs(clause, start, self._edges.right(text, start, at, clause.words), False).pieces
 
     @staticmethod
-    def _taking_part(clause: Clause) -> tuple[Span, ...]:
+    def _taking_part(clause: Clause, behind: int = 0) -> tuple[Span, ...]:
         """企业单位1.5万人次|到基地参观: what the people counted do."""
         rule = clause.figure.unit_rule
-        start, end = clause.comparison.end, clause.ceiling
+        start, end = max(behind, clause.comparison.end), clause.ceiling
         people = rule is not None and rule.dimension in ("people", "visits")
         return ((start, end),) if people and end > start and _TAKING_PART.match(clause.text, start, end) else ()
 
     @staticmethod
-    def _part_of(clause: Clause, pieces: tuple[Span, ...], before: Named) -> tuple[Span, ...] | None:
+    def _whole(clause: Clause, pieces: tuple[Span, ...], before: Carried) -> tuple[Span, ...]:
         """新增车位3000个，其中公共500个: a part carries the name of its whole."""
+        last = before.named
+        if last is None or not last.pieces or before.unit != clause.figure.unit:
+            return ()
         head = clause.text[clause.sentence[0] : clause.start].rstrip(" ,:").endswith("其中")
-        inside = clause.text.startswith("其中", clause.start) or head
-        whole = before.pieces[-1]
-        if not inside or clause.text[slice(*whole)][-2:] in clause.text[slice(*pieces[-1])]:
-            return None
-        return (*pieces, *before.pieces)
+        inside = head or clause.text.startswith("其中", clause.start)
+        whole = last.whole or (last.pieces if inside else ())
+        name = "".join(clause.text[slice(*piece)] for piece in whole)
+        own = clause.text[slice(*pieces[-1])]
+        return whole if whole and name[-2:] not in own and own not in name else ()
 
     @staticmethod
     def _same_stem(clause: Clause, pieces: tuple[Span, ...], before: Named) -> tuple[Span, ...] | None:
@@ -135,6 +164,8 @@ class Indicators:
 
     def title(self, text: str) -> Span | None:
         """The noun phrase of a heading: 建设|智慧环卫管理平台."""
+        if self._edges.is_generic(text):
+            return None
         words = {0: len(text)}
         start = self._edges.left(text, 0, len(text), words)
         verb = self._verbs.at(text, start, len(text))
@@ -161,7 +192,7 @@ class Indicators:
         listed = before is not None and before.left_only and clause.follows_figure and "、" in clause.between[:2]
         return listed or clause.text[end - 1] in "率量额数"
 
-    def _left(self, clause: Clause, changed: Changed, before: Named | None, right: Span | None) -> Named:
+    def _left(self, clause: Clause, changed: Changed, before: Carried, right: Span | None) -> Named:
         text, words = clause.text, clause.words
         floor = self._floor(clause, before)
         end = min(changed.start, clause.comparison.start)
@@ -182,10 +213,10 @@ class Indicators:
         return Named(phrase.pieces, action, (*rules, *phrase.rules))
 
     @staticmethod
-    def _floor(clause: Clause, before: Named | None) -> int:
+    def _floor(clause: Clause, before: Carried) -> int:
         """Where the words of this figure begin: behind what the figure before it has taken."""
         floor = clause.floor
-        if before is None or not clause.follows_figure or before.behind <= floor:
+        if not floor < before.behind <= clause.comparison.start:
             return floor
         gap = clause.text[before.behind : clause.comparison.start].strip()
         return before.behind if gap else floor
@@ -195,20 +226,23 @@ class Indicators:
         text, words, trim = clause.text, clause.words, self._edges.left
         action: Span | None = None
         rules: list[str] = []
-        means = self._edges.coverb(text, start, end) or self._edges.coverb(text, trim(text, start, end, words), end)
-        at = trim(text, start, end, words)
+        at, means = trim(text, start, end, words), False
+        while (guest := self._edges.coverb(text, at, end)) is not None:
+            at, means = trim(text, guest, end, words), True
         subject: tuple[Span, ...] = ()
         light = False
         if means:
             start = self._edges.after_means(text, at, end)
             at = trim(text, start, end, words)
-        if means and (verb := self._verbs.last(text, at, end, words, pure=False)):
+        verb = self._verbs.last(text, at, end, words, pure=True) or self._verbs.last(text, at, end, words, pure=False)
+        if means and verb and not self._edges.is_head(text, verb.end, end):
             action, rules, at = (verb.start, verb.end), [verb.meaning.id], trim(text, verb.end, end, words)
         elif means:
-            at = trim(text, self._edges.after_coverb(text, start, end, words), end, words)
+            at = trim(text, self._edges.after_coverb(text, at, end, words), end, words)
         while (verb := self._verbs.at(text, at, end)) is not None:
             rest = trim(text, verb.end, end, words)
-            own = action is None or verb.meaning.pure or light or (rest >= end and has_right)
+            joined = action is not None and text[action[1] : verb.start] in ("、", "和", "并", "及")
+            own = action is None or verb.meaning.pure or light or joined or (rest >= end and has_right)
             if not own or self._edges.is_head(text, verb.end, end) or (rest >= end and not has_right and action):
                 break
             action, rules, at, light = (verb.start, verb.end), [verb.meaning.id], rest, verb.meaning.light
@@ -247,8 +281,7 @@ class Indicators:
             start = text.find(")", start, limit) + 1 or limit
         if start < limit and text[start] == "的":
             start += 1
-        if self._edges.starts_dated(text, start, limit):
-            return None
+        start = self._edges.behind_date(text, start, limit)
         if start >= limit or not (text[start].isalnum() or text[start] in "“《") or _JOINED.match(text[start:limit]):
             return None
         first = following.comparison.end if following and following.comparison.start == start else start
@@ -257,11 +290,14 @@ class Indicators:
             start = self._relative(text, start, limit)
             if start is None:
                 return None
-            end = self._edges.stop(text, _behind_of(text, start, limit), limit, words)
-        if end < limit and (reached := _REACHING.match(text, end, clause.end)):
+            end = limit if text[start] == "以" else self._edges.stop(text, start, limit, words)
+        rule = clause.figure.unit_rule
+        if rule is not None and rule.dimension == "people" and (reached := _REACHING.match(text, end, clause.end)):
             return start, reached.end()
         if limit < clause.end:
             end = self._before_conjunction(text, start, end, words)
+            while end > start and text[end - 1] in "和及与、 ":
+                end -= 1
         end = self._edges.right(text, start, end, words)
         if of_work := _OF_WORK.search(text[start:end]):
             end -= len(of_work[0])

@@ -96,13 +96,16 @@ class Edges:
         self._stop = re.compile(any_of([*words, *self._guards.words]) or "(?!)")
         self._means = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.means) or "(?!)")
         self._manner = re.compile(rf"\s*的?{any_of(fold(word) for rule in rules.edges for word in rule.manner) or '(?!)'}")
-        self._scope = re.compile(rf"[^,;。:]*?{any_of(fold(word) for rule in rules.edges for word in rule.scopes) or '(?!)'}")
+        self._scope = re.compile(rf"[^,;。:\d]{{2,24}}?{any_of(fold(word) for rule in rules.edges for word in rule.scopes) or '(?!)'}")
         self._heads = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.heads) or "(?!)")
-        self._people = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.people) or "(?!)")
+        people = any_of(fold(word) for rule in rules.edges for word in rule.people) or "(?!)"
+        self._people = re.compile(f"{people}(?:群体|人群|人员)?")
+        self._generic = tuple(fold(word) for rule in rules.edges for word in rule.generic)
         self._coverbs = Lexicon((fold(word), rule) for rule in rules.edges for word in rule.coverbs)
         self._guests = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.coverbs) or "(?!)")
         self._basis = re.compile(
-            rf"(?:每\s?(?:[十百千万\d]{{0,5}})[^\W\d_]{{1,4}}?|{any_of(fold(w) for r in rules.bases if r.per for w in r.words) or '(?!)'})\s*$"
+            rf"(?:每\s?(?:[十百千万\d]{{0,5}})[^\W\d_]{{1,4}}?|{any_of(fold(w) for r in rules.bases if r.per for w in r.words) or '(?!)'}"
+            r"|[较比][^,;。:]{1,8}(?:年|期|月)(?:末|底)?|(?:年|\d{1,2}月)[底末]?(?:之?前|内))\s*$"
         )
         self._every = re.compile(r"每\s?(?:[十百千万\d]{0,5})[^\W\d_]{1,4}?(?=拥有|配备|有|至少|不|达)")
         self._periods: PeriodFinder = period_finder(rules)
@@ -140,9 +143,14 @@ class Edges:
         """One character counts only where it is a word by itself."""
         return found.end - found.start > 1 or words.get(found.start) == found.end
 
-    def coverb(self, text: str, start: int, end: int) -> bool:
-        """Whether a phrase of means or place begins here: 通过, 依托, 在."""
-        return self._coverbs.starting_at(text, start, end) is not None
+    def coverb(self, text: str, start: int, end: int) -> int | None:
+        """Behind the word that begins a phrase of means or place here: 通过, 依托, 在."""
+        found = self._coverbs.starting_at(text, start, end)
+        return found.end if found else None
+
+    def is_generic(self, title: str) -> bool:
+        """Whether a heading names nothing that is counted: 工作计划."""
+        return title.endswith(self._generic)
 
     def after_coverb(self, text: str, start: int, end: int, words: Words) -> int:
         """Behind the last 对, 为, 向 of a stretch; `start` where there is none."""
@@ -161,14 +169,15 @@ class Edges:
         match = self._manner.match(text, start, end)
         return match.end() if match else None
 
-    def starts_dated(self, text: str, start: int, end: int) -> bool:
-        """Whether a period begins at `start`."""
-        return self._periods.at(text, start, end) is not None
+    def behind_date(self, text: str, start: int, end: int) -> int:
+        """Behind the period that begins at `start`, if one does."""
+        dated = self._periods.at(text, start, end)
+        return dated.end() if dated else start
 
     def scope(self, text: str, start: int, end: int) -> int | None:
         """Where a part of the whole that is named at `start` ends: 工贸行业|实现."""
         match = self._scope.match(text, start, end)
-        return match.end() if match else None
+        return match.end() if match and self._left.starting_at(text, match.end(), end) else None
 
     def is_head(self, text: str, start: int, end: int) -> bool:
         """Whether a measure noun begins here, so that the word before it belongs to it: 抽检|率."""

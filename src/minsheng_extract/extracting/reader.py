@@ -12,7 +12,7 @@ from minsheng_extract.extracting.clause import Clause, clauses
 from minsheng_extract.extracting.comparison import Comparison, comparisons
 from minsheng_extract.extracting.deadline import Deadline, deadline, in_sentence
 from minsheng_extract.extracting.figure import Figure
-from minsheng_extract.extracting.indicator import Named, indicators
+from minsheng_extract.extracting.indicator import Carried, Named, indicators
 from minsheng_extract.extracting.period import Period, period_finder
 from minsheng_extract.extracting.role import Cast, Setting, roles, starts_change
 from minsheng_extract.extracting.setting import Surroundings
@@ -72,7 +72,7 @@ class Reader:
             when = in_sentence(text, periods, sentence, clause.figure.start, clause.comparison.end, following)
             cast = self._cast(clause, following, changed, index, setting, section, when)
             delimiting = self._roles.delimits(text, clause.figure, clause.comparison, clause.end)
-            named = self._indicators.read(clause, changed[index], self._carried(before), following, delimiting)
+            named = self._indicators.read(clause, changed[index], self._carried(readings), following, delimiting)
             readings.append(
                 Reading(
                     clause,
@@ -100,8 +100,13 @@ class Reader:
         return changed
 
     @staticmethod
-    def _carried(before: Reading | None) -> Named | None:
-        return before.named if before is not None and before.cast.role != "context" else None
+    def _carried(readings: list[Reading]) -> Carried:
+        """What the last figure names that is more than a delimiter, and how far words are taken."""
+        last = next((r for r in reversed(readings) if r.cast.role != "context"), None)
+        behind = max((r.named.behind for r in readings), default=0)
+        if last is None:
+            return Carried(None, None, 0, behind)
+        return Carried(last.named, last.clause.figure.unit, last.comparison.end, behind)
 
     @staticmethod
     def _comparison(clause: Clause, before: Reading | None, following: Clause | None) -> Comparison:

@@ -28,7 +28,7 @@ class Recorder:
         """The Quantity of one reading."""
         document, figure = self._document, reading.clause.figure
         text = document.text
-        indicator = reading.named.indicator(text) or block.indicator or self._from_title(around.item_title)
+        indicator = reading.named.indicator(text) or block.indicator or self._from_title(around.item_title, reading)
         unit = self._unit(figure, block, indicator)
         base = figure.unit_rule
         action = text[slice(*reading.named.action)] if reading.named.action else None
@@ -75,9 +75,9 @@ class Recorder:
             review=self._review(reading, indicator, unit),
         )
 
-    def _from_title(self, title: str | None) -> str | None:
+    def _from_title(self, title: str | None, reading: Reading) -> str | None:
         """What the item's heading names, where the sentence names nothing: 建设|智慧环卫平台. 投入300万元."""
-        span = indicators(self._rules).title(fold(title)) if title else None
+        span = indicators(self._rules).title(fold(title)) if title and reading.cast.role != "context" else None
         return title[slice(*span)] if title and span else None
 
     @staticmethod

@@ -75,7 +75,7 @@ class Roles:
         """The role of one figure that starts no change."""
         own = self._own(clause, setting)
         if own is not None:
-            return own
+            return own._replace(open_deadline=section is not None and section.open_deadline)
         if setting.column in _BY_COLUMN:
             role = _BY_COLUMN[setting.column]
             return Cast(role, None, setting.column == "next")
