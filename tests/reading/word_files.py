@@ -56,11 +56,15 @@ def numbered(paragraph: object, num_id: int, at: int = 0) -> None:
     properties.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{at}"/><w:numId w:val="{num_id}"/></w:numPr>'))
 
 
+def ns(xml: str) -> object:
+    """An element of WordprocessingML; `w:` is declared for it."""
+    return parse_xml(re.sub(r"^<([\w:]+)", rf"<\1 {nsdecls('w')}", xml, count=1))
+
+
 def insert_xml(document: WordDocument, xml: str) -> None:
-    """Body-level XML; `w:` is declared for it."""
+    """Body-level XML at the end of the body; `w:` is declared for it."""
     body = document.element.body
-    declared = re.sub(r"^<([\w:]+)", rf"<\1 {nsdecls('w')}", xml, count=1)
-    body.insert(len(body) - 1, parse_xml(declared))
+    body.insert(len(body) - 1, ns(xml))
 
 
 def saved(document: WordDocument) -> bytes:
