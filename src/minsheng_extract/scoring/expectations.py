@@ -55,30 +55,18 @@ def _report(example: Example) -> Example:
 
 def read_example(example: Example, rules: Rules) -> Reading:
     """The steps up to quantities on an example's text."""
-    return read_document(_document(example), rules)
-
-
-def read_document(document: Document, rules: Rules) -> Reading:
-    """The steps up to quantities on a document."""
+    document = _document(example)
     layout = lay_out(document, rules)
     figures = read_figures(document, layout, rules)
     return Reading(layout.items, layout.blocks, figures.quantities, figures.numerals)
 
 
-def fired_in(reading: Reading) -> Iterator[str]:
-    """The rules named by each record, once for each record."""
-    for item in reading.items:
-        yield from item.rules
-    for quantity in reading.quantities:
-        yield from quantity.rules
-        if quantity.indicator_id:
-            yield quantity.indicator_id
-    yield from (numeral.rule for numeral in reading.numerals if numeral.rule)
-    yield from (block.rule for block in reading.blocks if block.rule)
-
-
 def _fired(reading: Reading) -> set[str]:
-    return set(fired_in(reading))
+    """Every rule that a record names."""
+    made = {rule for item in reading.items for rule in item.rules}
+    made |= {rule for quantity in reading.quantities for rule in (*quantity.rules, quantity.indicator_id) if rule}
+    made |= {numeral.rule for numeral in reading.numerals if numeral.rule}
+    return made | {block.rule for block in reading.blocks if block.rule}
 
 
 def _quantity(example: Example, reading: Reading) -> Iterator[str]:
