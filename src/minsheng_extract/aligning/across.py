@@ -9,25 +9,25 @@ from minsheng_extract.aligning.assigning import assign
 from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.grouping import groups_of, of_one_matter
 from minsheng_extract.aligning.likeness import Candidate, candidate, favour_lone, name_likeness
+from minsheng_extract.aligning.making import Made, made_of
 from minsheng_extract.aligning.naming import Weights, weigh
-from minsheng_extract.aligning.summing import Sum, sums_of
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
 _TWINS = 55.0
 
 
-def answers_across(targets: Sequence[Figure], results: Sequence[Figure], words: Vocabulary) -> dict[str, Answer]:
+def answers_across(targets: Sequence[Figure], reported: Sequence[Figure], words: Vocabulary) -> dict[str, Answer]:
     """The answer to each target that has one, by the target's quantity_id."""
-    sums = {one.figure.id: one for one in sums_of(results, words)}
-    pool = (*results, *(one.figure for one in sums.values()))
+    made = {one.figure.id: one for one in made_of(reported, words)}
+    pool = (*(one for one in reported if one.standing.part == "result"), *(one.figure for one in made.values()))
     weights = weigh(name for figure in (*targets, *pool) for name in (figure.name, figure.clause))
     answers: dict[str, Answer] = {}
     within = _within_items(targets, pool, weights, words)
-    _choose(within, pool, sums, weights, words, answers)
+    _choose(within, made, weights, words, answers)
     taken = {result.id for answer in answers.values() for result in answer.results}
     rest = [target for target in targets if target.id not in answers]
     free = [result for result in pool if result.id not in taken]
-    _choose(_likely(rest, free, words.thresholds.across, weights, words), free, sums, weights, words, answers)
+    _choose(_likely(rest, free, words.thresholds.across, weights, words), made, weights, words, answers)
     return answers
 
 
@@ -50,12 +50,11 @@ def _likely(
 
 
 def _choose(
-    candidates: Sequence[Candidate], pool: Sequence[Figure], sums: dict[str, Sum], weights: Weights,
+    candidates: Sequence[Candidate], made: dict[str, Made], weights: Weights,
     words: Vocabulary, answers: dict[str, Answer],
 ) -> None:  # fmt: skip
     for one in assign(candidates, _twins(candidates, weights), words.thresholds.margin):
-        made = sums.get(one.result.id)
-        answers[one.target.id] = answer_of(one, made.members if made else ())
+        answers[one.target.id] = answer_of(one, made.get(one.result.id))
 
 
 def _twins(candidates: Sequence[Candidate], weights: Weights) -> dict[str, str]:

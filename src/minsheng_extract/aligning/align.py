@@ -62,7 +62,7 @@ def _aligned_across(
     promised, reported = figures_of_plan(plan, words), figures_of_report(report, words)
     context = context_of(document.text if document else "", reported)
     targets = [figure for figure in promised if is_target(figure)]
-    answers = answers_across(targets, [figure for figure in reported if is_result(figure)], words)
+    answers = answers_across(targets, reported, words)
     clauses = clauses_of(context.text, context.promised, words)
     told = _tell(targets, answers, {target.id: clauses for target in targets}, context)
     report_id = _doc_id(document, report) or ""

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.likeness import Candidate
-from minsheng_extract.aligning.measuring import is_rate
-from minsheng_extract.records import Relation, Status
+from minsheng_extract.aligning.making import Made
+from minsheng_extract.aligning.measuring import Fit, is_rate
+from minsheng_extract.records import Change, Quantity, Relation, Status
 
 
 class Answer(NamedTuple):
@@ -18,6 +19,8 @@ class Answer(NamedTuple):
         The figures that answer; none where only words do, or nothing.
     value
         What was achieved, in the target's unit and on its basis.
+    change
+        Whether the value is by how much something rose or fell.
     printed_by
         The figure whose printed ratio is about this target.
     said
@@ -31,28 +34,29 @@ class Answer(NamedTuple):
     value: Decimal | None = None
     relation: Relation = "none"
     score: float | None = None
+    change: Change | None = None
     printed_by: Figure | None = None
     said: Status | None = None
     sentence: str | None = None
     marks: tuple[str, ...] = ()
 
 
-def answer_of(chosen: Candidate, members: tuple[Figure, ...] = ()) -> Answer:
-    """The answer that a chosen candidate gives; `members` are the figures that it is the sum of."""
+def answer_of(chosen: Candidate, made: Made | None = None) -> Answer:
+    """The answer that a chosen candidate gives; `made` says what its result was made of, if it was."""
     target, result, fits = chosen.target, chosen.result, chosen.fit
-    relation: Relation = "direct"
-    if members:
-        relation = "sum"
-    elif is_rate(target.quantity):
-        relation = "rate"
-    elif fits.annualised:
-        relation = "annualised"
     return Answer(
         target=target,
-        results=members or (result,),
+        results=made.members if made else (result,),
         value=result.quantity.value * fits.factor,
-        relation=relation,
+        relation=made.relation if made else _relation(target.quantity, fits),
         score=chosen.score,
+        change=result.quantity.change,
         printed_by=result if result.printed else None,
         marks=fits.marks,
     )
+
+
+def _relation(target: Quantity, fits: Fit) -> Relation:
+    if is_rate(target):
+        return "rate"
+    return "annualised" if fits.annualised else "direct"

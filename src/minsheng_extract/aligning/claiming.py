@@ -27,6 +27,9 @@ class Printed(NamedTuple):
         As it is quoted: 39.1%, 超额完成25%.
     close
         Holds only right after a figure: (53%).
+    names_task
+        It says itself that it is a share of the task (占年度任务的39.1%); 完成率39.1% says so only
+        of a figure before it.
     verb
         What the ratio is of, where it says so (开工 of 开工率): the figure's clause must have it.
     """
@@ -39,6 +42,7 @@ class Printed(NamedTuple):
     text: str
     rule: str
     close: bool
+    names_task: bool
     verb: str | None
 
 
@@ -71,6 +75,7 @@ def _printed(match: regex.Match[str], text: str, rule: PrintedRule) -> Printed:
         text=f"{digits}%" if of_all else text[match.start() : match.end()],
         rule=rule.id,
         close=rule.close,
+        names_task="base" in groups or not of_all,
         verb=groups.get("verb"),
     )
 

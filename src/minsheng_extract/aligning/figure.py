@@ -25,6 +25,8 @@ class Figure(NamedTuple):
         The name of everything in its clause: what the indicator may have left out.
     context
         The name of all since the figure before it, its clause included.
+    action
+        The kind of its verb: what is done, whatever the word; the verb itself where no rule has it.
     sides
         Which words it holds, in action and indicator, that shut others out: 城镇 and 农村.
     standing
@@ -43,6 +45,7 @@ class Figure(NamedTuple):
     name: Name
     clause: Name
     context: Name
+    action: str | None
     sides: Sides
     standing: Standing
     bracketed: bool
@@ -100,6 +103,7 @@ def _figure(
         name=name_of(_called(quantity), words),
         clause=name_of(folded[first:start] + folded[end:last], words),
         context=name_of(folded[max(earliest, part) : start] + folded[end:last], words),
+        action=_action(quantity, words),
         sides=sides_of(f"{quantity.action or ''}{_called(quantity)}", words),
         standing=standing,
         bracketed=bracket is not None,
@@ -113,6 +117,13 @@ def _called(quantity: Quantity) -> str:
     """The indicator; with the figure's own words where it has no number: 全覆盖."""
     wordy = quantity.unit == "%" and not any(char.isdigit() for char in quantity.quote)
     return f"{quantity.indicator or ''}{quantity.quote if wordy else ''}"
+
+
+def _action(quantity: Quantity, words: Vocabulary) -> str | None:
+    """The kind of the verb, or of the word that the indicator begins with where it has no verb."""
+    if quantity.action:
+        return words.action_class.get(quantity.action, quantity.action)
+    return next((words.action_class[match.group()] for match in words.action.finditer(quantity.indicator or "")), None)
 
 
 def _clause(folded: str, start: int, end: int, earliest: int, latest: int) -> tuple[int, int]:

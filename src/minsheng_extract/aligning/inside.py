@@ -10,9 +10,9 @@ from minsheng_extract.aligning.assigning import assign
 from minsheng_extract.aligning.context import Context
 from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.likeness import Candidate, agrees, candidate, favour_lone, name_likeness
+from minsheng_extract.aligning.making import Made, made_of
 from minsheng_extract.aligning.measuring import fit
 from minsheng_extract.aligning.naming import Weights, weigh
-from minsheng_extract.aligning.summing import Sum, sums_of
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
 _SAME_SENTENCE = 8.0
@@ -52,11 +52,11 @@ def _answers_in(members: Sequence[Figure], weights: Weights, words: Vocabulary) 
     """First what printed ratios prove, then what is most alike, then what only 实际 parts."""
     answers = _by_printed_ratio(members, weights, words)
     free = _free(members, answers)
-    sums = {one.figure.id: one for one in sums_of([one for one in free if is_result(one)], words)}
-    pool = [*free, *(one.figure for one in sums.values())]
+    made = {one.figure.id: one for one in made_of(free, words)}
+    pool = [*free, *(one.figure for one in made.values())]
     pairs = ((target, result) for target in free if is_target(target) for result in pool if _may(target, result))
     found = [one for target, result in pairs if (one := _candidate(target, result, members, weights, words))]
-    answers |= _chosen([one for one in favour_lone(found) if one.score >= words.thresholds.inside], sums, words)
+    answers |= _chosen([one for one in favour_lone(found) if one.score >= words.thresholds.inside], made, words)
     return answers | _by_contrast(_free(members, answers), weights, words)
 
 
@@ -98,11 +98,10 @@ def _adjacent(target: Figure, result: Figure, members: Sequence[Figure]) -> bool
     return not any(low < one.quantity.start < high for one in members if one.standing.part != "ratio")
 
 
-def _chosen(candidates: Sequence[Candidate], sums: dict[str, Sum], words: Vocabulary) -> dict[str, Answer]:
+def _chosen(candidates: Sequence[Candidate], made: dict[str, Made], words: Vocabulary) -> dict[str, Answer]:
     answers: dict[str, Answer] = {}
     for one in assign(candidates, {}, words.thresholds.margin):
-        made = sums.get(one.result.id)
-        answers[one.target.id] = answer_of(one, made.members if made else ())
+        answers[one.target.id] = answer_of(one, made.get(one.result.id))
     return answers
 
 

@@ -24,7 +24,7 @@ _PRINTED = 18.0
 _MISPRINTED = -10.0
 _CONTRADICTED = -60.0
 _FAR_OFF = Decimal("1.5")
-_LONE = 8.0
+_LONE = 12.0
 _IN_CLAUSE = 0.85
 _BY_CLAUSE = 0.9
 _IN_CONTEXT = 0.65
@@ -93,9 +93,7 @@ def favour_lone(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _adjustment(target: Figure, result: Figure, fits: Fit, words: Vocabulary) -> float:
     mine, yours = target.quantity, result.quantity
     score = 0.0
-    if mine.action and yours.action:
-        same = words.action_class.get(mine.action, mine.action) == words.action_class.get(yours.action, yours.action)
-        score += _SAME_ACTION if same else 0.0
+    score += _SAME_ACTION if target.action and target.action == result.action else 0.0
     score += _MARKED_UNIT if fits.marks else _SAME_UNIT
     score += _STOCK if result.stock and not target.stock else 0.0
     score += _ENCLOSED if result.enclosed and not target.enclosed else 0.0

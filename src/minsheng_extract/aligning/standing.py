@@ -53,11 +53,7 @@ class _Span(NamedTuple):
 
 def plan_standings(sentence: Sequence[Quantity], words: Vocabulary) -> tuple[Standing, ...]:
     """The standings of a plan's sentence: what it promises is its targets."""
-    printed = printed_in(sentence[0].sentence, words)
-    return tuple(
-        Standing("ratio") if _is_number_of(span, printed) and not _is_bound(span) else Standing(_by_role(span.quantity))
-        for span in _spans(sentence)
-    )
+    return tuple(Standing(_by_role(quantity)) for quantity in sentence)
 
 
 def report_standings(sentence: Sequence[Quantity], words: Vocabulary) -> tuple[Standing, ...]:
@@ -73,10 +69,11 @@ def report_standings(sentence: Sequence[Quantity], words: Vocabulary) -> tuple[S
     printed = [one for one in found if not any(_is_number_of(span, [one]) for span in bound)]
     cued = [_cued(span, printed, words) for span in spans]
     given = _given([span for span, part in zip(spans, cued, strict=True) if part in (None, "result")], printed, words)
+    ratios = [one for one in printed if one.names_task or one in given.values()]
     folded = fold(sentence[0].sentence)
     return tuple(
         Standing(
-            part="result" if span.quantity.quantity_id in given else part or _by_role(span.quantity),
+            part=_settled(span, part, ratios, given),
             printed=given.get(span.quantity.quantity_id),
             really=words.really.search(folded, 0, span.start) is not None,
             reached=words.reached.search(span.lead) is not None,
@@ -84,6 +81,14 @@ def report_standings(sentence: Sequence[Quantity], words: Vocabulary) -> tuple[S
         )
         for span, part in zip(spans, cued, strict=True)
     )
+
+
+def _settled(span: _Span, cued: Part | None, ratios: Sequence[Printed], given: dict[str, Printed]) -> Part:
+    if span.quantity.quantity_id in given:
+        return "result"
+    if cued == "ratio" and not _is_number_of(span, ratios):
+        return _by_role(span.quantity)
+    return cued or _by_role(span.quantity)
 
 
 def _spans(sentence: Sequence[Quantity]) -> list[_Span]:

@@ -46,8 +46,7 @@ def less_is_better(target: Quantity, words: Vocabulary) -> bool:
 def _signed(answer: Answer) -> Decimal:
     """The achieved value, negative where things changed the other way."""
     value = answer.value or Decimal(0)
-    changes = {result.quantity.change for result in answer.results}
-    return value if answer.target.quantity.change in changes or changes == {None} else -value
+    return -value if answer.change and answer.change != answer.target.quantity.change else value
 
 
 def _bound(target: Quantity, value: Decimal) -> Decimal:

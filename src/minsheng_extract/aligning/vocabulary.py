@@ -34,6 +34,7 @@ class Vocabulary:
     contrasts: tuple[dict[str, int], ...]
     contrast_patterns: tuple[re.Pattern[str], ...]
     action_class: dict[str, str]
+    action: re.Pattern[str]
     unit_groups: tuple[tuple[frozenset[str], bool], ...]
     printed: tuple[PrintedRule, ...]
     claims: tuple[regex.Pattern[str], ...]
@@ -48,6 +49,7 @@ class Vocabulary:
     reached: re.Pattern[str]
     really: re.Pattern[str]
     compared: re.Pattern[str]
+    rate_verb: re.Pattern[str]
     times_a_year: dict[str, Decimal]
     programmes: tuple[tuple[str, ...], ...]
     several_years: tuple[regex.Pattern[str], ...]
@@ -66,6 +68,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         contrasts=contrasts,
         contrast_patterns=tuple(re.compile(any_of(sides)) for sides in contrasts),
         action_class={word: entry.id for entry in reversed(of["action"]) for word in entry.words},
+        action=re.compile("^" + _words(of["action"]).pattern),
         unit_groups=tuple((frozenset(entry.words), entry.marked) for entry in of["units"]),
         printed=tuple(_printed_rule(entry.id, entry.pattern or "") for entry in of["printed_ratio"]),
         claims=tuple(regex.compile(entry.pattern or "") for entry in of["claim"]),
@@ -80,6 +83,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         reached=_words(of["reached"]),
         really=_words(of["really"]),
         compared=_words(of["compared"]),
+        rate_verb=_words(of["rate_verb"]),
         times_a_year={word: entry.value or Decimal(1) for entry in of["times_a_year"] for word in entry.words},
         programmes=tuple(entry.words for entry in of["programme"]),
         several_years=tuple(regex.compile(entry.pattern or "") for entry in of["several_years"]),

@@ -1,0 +1,152 @@
+"""Results that no single figure states, made of figures that the text sets side by side.
+
+- a sum: 试点共计6家供餐单位、14家中央厨房、20家食堂;
+- a change by its two levels: 由200辆提高到300辆 is +50 %;
+- a rate by its parts: 共40个小区，已开工36个 is an 开工率 of 90 %.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from minsheng_extract.aligning.figure import Figure
+from minsheng_extract.aligning.measuring import fit, is_rate
+from minsheng_extract.aligning.naming import name_of, sides_of
+from minsheng_extract.aligning.vocabulary import Vocabulary
+from minsheng_extract.folding import fold
+from minsheng_extract.records import Quantity, Relation, stable_id
+
+_ENDS_LIST = re.compile(r"[,;。!?:\n\t]")
+_GOES_ON = re.compile(r"、|以及|和|及")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_NEAR = 6
+_LONGEST_NOUN = 12
+
+
+class Made(NamedTuple):
+    """A result made of others: the figure it amounts to, what it is made of, and how it then answers."""
+
+    figure: Figure
+    members: tuple[Figure, ...]
+    relation: Relation
+
+
+def made_of(figures: Sequence[Figure], words: Vocabulary) -> tuple[Made, ...]:
+    """What the sentences of a report's figures amount to."""
+    return tuple(made for sentence in _sentences(figures) for made in _made_in(sentence, words))
+
+
+def _sentences(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    for _, group in groupby(figures, key=lambda figure: (figure.quantity.sentence_start, figure.quantity.sentence)):
+        members = [figure for figure in group if figure.standing.part != "ratio"]
+        if len(members) > 1:
+            yield members
+
+
+def _made_in(sentence: list[Figure], words: Vocabulary) -> Iterator[Made]:
+    folded = fold(sentence[0].quantity.sentence)
+    for word in words.total.finditer(folded):
+        members = _listed(sentence, folded, word.end(), words)
+        if len(members) > 1:
+            yield _sum(members, folded, word.start(), words)
+    for before, after in pairwise(sentence):
+        if before.quantity.role == "baseline" and after.standing.part == "result":
+            yield from _change(before, after)
+    for at, part in enumerate(sentence):
+        if part.standing.part == "result" and part.printed is None:
+            yield from _share(sentence[:at], part, words)
+
+
+def _listed(sentence: list[Figure], folded: str, at: int, words: Vocabulary) -> list[Figure]:
+    """The results of the list that begins right after 共计, without those in brackets."""
+    members: list[Figure] = []
+    for figure in sentence:
+        start = figure.quantity.start - figure.quantity.sentence_start
+        if start < at or figure.enclosed or figure.standing.part != "result":
+            continue
+        between = folded[at:start]
+        if not members and start - at > _NEAR:
+            break
+        if members and not (_continues(between) and fit(members[0].quantity, figure.quantity, words)):
+            break
+        members.append(figure)
+        at = figure.quantity.end - figure.quantity.sentence_start
+    return members
+
+
+def _continues(between: str) -> bool:
+    """True where a list goes on: 、 or 和 between, no other mark outside brackets."""
+    plain = _IN_BRACKETS.sub("", between)
+    return not _ENDS_LIST.search(plain) and _GOES_ON.search(plain) is not None
+
+
+def _sum(members: list[Figure], folded: str, at: int, words: Vocabulary) -> Made:
+    first, last = members[0].quantity, members[-1].quantity
+    begins = max((mark.end() for mark in _ENDS_LIST.finditer(folded, 0, at)), default=0)
+    ends = _ENDS_LIST.search(folded, last.end - last.sentence_start)
+    label = words.done.sub("", folded[begins:at])
+    total = sum((member.quantity.value for member in members), Decimal(0))
+    base = total * first.value_base / first.value if first.value_base and first.value else None
+    figure = members[0]._replace(
+        quantity=_with(first, members, indicator=label or first.indicator, value=total, value_base=base),
+        name=name_of(label, words),
+        clause=name_of(folded[begins : ends.start() if ends else len(folded)], words),
+        sides=sides_of(label, words),
+        stock=False,
+        part=False,
+        is_sum=True,
+    )
+    return Made(figure, tuple(members), "sum")
+
+
+def _change(before: Figure, after: Figure) -> Iterator[Made]:
+    """The change from a level to a later one in the same unit: in %, and for rates in points too."""
+    old, new = before.quantity, after.quantity
+    if old.unit != new.unit or old.per != new.per or new.change or not old.value:
+        return
+    by = new.value - old.value
+    change = "increase" if by >= 0 else "decrease"
+    amounts = [("百分点", "points", abs(by))] if new.unit == "%" else []
+    amounts.append(("%", "ratio", abs(by) / old.value * 100))
+    for unit, dimension, value in amounts:
+        quantity = _with(
+            new, [before, after], unit=unit, dimension=dimension, unit_base=unit, value=value, value_base=value,
+            change=change, per=None, comparator="=",
+        )  # fmt: skip
+        yield Made(after._replace(quantity=quantity), (before, after), "rate")
+
+
+def _share(earlier: Sequence[Figure], part: Figure, words: Vocabulary) -> Iterator[Made]:
+    """The share that a part has of the whole named before it, where its verb makes a rate (开工率)."""
+    mine = part.quantity
+    verb = next((match.group() for match in words.rate_verb.finditer(f"{part.clause.text}{mine.action or ''}")), None)
+    whole = next((one.quantity for one in reversed(earlier) if _is_whole(one.quantity, mine)), None)
+    if verb is None or whole is None or is_rate(mine):
+        return
+    noun = whole.indicator or mine.indicator or ""
+    rate = mine.value / whole.value * 100
+    quantity = _with(
+        mine, [part], indicator=f"{noun[-_LONGEST_NOUN:]}{verb}率", unit="%", dimension="ratio", unit_base="%",
+        value=rate, value_base=rate, indicator_id=None, action=None,
+    )  # fmt: skip
+    name = name_of(quantity.indicator or "", words)
+    whole_figure = next(one for one in earlier if one.quantity is whole)
+    made = part._replace(quantity=quantity, name=name, clause=name, sides=sides_of(quantity.indicator or "", words))
+    yield Made(made, (part, whole_figure), "rate")
+
+
+def _is_whole(whole: Quantity, part: Quantity) -> bool:
+    return whole.unit == part.unit and whole.change is None and whole.value >= part.value > 0
+
+
+def _with(quantity: Quantity, members: Sequence[Figure], **changed: object) -> Quantity:
+    """A copy with other contents, and an id of its own."""
+    return quantity.model_copy(update=changed | {"quantity_id": _id(members, changed), "indicator_id": None})
+
+
+def _id(members: Sequence[Figure], changed: dict[str, object]) -> str:
+    return stable_id(*(member.id for member in members), changed["value"], changed.get("unit"), changed.get("indicator"))
