@@ -18,7 +18,8 @@ _JOINED = re.compile(r"^(?:以及|和|及|与|或|并|同)(?![^,;。]{0,2}谐)")
 _PLACE = re.compile(r"(?:[镇乡县市州旗]|街道|地区|片区|(?<![社小园景校城库矿灾市辖])区)(?:北部|南部|东部|西部|中部)?$|^[东南西北中]部$")
 _OF_WORK = re.compile(r"的(?:建设|改造|打造|建造|整治|任务|工作|目标)(?:工作|任务)?$")
 _SERVICE = re.compile(r"(?:提供|开展|进行|发放|购买|实施|办理|落实)(?P<what>[^,;。:]{2,40})$")
-_TAKING_PART = re.compile(r"\s*(?:到|赴|进|参与|参加)[^,;。:]*")
+_TAKING_PART = re.compile(r"\s*(?:到|赴|参与|参加|进(?!行|一步))[^,;。:]*")
+_GOING = re.compile(r"\s*(?:到|赴)[^,;。:]*")
 _REACHING = re.compile(r"(?:达到|达)[^,;。:\d]{2,16}(?:标准|水平|要求)(?=[,;。:]|$)")
 _MEASURES = "率数量额比例积"
 _SHORT_NAME = 8
@@ -111,7 +112,8 @@ class Indicators:
         rule = clause.figure.unit_rule
         start, end = max(behind, clause.comparison.end), clause.ceiling
         people = rule is not None and rule.dimension in ("people", "visits")
-        return ((start, end),) if people and end > start and _TAKING_PART.match(clause.text, start, end) else ()
+        pattern = _GOING if behind > clause.comparison.end else _TAKING_PART
+        return ((start, end),) if people and end > start and pattern.match(clause.text, start, end) else ()
 
     @staticmethod
     def _whole(clause: Clause, pieces: tuple[Span, ...], before: Carried) -> tuple[Span, ...]:
@@ -148,7 +150,7 @@ class Indicators:
             if verb := self._verbs.at(text, begin, at):
                 begin = self._edges.left(text, verb.end, at, clause.words)
             end = self._edges.scope(text, begin, at)
-            if end is not None and end < at - 1:
+            if end is not None and self._verbs.at(text, end, at):
                 return ((begin, end),)
             at = start
         return ()
@@ -235,7 +237,8 @@ class Indicators:
             start = self._edges.after_means(text, at, end)
             at = trim(text, start, end, words)
         verb = self._verbs.last(text, at, end, words, pure=True) or self._verbs.last(text, at, end, words, pure=False)
-        if means and verb and not self._edges.is_head(text, verb.end, end):
+        some = verb is not None and (has_right or trim(text, verb.end, end, words) < end)
+        if means and verb and some and not self._edges.is_head(text, verb.end, end):
             action, rules, at = (verb.start, verb.end), [verb.meaning.id], trim(text, verb.end, end, words)
         elif means:
             at = trim(text, self._edges.after_coverb(text, at, end, words), end, words)

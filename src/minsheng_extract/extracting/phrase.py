@@ -115,6 +115,8 @@ class Edges:
         while start < end:
             if text[start] in _LOOSE_LEFT:
                 start += 1
+            elif text[start] == "(" and 0 < text.find(")", start, end) < end - 1:
+                start = text.find(")", start, end) + 1
             elif dated := self._periods.at(text, start, end) or _MARKER.match(text, start, end):
                 start = dated.end()
             elif every := self._every.match(text, start, end):
@@ -177,7 +179,7 @@ class Edges:
     def scope(self, text: str, start: int, end: int) -> int | None:
         """Where a part of the whole that is named at `start` ends: 工贸行业|实现."""
         match = self._scope.match(text, start, end)
-        return match.end() if match and self._left.starting_at(text, match.end(), end) else None
+        return match.end() if match else None
 
     def is_head(self, text: str, start: int, end: int) -> bool:
         """Whether a measure noun begins here, so that the word before it belongs to it: 抽检|率."""
