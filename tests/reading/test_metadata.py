@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (the texts of notices stay in one piece)
 """What a notice says of itself: the five samples, and made-up heads in the forms that sites and offices use."""
 
 from __future__ import annotations

@@ -67,7 +67,6 @@ DATE_AT_END = re.compile(
     r"[ \t\u3000]*[0-9０-９一二三四五六七八九十]{1,3}[ \t\u3000]*月"
     r"[ \t\u3000]*[0-9０-９一二三四五六七八九十]{1,3}[ \t\u3000]*[日号]"
     r"|20[0-9]{2}([-/.])[0-9]{1,2}\1[0-9]{1,2}|20[0-9]{6})"
-    r"[ \t\u3000]*[)）]?[ \t\u3000\r]*$",
-    re.MULTILINE,
+    r"[ \t\u3000]*[)）]?[ \t\u3000\r]*$"
 )
-"""A date that ends its line, in a text as written (not folded): what stands under a signature."""
+"""A date that ends a line, as written (not folded): what stands under a signature."""

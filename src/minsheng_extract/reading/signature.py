@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,7 +13,8 @@ from minsheng_extract.reading.title import is_office
 from minsheng_extract.rulebook import Rules
 
 _MOST_OFFICES = 5
-_REACH = 400
+_REACH = 12
+_LONGEST = 80
 
 
 class Signature(NamedTuple):
@@ -30,22 +32,24 @@ def find_signature(text: str, rules: Rules) -> Signature:
     '某某市人民政府'
     """
     alone: date | None = None
-    for found in DATE_AT_END.finditer(text):
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if len(line) > _LONGEST or (found := DATE_AT_END.search(line)) is None:
+            continue
         day = find_date(fold(found.group()))
-        line_start = text.rfind("\n", 0, found.start()) + 1
-        before = line_of(text[line_start : found.start()])
-        if before.key.rstrip("(") == "":
-            if offices := _offices_above(text, line_start, rules):
+        before = line_of(line[: found.start()])
+        if before.key.strip("(") and is_office(before.key, rules):
+            return Signature(closed(before.text), day)
+        if not before.key.strip("("):
+            if offices := _offices_above(lines[max(0, number - _REACH) : number], rules):
                 return Signature(offices, day)
             alone = alone or (day if "年" in found.group() else None)
-        elif is_office(before.key, rules):
-            return Signature(closed(before.text), day)
     return Signature(None, alone)
 
 
-def _offices_above(text: str, end: int, rules: Rules) -> str | None:
+def _offices_above(lines: Sequence[str], rules: Rules) -> str | None:
     above: list[str] = []
-    for line in (line_of(raw) for raw in reversed(text[max(0, end - _REACH) : end].splitlines())):
+    for line in map(line_of, reversed(lines)):
         if not line.key and not above:
             continue
         if len(above) == _MOST_OFFICES or not is_office(line.key, rules):
