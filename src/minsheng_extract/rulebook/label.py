@@ -30,3 +30,12 @@ class OfficeEnding(Entry):
     """How names of offices end: the test of what is one where no label says so."""
 
     forms: tuple[str, ...] = Field(min_length=1, description="Last characters of a name: 局, 委员会, 街道")
+    weak: bool = Field(
+        False, description="Also ends names of things: an office in bare brackets only behind a level (县, 市, 区 …)"
+    )
+
+
+class Position(Entry):
+    """How the names of posts end: what stands beside a leader's name and is none."""
+
+    forms: tuple[str, ...] = Field(min_length=1, description="Last characters of a post: 县长, 主任, 书记")

@@ -8,7 +8,7 @@ from minsheng_extract.rulebook.column import Column
 from minsheng_extract.rulebook.document import DocumentRule
 from minsheng_extract.rulebook.frame import Frame
 from minsheng_extract.rulebook.indicator import Indicator
-from minsheng_extract.rulebook.label import Duty, Label, OfficeEnding
+from minsheng_extract.rulebook.label import Duty, Label, OfficeEnding, Position
 from minsheng_extract.rulebook.matching import Matching
 from minsheng_extract.rulebook.numbering import Numbering
 from minsheng_extract.rulebook.office import Office
@@ -52,6 +52,7 @@ class Rules:
     labels: tuple[Label, ...] = ()
     duties: tuple[Duty, ...] = ()
     office_endings: tuple[OfficeEnding, ...] = ()
+    positions: tuple[Position, ...] = ()
     tables: tuple[Column, ...] = ()
     frames: tuple[Frame, ...] = ()
     documents: tuple[DocumentRule, ...] = ()

@@ -147,7 +147,10 @@ def _table_blocks(laid: Laid, at: int) -> Iterator[Block]:
             if cell.end <= cell.start or cell.start < position:
                 continue
             yield from _between(laid.text, position, cell.start)
-            yield _cell_block(known, cell)
+            if row.frame:
+                yield Block(cell.start, cell.end, "furniture", None, rule=row.frame)
+            else:
+                yield _cell_block(known, cell)
             position = cell.end
     yield from _between(laid.text, position, paragraph.end)
 

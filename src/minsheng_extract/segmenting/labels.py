@@ -74,18 +74,18 @@ def labels_in(folded: str, start: int, end: int, rules: Rules) -> Iterator[Label
 
 def _ending_at(folded: str, floor: int, at: int, rules: Rules) -> tuple[Label, int] | None:
     """The label whose last character stands before `at` and where it starts; spaces inside it are allowed."""
-    squeezed = "".join(folded[max(floor, at - 2 * _LONGEST) : at].split())[-_LONGEST:]
+    squeezed = "".join(folded[max(floor, at - 2 * _LONGEST) : at].replace("*", " ").split())[-_LONGEST:]
     match = _at_end(rules).search(squeezed)
     if match is None:
         return None
     left = len(match.group())
     while left:
         at -= 1
-        left -= not folded[at].isspace()
+        left -= not (folded[at].isspace() or folded[at] == "*")
     return rules.labels[int((match.lastgroup or "l0")[1:])], at
 
 
 def _after_colon(folded: str, at: int, end: int) -> int:
-    while at < end and folded[at] in ": ":
+    while at < end and folded[at] in ": *":
         at += 1
     return at

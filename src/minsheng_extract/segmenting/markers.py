@@ -11,6 +11,7 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.numbering import Numbering
 from minsheng_extract.segmenting.counters import bare, counter_value
 
+_MARKDOWN = re.compile(r"(?:#{1,6}|>|\*\*)?\s*(?:\*\*)?")
 _SENTENCE_ENDS = "。;:!?\n\t "
 _CLAUSE_ENDS = _SENTENCE_ENDS + ","
 
@@ -64,6 +65,8 @@ def marker_at(folded: str, start: int, end: int, rules: Rules) -> Marker | None:
     '(一)'
     """
     matcher = _matcher(rules)
+    if folded[start] in "#*>":
+        start = _MARKDOWN.match(folded, start, end).end()  # type: ignore[union-attr]
     match = matcher.line.match(folded, start, end)
     return _marker(match, matcher.styles, inline=False) if match else None
 

@@ -13,8 +13,14 @@ from minsheng_extract.rulebook.label import Duty, LabelRole
 
 _SEPARATORS = "、,;/\n。"
 _OPEN, _CLOSE = "(【[〔{", ")】]〕}"
+_EDGES = " \t\r\n:·.*—-"
 _LONGEST = 60
+_SHORTEST_PHRASE = 6
+_LEVEL = re.compile(r"(?:各|国家|全国|省|市|区|县|州|盟|旗|镇|乡|街道|团|驻|相关|有关)")
 _JOINED = re.compile(r"[和与及]")
+_WORD = re.compile(r"\S+")
+
+Span = tuple[int, int]
 
 
 class Named(NamedTuple):
@@ -31,14 +37,24 @@ class Names(NamedTuple):
     rules: tuple[str, ...]
 
 
-class _Piece(NamedTuple):
-    start: int
-    end: int
-
-
 @lru_cache(maxsize=8)
 def _endings(rules: Rules) -> tuple[str, ...]:
     return tuple(form for ending in rules.office_endings for form in ending.forms)
+
+
+@lru_cache(maxsize=8)
+def _strong_endings(rules: Rules) -> tuple[str, ...]:
+    return tuple(form for ending in rules.office_endings if not ending.weak for form in ending.forms)
+
+
+@lru_cache(maxsize=8)
+def _verbs(rules: Rules) -> tuple[str, ...]:
+    return tuple(word for action in rules.actions for word in action.words if action.pure or len(word) > 2)
+
+
+@lru_cache(maxsize=8)
+def _positions(rules: Rules) -> tuple[str, ...]:
+    return tuple(form for position in rules.positions for form in position.forms)
 
 
 @lru_cache(maxsize=8)
@@ -52,10 +68,14 @@ def _duty_words(rules: Rules) -> tuple[str, ...]:
     return tuple(form for form, duty in _duties(rules) if duty.role != "none")
 
 
-def is_office(folded: str, rules: Rules) -> bool:
+def is_office(folded: str, rules: Rules, *, strict: bool = False) -> bool:
     """Whether some folded text ends as names of offices do; a bracket at its end is looked past.
 
+    `strict` asks for more where nothing else says so: a level before an ending that things have too.
+
     >>> is_office("各镇(街道)", load_rules()), is_office("续建", load_rules())
+    (True, False)
+    >>> is_office("体育中心", load_rules()), is_office("体育中心", load_rules(), strict=True)
     (True, False)
     """
     written = folded.strip()
@@ -64,13 +84,17 @@ def is_office(folded: str, rules: Rules) -> bool:
         if opened <= 0:
             return False
         written = written[:opened].rstrip()
-    return 1 < len(written) <= _LONGEST and written.endswith(_endings(rules))
+    if not (1 < len(written) <= _LONGEST and written.endswith(_endings(rules))):
+        return False
+    if len(written) >= _SHORTEST_PHRASE and written.startswith(_verbs(rules)):
+        return False
+    return not strict or _LEVEL.match(written) is not None or written.endswith(_strong_endings(rules))
 
 
-def all_offices(folded: str, start: int, end: int, rules: Rules) -> bool:
+def all_offices(folded: str, start: int, end: int, rules: Rules, *, strict: bool = False) -> bool:
     """Whether a stretch of text is nothing but names of offices."""
-    pieces = list(_pieces(folded, start, end))
-    return bool(pieces) and all(is_office(folded[slice(*piece)], rules) for piece in pieces)
+    pieces = pieces_in(folded, start, end)
+    return bool(pieces) and all(is_office(folded[slice(*piece)], rules, strict=strict) for piece in pieces)
 
 
 def ending_rules(named: Iterable[Named], rules: Rules) -> tuple[str, ...]:
@@ -90,18 +114,17 @@ def names_in(text: str, folded: str, start: int, end: int, role: LabelRole, rule
     >>> names_in("区教育局牵头，区财政局配合", "区教育局牵头,区财政局配合", 0, 13, "responsible", load_rules()).named
     (Named(role='lead', name='区教育局'), Named(role='responsible', name='区财政局'))
     """
-    pieces = list(_pieces(folded, start, end))
+    pieces = pieces_in(folded, start, end)
     if role == "leader":
-        persons = [part for piece in pieces for part in _persons(folded, piece)]
-        return Names(tuple(Named(role, _written(text, piece)) for piece in persons), ())
-    pieces = [part for piece in pieces for part in _offices(folded, piece, rules)]
+        return Names(tuple(Named(role, _written(text, piece)) for piece in _persons(folded, pieces, rules)), ())
+    offices = [part for piece in pieces for part in _offices(folded, piece, rules)]
     named: list[Named] = []
     fired: list[str] = []
     waiting: list[str] = []
-    for piece in _rejoined(folded, pieces, rules):
+    for piece in _rejoined(folded, offices, rules):
         bare, duties = _without_duties(folded, piece, rules)
         fired += [duty.id for duty in duties]
-        if bare.end > bare.start:
+        if bare[1] > bare[0]:
             waiting.append(_written(text, bare))
         given = next((duty.role for duty in duties if duty.role != "none"), None)
         if given is not None:
@@ -110,8 +133,13 @@ def names_in(text: str, folded: str, start: int, end: int, role: LabelRole, rule
     return Names((*named, *(Named(role, name) for name in waiting)), tuple(dict.fromkeys(fired)))
 
 
-def _pieces(folded: str, start: int, end: int) -> Iterator[_Piece]:
-    """Stretches between separators that stand in no bracket."""
+def pieces_in(folded: str, start: int, end: int) -> list[Span]:
+    """The stretches between separators that stand in no bracket.
+
+    >>> pieces_in("各县(市、区)、某某局", 0, 11)
+    [(0, 7), (8, 11)]
+    """
+    pieces: list[Span] = []
     depth, at = 0, start
     for position in range(start, end):
         character = folded[position]
@@ -120,60 +148,62 @@ def _pieces(folded: str, start: int, end: int) -> Iterator[_Piece]:
         elif character in _CLOSE:
             depth = max(0, depth - 1)
         elif character in _SEPARATORS and depth == 0:
-            yield from _trimmed(folded, at, position)
+            pieces.append(_trimmed(folded, at, position))
             at = position + 1
-    yield from _trimmed(folded, at, end)
+    pieces.append(_trimmed(folded, at, end))
+    return [piece for piece in pieces if piece[1] > piece[0]]
 
 
-def _trimmed(folded: str, start: int, end: int) -> Iterator[_Piece]:
-    while start < end and (folded[start].isspace() or folded[start] in ":·—-"):
+def _trimmed(folded: str, start: int, end: int) -> Span:
+    while start < end and folded[start] in _EDGES:
         start += 1
-    while end > start and (folded[end - 1].isspace() or folded[end - 1] in ":·."):
+    while end > start and folded[end - 1] in _EDGES:
         end -= 1
-    if end > start:
-        yield _Piece(start, end)
+    return start, end
 
 
-def _words(folded: str, piece: _Piece) -> list[_Piece]:
-    return [_Piece(*match.span()) for match in re.compile(r"\S+").finditer(folded, piece.start, piece.end)]
+def _words(folded: str, piece: Span) -> list[Span]:
+    return [match.span() for match in _WORD.finditer(folded, *piece)]
 
 
-def _persons(folded: str, piece: _Piece) -> Iterator[_Piece]:
-    """Names parted by spaces; a name whose characters are spread out stays one."""
-    words = _words(folded, piece)
-    held: _Piece | None = None
-    for word in words:
-        if held and (held.end - held.start == 1 or word.end - word.start == 1):
-            held = _Piece(held.start, word.end)
-            continue
-        if held:
-            yield held
-        held = word
-    if held:
-        yield held
+def _persons(folded: str, pieces: list[Span], rules: Rules) -> list[Span]:
+    """Persons parted by commas and spaces; a name whose characters are spread out stays one.
+
+    A post that stands apart (副县长 高山) is no name, unless nothing else is there.
+    """
+    persons: list[Span] = []
+    for piece in pieces:
+        for at, word in enumerate(_words(folded, piece)):
+            spread = at > 0 and (word[1] - word[0] == 1 or persons[-1][1] - persons[-1][0] == 1)
+            if spread:
+                persons[-1] = (persons[-1][0], word[1])
+            else:
+                persons.append(word)
+    named = [person for person in persons if not folded.endswith(_positions(rules), *person)]
+    return named or persons
 
 
-def _offices(folded: str, piece: _Piece, rules: Rules) -> Iterator[_Piece]:
+def _offices(folded: str, piece: Span, rules: Rules) -> Iterator[Span]:
     """Offices parted by spaces; a space inside a name, or before its bracket, parts nothing."""
-    held: _Piece | None = None
+    held: Span | None = None
     for word in _words(folded, piece):
-        if held and is_office(folded[slice(*held)], rules) and folded[word.start] not in _OPEN:
+        if held and is_office(folded[slice(*held)], rules) and folded[word[0]] not in _OPEN:
             yield held
             held = word
         else:
-            held = _Piece(held.start if held else word.start, word.end)
+            held = (held[0] if held else word[0], word[1])
     if held:
         yield held
 
 
-def _rejoined(folded: str, pieces: list[_Piece], rules: Rules) -> Iterator[_Piece]:
+def _rejoined(folded: str, pieces: list[Span], rules: Rules) -> Iterator[Span]:
     """A name that is itself a list closed by 和 (文化、广播和旅游局) is one."""
-    held: list[_Piece] = []
+    held: list[Span] = []
     for piece in pieces:
         bare, _ = _without_duties(folded, piece, rules)
         if is_office(folded[slice(*bare)], rules):
-            if held and _JOINED.search(folded, bare.start + 1, bare.end - 1):
-                yield _Piece(held[0].start, piece.end)
+            if held and _JOINED.search(folded, bare[0] + 1, bare[1] - 1):
+                yield held[0][0], piece[1]
             else:
                 yield from held
                 yield piece
@@ -183,7 +213,7 @@ def _rejoined(folded: str, pieces: list[_Piece], rules: Rules) -> Iterator[_Piec
     yield from held
 
 
-def _without_duties(folded: str, piece: _Piece, rules: Rules) -> tuple[_Piece, list[Duty]]:
+def _without_duties(folded: str, piece: Span, rules: Rules) -> tuple[Span, list[Duty]]:
     """A piece without the duties at its end, and those duties, the last one first."""
     start, end = piece
     found: list[Duty] = []
@@ -195,8 +225,8 @@ def _without_duties(folded: str, piece: _Piece, rules: Rules) -> tuple[_Piece, l
         found.append(pair[1])
     if folded.startswith("由", start, end):
         start += 1
-    return next(_trimmed(folded, start, end), _Piece(start, start)), found
+    return _trimmed(folded, start, end), found
 
 
-def _written(text: str, piece: _Piece) -> str:
+def _written(text: str, piece: Span) -> str:
     return "".join(text[slice(*piece)].split())

@@ -8,16 +8,21 @@ from typing import NamedTuple
 
 from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
+from minsheng_extract.segmenting.brackets import Brackets
 from minsheng_extract.segmenting.labels import LabelHit, labels_in
-from minsheng_extract.segmenting.names import Named, all_offices, ending_rules, ends_with_duty, is_office, names_in
+from minsheng_extract.segmenting.names import Named, ending_rules, ends_with_duty, is_office, names_in, pieces_in
 
-_BRACKET = re.compile(r"[()【】\[\]〔〕]")
-_PAIRS = {")": "(", "】": "【", "]": "[", "〕": "〔"}
-_BEFORE_LABEL = "(【[〔。;,:!?)】]〕》” \t\n\u3000"
+_BEFORE_LABEL = "(【[〔。;,:!?)】]〕》”* \t\r\n"
+_OPENING, _CLOSING = "([【〔", ")]】〕"
 _AFTER = "。;.,、 \t"
+_BETWEEN = " \t\r\n;,、。()【】[]〔〕·*-—"
+_WHEN = re.compile(
+    r"(?:于|在|到|力争|确保)?(?:\d|年[底内末]|全年|本年|第?[一二三四]季度|[上下]半年|持续|长期|每[年月季])"
+)
 _LONGEST_NAME = 40
 _LONGEST_LEADER = 20
-_LONGEST_BRACKET = 800
+
+Span = tuple[int, int]
 
 
 class Statement(NamedTuple):
@@ -29,58 +34,55 @@ class Statement(NamedTuple):
     start: int
     end: int
     named: tuple[Named, ...]
-    deadline: tuple[int, int] | None
+    deadline: Span | None
     rules: tuple[str, ...]
     alone: bool = False
 
 
+class _Text(NamedTuple):
+    text: str
+    folded: str
+    start: int
+    end: int
+    rules: Rules
+
+
 def statements_in(text: str, folded: str, start: int, end: int, rules: Rules) -> list[Statement]:
-    """The statements of one paragraph, in order. `start` is where its own text begins, after a marker."""
+    """The statements in a stretch of text, in order: a unit's own text, or a paragraph without units.
+
+    >>> [statement.named[0].name for statement in statements_in("学位9个(区教育局)", "学位9个(区教育局)", 0, 10, rules)]
+    ... # doctest: +SKIP
+    ['区教育局']
+    """
     hits = [hit for hit in labels_in(folded, start, end, rules) if _may_stand(folded, start, hit)]
-    if not hits and folded[end - 1] not in ")】]。;" and ")" not in folded[start:end]:
+    if not hits and not any(folded.find(bracket, start, end) >= 0 for bracket in _CLOSING):
         return []
-    pairs = _bracket_pairs(folded, start, end)
-    found = list(_labelled(text, folded, start, end, hits, pairs, rules))
-    covered = [(statement.start, statement.end) for statement in found]
-    found += _bracketed(text, folded, end, pairs, covered, rules)
-    found.sort()
-    return _with_alone(folded, start, end, found)
+    stretch = _Text(text, folded, start, end, rules)
+    brackets = Brackets(folded, start, end)
+    found = list(_labelled(stretch, hits, brackets))
+    found += _bracketed(stretch, brackets, [(each.start, each.end) for each in found])
+    return _with_alone(stretch, sorted(found))
 
 
 def _may_stand(folded: str, start: int, hit: LabelHit) -> bool:
     return hit.start <= start or folded[hit.start - 1] in _BEFORE_LABEL
 
 
-def _bracket_pairs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Matching brackets as spans, end exclusive, inner ones before outer ones."""
-    open_: list[int] = []
-    pairs: list[tuple[int, int]] = []
-    for match in _BRACKET.finditer(folded, start, end):
-        if match.group() not in _PAIRS:
-            open_.append(match.start())
-        elif open_ and folded[open_[-1]] == _PAIRS[match.group()]:
-            pairs.append((open_.pop(), match.end()))
-    return pairs
-
-
-def _labelled(
-    text: str, folded: str, start: int, end: int, hits: list[LabelHit], pairs: list[tuple[int, int]], rules: Rules
-) -> Iterator[Statement]:
+def _labelled(stretch: _Text, hits: list[LabelHit], brackets: Brackets) -> Iterator[Statement]:
     """One statement for each bracket with labels in it, one for each label outside."""
-    groups: dict[tuple[int, int], list[Statement]] = {}
+    inside: dict[Span, list[Statement]] = {}
     for at, hit in enumerate(hits):
-        around = next((pair for pair in pairs if pair[0] < hit.start and hit.end <= pair[1] - 1), None)
-        limit = min(around[1] - 1 if around else end, hits[at + 1].start if at + 1 < len(hits) else end)
-        stop = _value_end(folded, hit.end, limit)
-        statement = _statement(text, folded, hit, stop, rules)
-        if not _is_plausible(folded, start, hit, statement, rules):
+        around = brackets.around(hit.start, hit.end)
+        limit = min(around[1] - 1 if around else stretch.end, hits[at + 1].start if at + 1 < len(hits) else stretch.end)
+        statement = _statement(stretch, hit, _value_end(stretch.folded, hit.end, limit))
+        if not _is_plausible(stretch, hit, statement):
             continue
         if around:
-            groups.setdefault(around, []).append(statement)
+            inside.setdefault(around, []).append(statement)
         else:
             yield statement
-    for (opened, closed), inside in groups.items():
-        yield _merged(opened, closed, inside)
+    for span, statements in inside.items():
+        yield _merged(span, statements)
 
 
 def _value_end(folded: str, start: int, limit: int) -> int:
@@ -91,59 +93,73 @@ def _value_end(folded: str, start: int, limit: int) -> int:
     return stop
 
 
-def _statement(text: str, folded: str, hit: LabelHit, stop: int, rules: Rules) -> Statement:
-    fired = (hit.label.id,)
+def _statement(stretch: _Text, hit: LabelHit, stop: int) -> Statement:
     if hit.label.role == "deadline":
-        last = stop
-        while last > hit.end and folded[last - 1] in "。;,、. \n":
-            last -= 1
-        return Statement(hit.start, stop, (), (hit.end, last), fired)
-    names = names_in(text, folded, hit.end, stop, hit.label.role, rules)
-    return Statement(hit.start, stop, names.named, None, (*fired, *names.rules))
+        last = hit.end + len(stretch.folded[hit.end : stop].rstrip("。;,、.* \r\n"))
+        return Statement(hit.start, stop, (), (hit.end, last), (hit.label.id,))
+    names = names_in(stretch.text, stretch.folded, hit.end, stop, hit.label.role, stretch.rules)
+    return Statement(hit.start, stop, names.named, None, (hit.label.id, *names.rules))
 
 
-def _is_plausible(folded: str, start: int, hit: LabelHit, statement: Statement, rules: Rules) -> bool:
+def _is_plausible(stretch: _Text, hit: LabelHit, statement: Statement) -> bool:
     """Names are short; in the midst of a text the first must look like an office."""
-    if hit.label.role == "deadline":
-        return statement.deadline is not None and 0 < statement.deadline[1] - statement.deadline[0] <= _LONGEST_NAME
+    if statement.deadline is not None:
+        return 0 < statement.deadline[1] - statement.deadline[0] <= _LONGEST_NAME
     longest = _LONGEST_LEADER if hit.label.role == "leader" else _LONGEST_NAME
     if not statement.named or any(len(named.name) > longest for named in statement.named):
         return False
-    opens = hit.start <= start or folded[hit.start - 1] in "(【[〔"
-    return opens or hit.label.role == "leader" or is_office(fold(statement.named[0].name), rules)
+    opens = hit.start <= stretch.start or stretch.folded[hit.start - 1] in _OPENING
+    return opens or hit.label.role == "leader" or is_office(fold(statement.named[0].name), stretch.rules)
 
 
-def _merged(opened: int, closed: int, inside: list[Statement]) -> Statement:
-    deadline = next((each.deadline for each in inside if each.deadline), None)
-    named = tuple(name for each in inside for name in each.named)
-    return Statement(opened, closed, named, deadline, tuple(rule for each in inside for rule in each.rules))
+def _merged(span: Span, statements: list[Statement]) -> Statement:
+    deadline = next((each.deadline for each in statements if each.deadline), None)
+    named = tuple(name for each in statements for name in each.named)
+    rules = dict.fromkeys(rule for each in statements for rule in each.rules)
+    return Statement(*span, named, deadline, tuple(rules))
 
 
-def _bracketed(
-    text: str, folded: str, end: int, pairs: list[tuple[int, int]], covered: list[tuple[int, int]], rules: Rules
-) -> Iterator[Statement]:
-    """Brackets without a label: （区教育局牵头，区财政局配合）, and at a paragraph's end （区教育局、区财政局）."""
-    last = end
-    while last and folded[last - 1] in _AFTER:
-        last -= 1
-    for opened, closed in pairs:
-        inner = folded[opened + 1 : closed - 1]
-        if len(inner) > _LONGEST_BRACKET or any(start < closed and opened < stop for start, stop in covered):
+def _bracketed(stretch: _Text, brackets: Brackets, covered: list[Span]) -> Iterator[Statement]:
+    """Brackets without a label: （区教育局牵头，区财政局配合，年底前完成）, and at the end （区教育局、区财政局）."""
+    last = stretch.start + len(stretch.folded[stretch.start : stretch.end].rstrip(_AFTER))
+    taken = sorted(covered)
+    for opened, closed in brackets.spans:
+        while taken and taken[0][1] <= opened:
+            taken.pop(0)
+        if taken and taken[0][0] < closed:
             continue
-        duty = ends_with_duty(inner, rules)
-        if not (duty or (closed == last and all_offices(folded, opened + 1, closed - 1, rules))):
-            continue
-        named, fired = names_in(text, folded, opened + 1, closed - 1, "responsible", rules)
-        if named and all(len(name.name) <= _LONGEST_NAME for name in named) and is_office(fold(named[0].name), rules):
-            yield Statement(opened, closed, named, None, fired if duty else ending_rules(named, rules))
+        if (statement := _unlabelled(stretch, opened, closed, at_end=closed == last)) is not None:
+            taken.insert(0, (opened, closed))
+            yield statement
 
 
-def _with_alone(folded: str, start: int, end: int, found: list[Statement]) -> list[Statement]:
-    at = start
+def _unlabelled(stretch: _Text, opened: int, closed: int, *, at_end: bool) -> Statement | None:
+    """What a bracket states, if it holds offices: with duties, or alone at a text's end; then perhaps a due day."""
+    folded, rules = stretch.folded, stretch.rules
+    pieces = pieces_in(folded, opened + 1, closed - 1)
+    duties = [at for at, piece in enumerate(pieces) if ends_with_duty(folded[slice(*piece)], rules)]
+    named = (is_office(folded[slice(*piece)], rules, strict=True) for piece in pieces)
+    offices = next((at for at, office in enumerate(named) if not office), len(pieces))
+    count = duties[-1] + 1 if duties else offices if at_end else 0
+    if not count or not _is_when(folded, pieces[count:], needed=not duties):
+        return None
+    names, fired = names_in(stretch.text, folded, opened + 1, pieces[count - 1][1], "responsible", rules)
+    if not names or any(len(each.name) > _LONGEST_NAME for each in names) or not is_office(fold(names[0].name), rules):
+        return None
+    deadline = (pieces[count][0], pieces[-1][1]) if count < len(pieces) else None
+    return Statement(opened, closed, names, deadline, fired if duties else ending_rules(names, rules))
+
+
+def _is_when(folded: str, rest: list[Span], *, needed: bool) -> bool:
+    return not rest or not needed or _WHEN.match(folded, *rest[0]) is not None
+
+
+def _with_alone(stretch: _Text, found: list[Statement]) -> list[Statement]:
+    at = stretch.start
     for statement in found:
-        if folded[at : statement.start].strip(" \t\n;,、。()【】[]·-—"):
+        if stretch.folded[at : statement.start].strip(_BETWEEN):
             return found
         at = max(at, statement.end)
-    if folded[at:end].strip(" \t\n;,、。)】]"):
+    if not found or stretch.folded[at : stretch.end].strip(_BETWEEN):
         return found
     return [statement._replace(alone=True) for statement in found]

@@ -12,6 +12,7 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.framing import frame_of
 from minsheng_extract.segmenting.labels import opens_with_label
 from minsheng_extract.segmenting.lines import Line, lines_of, width, wrap_width
+from minsheng_extract.segmenting.loose import with_tables
 from minsheng_extract.segmenting.markers import Marker, marker_at
 from minsheng_extract.segmenting.names import all_offices
 
@@ -52,7 +53,7 @@ class _Text(NamedTuple):
 
 def paragraphs_of(document: Document, folded: str, rules: Rules) -> list[Paragraph]:
     """The document's paragraphs and tables in order; every character but white space is in one."""
-    pieces = list(_pieces(document, folded))
+    pieces = with_tables(list(_pieces(document, folded)), folded, rules)
     lines = [piece for piece in pieces if isinstance(piece, Line)]
     counts = Counter(line.squeezed for line in lines if len(line.squeezed) <= _RUNNING_HEAD)
     repeated = frozenset(text for text, count in counts.items() if count > 2)

@@ -57,14 +57,14 @@ def row_units(text: str, grid: Grid, place: Place, rules: Rules) -> RowUnits:
     its parts, numbered from 1. So are the rows of a table without a column of numbers.
     """
     reader = _Reader(text, grid, place, rules, current=place.under)
-    by_row = [None if row.head else _read(reader, row) for row in grid.rows]
+    by_row = [None if row.head or row.frame else _read(reader, row) for row in grid.rows]
     return RowUnits(reader.units, by_row)
 
 
 def _read(reader: _Reader, row: Row) -> int | None:
     """The unit of one row, made if need be."""
     if (marker := _section(reader, row)) is not None:
-        _open_section(reader, marker, row)
+        _open_section(reader, marker, next(cell for cell in row.own if cell.end > cell.start))
     elif (cell := _number_cell(reader, row)) is not None:
         if reader.numbered is None or cell != reader.numbered[0]:
             written = reader.text[cell.start : cell.end]
@@ -76,10 +76,26 @@ def _read(reader: _Reader, row: Row) -> int | None:
     elif reader.numbered is not None:
         _read_part(reader, row, reader.numbered[1])
     elif _role_column(reader.grid, "number") is None and _has_own(row, reader.grid, (*_OFFICES, "deadline")):
-        reader.count += 1
-        _open(reader, row, row.own[0].start, str(reader.count), _above(reader))
+        _open_unnumbered(reader, row)
         _state(reader, reader.units[-1], row)
     return reader.current
+
+
+def _open_unnumbered(reader: _Reader, row: Row) -> None:
+    """A row without a column of numbers: what it is about may be numbered itself, else it is counted."""
+    for cell in row.own:
+        sorting = cell.column < len(reader.grid.columns) and reader.grid.columns[cell.column].role == "other"
+        if sorting and (section := _marker_in(reader, cell)) is not None:
+            _open_section(reader, section, cell)
+    content = _content(reader.grid, row)
+    marker = _marker_in(reader, content) if content is not None else None
+    reader.count += 1
+    if content is None or marker is None:
+        _open(reader, row, row.own[0].start, str(reader.count), _above(reader))
+        return
+    _open(reader, row, content.start, reader.text[content.start : content.start + marker.end], _above(reader))
+    unit = reader.units[-1]
+    unit.element, unit.text_start, unit.rules = marker.element, content.start + marker.end, [marker.style.id]
 
 
 def _read_part(reader: _Reader, row: Row, whole: int) -> None:
@@ -120,13 +136,16 @@ def _section(reader: _Reader, row: Row) -> Marker | None:
     filled = [cell for cell in row.own if cell.end > cell.start]
     if len(filled) != 1 or any(cell.row + cell.row_span > cell.row + 1 for cell in row.cells.values()):
         return None
-    written = fold(reader.text[filled[0].start : filled[0].end])
+    return _marker_in(reader, filled[0])
+
+
+def _marker_in(reader: _Reader, cell: Cell) -> Marker | None:
+    written = fold(reader.text[cell.start : cell.end])
     marker = marker_at(written, 0, len(written), reader.rules)
-    return marker if marker and marker.end < len(written) else None
+    return marker if marker and not marker.style.weak and marker.end < len(written) else None
 
 
-def _open_section(reader: _Reader, marker: Marker, row: Row) -> None:
-    cell = next(cell for cell in row.own if cell.end > cell.start)
+def _open_section(reader: _Reader, marker: Marker, cell: Cell) -> None:
     above = reader.section
     deeper = above is not None and above[0].style is not marker.style and above[0].style.rank < marker.style.rank
     unit = Unit(

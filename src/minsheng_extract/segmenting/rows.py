@@ -11,6 +11,8 @@ from minsheng_extract.records import Cell, Table
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.columns import Column, columns_of, role_of, squeezed
 from minsheng_extract.segmenting.counters import counter_value
+from minsheng_extract.segmenting.fitting import fit, suits_as_it_stands
+from minsheng_extract.segmenting.framing import frame_of
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"20\d\d\s?年")
@@ -21,12 +23,14 @@ _LONGEST_HEAD = 24
 class Row(NamedTuple):
     """A row under its columns. `cells` has a cell for each column; merged cells hold for each row they reach.
 
-    `own` are the cells that begin in this row; `head` says that it is a row of heads.
+    `own` are the cells that begin in this row; `head` says that it is a row of heads, `frame` is the
+    rule by which it is data about the page.
     """
 
     cells: dict[int, Cell]
     own: tuple[Cell, ...]
     head: bool
+    frame: str | None = None
 
 
 class Grid(NamedTuple):
@@ -50,9 +54,22 @@ def grid_of(table: Table, text: str, rules: Rules, above: tuple[Column, ...] = (
         columns = tuple(Column(None, None, "") for _ in range(width))
     if not any(column.role for column in columns):
         columns = _guessed(columns, rows, text)
+    if all(cell.row_span == 1 for cell in table.cells):
+        rows = [*rows[:heads], *_refitted(rows[heads:], columns, text, rules)]
     repeated = {_line(row, text) for row in rows[:heads]}
-    marked = (Row(each.cells, each.own, at < heads or _line(each, text) in repeated) for at, each in enumerate(rows))
+    marked = (
+        each._replace(head=at < heads or _line(each, text) in repeated, frame=_frame(each, text, rules))
+        for at, each in enumerate(rows)
+    )
     return Grid(columns, tuple(marked), _years(rows[:heads], text))
+
+
+def _frame(row: Row, text: str, rules: Rules) -> str | None:
+    first = next((cell for cell in row.own if cell.end > cell.start), None)
+    if first is None or first.end - first.start > _LONGEST_HEAD:
+        return None
+    frame = frame_of(squeezed(text[first.start : first.end]) + "|", rules)
+    return frame.id if frame is not None and frame.part == "site" else None
 
 
 def _years(heads: list[Row], text: str) -> dict[int, Cell]:
@@ -74,6 +91,22 @@ def _rows(table: Table) -> Iterator[Row]:
         reaching = {column: cell for column, cell in reaching.items() if cell.row + cell.row_span > number}
         reaching |= {column: cell for cell in own for column in range(cell.column, cell.column + cell.column_span)}
         yield Row(dict(reaching), own, head=False)
+
+
+def _refitted(rows: list[Row], columns: tuple[Column, ...], text: str, rules: Rules) -> Iterator[Row]:
+    """Rows of a table without merged cells, put right where some are short: what a merged cell reached left it out."""
+    above: dict[int, Cell] = {}
+    for row in rows:
+        filled = [cell for cell in row.own if cell.end > cell.start]
+        written = [fold(text[cell.start : cell.end]) for cell in filled]
+        places = [cell.column for cell in filled]
+        if 1 < len(filled) < len(columns) and not suits_as_it_stands(written, places, columns, rules):
+            best = fit(written, columns, rules).columns
+            moved = tuple(cell._replace(column=column) for cell, column in zip(filled, best, strict=True))
+            reaching = {at: cell for at, cell in above.items() if at < best[-1] and at not in best}
+            row = Row(reaching | {cell.column: cell for cell in moved}, moved, row.head)
+        above = dict(row.cells)
+        yield row
 
 
 def _head_rows(rows: list[Row], text: str, rules: Rules) -> int:

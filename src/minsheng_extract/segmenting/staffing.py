@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.labels import label_named
 from minsheng_extract.segmenting.names import names_in
@@ -25,15 +27,29 @@ def statements_of(
             first_unit += 1
         if paragraph.kind != "text":
             continue
-        own = first_unit if first_unit < len(units) and units[first_unit].paragraph == at else None
-        start = units[own].text_start if own is not None and not units[own].inline else paragraph.start
-        statements = statements_in(text, folded, start, paragraph.end, rules)
+        statements = [
+            statement
+            for start, end in _stretches(paragraph, at, first_unit, units)
+            for statement in statements_in(text, folded, start, end, rules)
+        ]
         if not statements:
             statements = _value_below_label(text, folded, at, paragraphs, tree, rules)
         if statements:
             found[at] = statements
             _give(folded, at, first_unit, statements, tree, rules)
     return found
+
+
+def _stretches(paragraph: Paragraph, at: int, first_unit: int, units: list[Unit]) -> Iterator[tuple[int, int]]:
+    """The paragraph's text before its first unit, then that of each of its units."""
+    if first_unit == len(units) or units[first_unit].paragraph != at:
+        yield paragraph.start, paragraph.end
+        return
+    if paragraph.start < units[first_unit].start:
+        yield paragraph.start, units[first_unit].start
+    while first_unit < len(units) and units[first_unit].paragraph == at:
+        yield units[first_unit].text_start, units[first_unit].text_end
+        first_unit += 1
 
 
 def _value_below_label(

@@ -1,0 +1,74 @@
+"""Cells in order -> the columns they stand in, where a row has fewer or more cells than the table has columns.
+
+A text says only in which order a row's cells stood: a merged cell is left out of the rows that it
+reaches, an empty one may be, and a cell of several lines looks like several cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.segmenting.columns import Column
+from minsheng_extract.segmenting.suiting import suits
+
+_SKIPPED = -0.3
+_REPEATED = -0.4
+_CLEARLY = 1.0
+_NEVER = float("-inf")
+_MANY_LINES = frozenset({"lead", "responsible", "leader"})
+
+
+class Fit(NamedTuple):
+    """For each cell its column, and how well all of them suit."""
+
+    columns: tuple[int, ...]
+    score: float
+
+
+def fit(cells: Sequence[str], columns: Sequence[Column], rules: Rules, *, lines: bool = False) -> Fit:
+    """The columns of a row's cells, left to right, that suit them best.
+
+    `lines` says that the cells are lines, several of which may make up one cell.
+    """
+    width = len(columns)
+    scores = [[suits(column.role, cell, rules) for column in columns] for cell in cells]
+    best = [[_NEVER] * width for _ in cells]
+    came: list[list[int]] = [[-1] * width for _ in cells]
+    for at in range(len(cells)):
+        for column in range(width):
+            before, from_column = _best_before(best, at, column, columns, lines=lines)
+            best[at][column], came[at][column] = before + scores[at][column], from_column
+    return _traced(best, came)
+
+
+def suits_as_it_stands(cells: Sequence[str], places: Sequence[int], columns: Sequence[Column], rules: Rules) -> bool:
+    """Whether the cells suit the columns at their places about as well as any others."""
+    standing = sum(
+        suits(columns[at].role, cell, rules) for cell, at in zip(cells, places, strict=True) if at < len(columns)
+    )
+    return standing + _CLEARLY >= fit(cells, columns, rules).score
+
+
+def _best_before(
+    best: list[list[float]], at: int, column: int, columns: Sequence[Column], *, lines: bool
+) -> tuple[float, int]:
+    """The best way to have placed the cells before, with the columns skipped and repeated counted."""
+    if at == 0:
+        return _SKIPPED * column, -1
+    ways = [(best[at - 1][left] + _SKIPPED * (column - left - 1), left) for left in range(column)]
+    if lines:
+        ways.append((best[at - 1][column] + (0.0 if columns[column].role in _MANY_LINES else _REPEATED), column))
+    return max(ways, default=(_NEVER, -1))
+
+
+def _traced(best: list[list[float]], came: list[list[int]]) -> Fit:
+    if not best:
+        return Fit((), 0.0)
+    column = max(range(len(best[-1])), key=lambda each: best[-1][each] + _SKIPPED * (len(best[-1]) - 1 - each))
+    score, path = best[-1][column], [column]
+    for at in range(len(best) - 1, 0, -1):
+        column = came[at][column]
+        path.append(column)
+    return Fit(tuple(reversed(path)), score)

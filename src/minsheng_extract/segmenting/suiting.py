@@ -1,0 +1,66 @@
+"""How well a cell's text suits a column: an office, a person, a date, a figure or a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from minsheng_extract.records import ColumnRole
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.segmenting.columns import is_unit
+from minsheng_extract.segmenting.names import all_offices, pieces_in
+
+_NUMBER = re.compile(r"[(]?(?:\d{1,3}(?:[.-]\d{1,3})?|[一二三四五六七八九十]{1,3})[).、]?")
+_FIGURE = re.compile(r"[-+]?\d[\d,.]*%?")
+_DATE = re.compile(
+    r"(?:于|在|到|至|截至)?(?:20\d\d年|\d{1,2}月|年[底内末]|全年|本年|当年|第?[一二三四1-4]季度|[上下]半年|持续|长期|每[年月季]|已完成)"
+)
+_PERSON = re.compile(r"[㐀-鿿]{2,4}")
+_SHORT, _LONG = 20, 26
+
+
+def suits(role: ColumnRole | None, folded: str, rules: Rules) -> float:
+    """From -4 (never) to 3 (surely): whether a folded text stands in a column of a role.
+
+    >>> suits("lead", "县教育局", rules) > 0 > suits("leader", "县教育局", rules)   # doctest: +SKIP
+    True
+    """
+    written = "".join(folded.split())
+    if role == "number":
+        return 3.0 if _NUMBER.fullmatch(written) else -4.0
+    if role == "unit":
+        return 3.0 if is_unit(written, rules) else -3.0
+    if role == "deadline":
+        return 2.0 if _DATE.match(written) and len(written) <= _SHORT else -1.5
+    if role == "leader":
+        return 2.0 if _is_persons(folded, rules) else -2.0
+    if role in ("lead", "responsible"):
+        return _suits_office(folded, written, rules)
+    if role == "ratio":
+        return 2.0 if _FIGURE.fullmatch(written) else -1.5
+    if role in ("other", None):
+        return 0.0
+    return _suits_content(role, folded, written, rules)
+
+
+def _suits_office(folded: str, written: str, rules: Rules) -> float:
+    if all_offices(folded, 0, len(folded), rules):
+        return 2.0
+    if len(written) > _LONG or any(character.isdigit() for character in written):
+        return -2.0
+    return -1.0 if _is_persons(folded, rules) else -0.5
+
+
+def _is_persons(folded: str, rules: Rules) -> bool:
+    names = ["".join(folded[slice(*piece)].split()) for piece in pieces_in(folded, 0, len(folded))]
+    offices = all_offices(folded, 0, len(folded), rules)
+    return bool(names) and not offices and all(_PERSON.fullmatch(name) for name in names)
+
+
+def _suits_content(role: ColumnRole | None, folded: str, written: str, rules: Rules) -> float:
+    if _FIGURE.fullmatch(written):
+        return 1.0 if role in ("plan", "base", "done") else -1.0
+    if len(written) < _SHORT and all_offices(folded, 0, len(folded), rules):
+        return -1.0
+    if len(written) <= 4 and _is_persons(folded, rules):
+        return -0.5
+    return -1.0 if _DATE.fullmatch(written) else 1.0
