@@ -87,7 +87,7 @@ def _frames(body: Sequence[Sequence[Line]], widths: Sequence[float]) -> dict[int
     by_width: dict[int, list[Line]] = {}
     for lines, width in zip(body, widths, strict=True):
         by_width.setdefault(round(width), []).extend(lines)
-    frames = {width: frame_of(lines) for width, lines in by_width.items()}
+    frames = {width: frame_of(lines, width) for width, lines in by_width.items()}
     return {page: frames[round(width)] for page, width in enumerate(widths, 1)}
 
 

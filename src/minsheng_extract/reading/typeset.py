@@ -15,8 +15,9 @@ _OVERLAP = 0.5
 _GAP = 0.6
 """In ems: a gap wider than this was a blank; between letters or digits a narrower one is enough."""
 _LETTER_GAP = 0.2
-_LEAST_STARTS = 2
 _SHARE_OF_STARTS = 0.08
+_SHARE_OF_ENDS = 0.97
+_LEAST_ENDS = 3
 _FULL = 0.05
 """In ems: what a measured width may be wrong by."""
 _MIXED = 0.25
@@ -116,7 +117,7 @@ def _blank_between(last: Glyph, glyph: Glyph) -> bool:
 def _head(row: Sequence[Glyph]) -> float:
     """Width of what cannot be parted at the line's beginning: a number or a word, and the mark after it."""
     end = 1
-    while end < len(row) and _holds(row[end - 1].text, row[end].text):
+    while end < len(row) and _holds(row[end - 1].text, row[end].text) and not _blank_between(row[end - 1], row[end]):
         end += 1
     return row[end - 1].x1 - row[0].x0
 
@@ -129,16 +130,22 @@ def _holds(before: str, after: str) -> bool:
     return latin and (before in _CANNOT_BEGIN or _LATIN.match(before) is not None)
 
 
-def frame_of(lines: Sequence[Line]) -> Frame:
-    """The column the lines run in: the leftmost edge that several begin at, the right edge the longest reach."""
+def frame_of(lines: Sequence[Line], width: float) -> Frame:
+    """The column the lines of pages so wide run in.
+
+    Its left edge is the leftmost one that lines begin at, its right edge the farthest that several
+    reach; where too few reach one, the margins are taken to be alike.
+    """
     if not lines:
-        return Frame(0, 0)
+        return Frame(0, width)
+    size = median(line.size for line in lines)
     starts = sorted(line.x0 for line in lines)
-    near = median(line.size for line in lines) / 2
-    enough = max(_LEAST_STARTS, _SHARE_OF_STARTS * len(lines))
-    left = next((at for at in starts if sum(abs(at - other) < near for other in starts) >= enough), starts[0])
+    enough = max(1, round(_SHARE_OF_STARTS * len(lines)))
+    left = next((at for at in starts if sum(abs(at - other) < size / 2 for other in starts) >= enough), starts[0])
     ends = sorted(line.x1 for line in lines if line.text[-1] not in _CANNOT_BEGIN) or [max(line.x1 for line in lines)]
-    return Frame(left, ends[round(0.97 * (len(ends) - 1))])
+    right = ends[round(_SHARE_OF_ENDS * (len(ends) - 1))]
+    reached = sum(right - end < size for end in ends)
+    return Frame(left, right if reached >= _LEAST_ENDS else max(right, width - left))
 
 
 Begins = Callable[[Sequence[Line], Line], bool]
