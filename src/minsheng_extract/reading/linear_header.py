@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from itertools import islice
 
 from minsheng_extract.reading.linear_row import Row, Span, heads_numbers, is_number, lines, split, trimmed, words
+from minsheng_extract.reading.linear_stack import stacked
 
 _HEAD = re.compile(r"^[ \u3000]*(?:序[ \u3000]*号|编[ \u3000]*号|No\.?)(?=\s)", re.MULTILINE)
+_PARTED = re.compile(r"[^\n]*[\t|｜│┃]")
 _GAPS = (re.compile(r"[ \u3000]{2,}|\u3000"), re.compile(r"[ \u3000]+"))
-_MOST_COLUMNS = 16
+_MOST_LINES = 5000
 
 
 def under_headers(text: str) -> Iterator[list[Row]]:
     """The rows under every line that begins a header, a row a line or a cell a line; empty where they do not fit."""
     end = 0
     for head in _HEAD.finditer(text):
-        if head.start() < end or "\t" in text[head.start() : text.find("\n", head.start())]:
+        if head.start() < end or _PARTED.match(text, head.start()):
             continue
         for read in (_a_row_a_line, _a_cell_a_line):
             if len(rows := read(text, head.start())) > 1:
@@ -49,25 +51,4 @@ def _a_row_a_line(text: str, start: int) -> list[Row]:
 
 
 def _a_cell_a_line(text: str, start: int) -> list[Row]:
-    """A header of one head a line up to the first number; then as many lines a row, numbered on without a gap."""
-    following = list(islice(_filled_lines(text, start), _MOST_COLUMNS + 1))
-    first = next((place for place, word in enumerate(words(text, following)) if is_number(word)), 0)
-    head = following[:first]
-    if not heads_numbers(words(text, head)):
-        return []
-    rows = [head]
-    cells = list(_numbered(text, following[first].start, first))
-    return rows + cells if len(cells) > 1 else []
-
-
-def _numbered(text: str, start: int, width: int) -> Iterator[Row]:
-    """Rows of as many lines as the header has, while their numbers count on."""
-    following = _filled_lines(text, start)
-    expected: int | None = None
-    while len(row := list(islice(following, width))) == width:
-        number = words(text, row[:1])[0]
-        count = int(digits) if (digits := number.strip("().、")).isdecimal() else None
-        if not is_number(number) or (expected is not None and count != expected):
-            return
-        yield row
-        expected = count + 1 if count is not None else None
+    return stacked(text, list(islice(_filled_lines(text, start), _MOST_LINES)))

@@ -107,6 +107,6 @@ def _is_section(text: str, rows: list[Row], line: Span) -> bool:
         return False
     following = (split(text, later, _TAB) for later in islice(lines(text, line.end + 1), _AHEAD))
     row = next((cells for cells in following if filled(cells)), [])
-    if len(row) < 2 or words(text, row) == words(text, rows[0]):
+    if len(row) < 2 or words(text, row) == words(text, rows[0]) or heads_numbers(words(text, row)):
         return False
     return len(row) == len(rows[0]) or is_number(words(text, row[:1])[0])
