@@ -43,7 +43,9 @@ class Changes:
         self._level_ids = {fold(w): rule.id for rule in rules.changes if rule.change == "level" for w in rule.words}
         self._levels = Lexicon((word, word) for word in levels)
         self._after = re.compile(rf"\s*(?:左右|以上|以内)?的?(?P<verb>{any_of(self._verbs.words)})")
-        self._reference = re.compile(r"(?:同比|环比|(?:较|比)(?P<what>[^,;。:]{1,10}?(?:年|期|月|度|上年|去年|时期)))(?:的|末|底)?")
+        self._reference = re.compile(
+            r"(?:同比|环比|(?:较|比)(?P<what>[^,;。:]{1,10}?(?:年|期|月|度|上年|去年|时期)))(?:的|末|底)?"
+        )
 
     def read(self, clause: Clause, before: Changed | None) -> Changed:
         """The change of one figure; `before` is that of the figure before it, for lists (分别提高3%和7%)."""
@@ -80,7 +82,7 @@ class Changes:
     @staticmethod
     def _is_rate(clause: Clause) -> bool:
         rule = clause.figure.unit_rule
-        return rule is not None and rule.dimension in _RATES or clause.figure.unit in ("倍", "番")
+        return (rule is not None and rule.dimension in _RATES) or clause.figure.unit in ("倍", "番")
 
     def _named(self, rule: ChangeRule, clause: Clause) -> Change | None:
         if clause.figure.change:

@@ -69,7 +69,11 @@ def clauses(
     found: list[Clause] = []
     for index, figure in enumerate(figures):
         start, end = bounds[index]
-        mates = [r for f, r, b in zip(figures, read, bounds, strict=True) if b == (start, end) and not delimits(text, f, r, end)]
+        mates = [
+            r
+            for f, r, b in zip(figures, read, bounds, strict=True)
+            if b == (start, end) and not delimits(text, f, r, end)
+        ]
         floor = max((mate.end for mate in mates if mate.end <= read[index].start), default=start)
         ceiling = min((mate.start for mate in mates if mate.start >= read[index].end), default=end)
         head = min((mate.start for mate in mates), default=read[index].start)

@@ -13,7 +13,6 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import Lexicon
 from minsheng_extract.rulebook.wording import ComparatorRule
 
-
 Apart = tuple[Comparator, int, tuple[int, int] | None, tuple[str, ...], bool]
 
 
@@ -54,7 +53,8 @@ class Comparisons:
         verb: tuple[int, int] | None = None
         if comparator is None and (apart := self._apart(text, figure, start, left)):
             comparator, start, verb, before_rules, stated = apart
-        end, after_rules, stated_after = figure.end, (), False
+        end, stated_after = figure.end, False
+        after_rules: tuple[str, ...] = ()
         found = self._after.starting_at(text, _skip_right(text, figure.end, right), right)
         if found is not None:
             end, after_rules, stated_after = found.end, (found.meaning.id,), True
@@ -66,9 +66,7 @@ class Comparisons:
             comparator = figure.comparator or "="
         return Comparison(comparator or "=", start, end, (*before_rules, *after_rules), stated, stated_after, verb)
 
-    def _apart(
-        self, text: str, figure: Figure, at: int, left: int
-    ) -> Apart | None:
+    def _apart(self, text: str, figure: Figure, at: int, left: int) -> Apart | None:
         """A comparison word before the verb (至少举办3场), or before what the figure is a multiple of."""
         if figure.unit == "倍" and (multiple := self._multiple(text, at, left)):
             return multiple

@@ -51,7 +51,14 @@ def _most_exact(periods: list[Period]) -> Period:
     """The last of them, unless an earlier one names the months of the same year: 7月至9月，2023年项目开工."""
     last = periods[-1]
     for period in reversed(periods[:-1]):
-        if last.explicit_year and last.last and period.last and last.whole and not period.whole and last.last.year == period.last.year:
+        if (
+            last.explicit_year
+            and last.last
+            and period.last
+            and last.whole
+            and not period.whole
+            and last.last.year == period.last.year
+        ):
             return period
     return last
 

@@ -81,7 +81,9 @@ class FigureGrammar:
             rf"百分之(?P<low>{_ARABIC}|{_CN_NUMBER})(?:{_TO}(?:百分之)?(?P<high>{_ARABIC}|{_CN_NUMBER}))?(?:\s?(?P<points>个百分点))?"
         )
         self._fraction = re.compile(rf"(?P<over>{_CN}+|\d+)分之(?P<share>{_CN}+|\d+)")
-        self._tenths = re.compile(rf"(?P<low>{_DIGIT}{{1,3}})成(?P<half>半)?(?!员|果|立|功|绩|效|本|长|人|都|为|片|套|品|年|熟|交|份|就|因|形|分|型|林|建)")
+        self._tenths = re.compile(
+            rf"(?P<low>{_DIGIT}{{1,3}})成(?P<half>半)?(?!员|果|立|功|绩|效|本|长|人|都|为|片|套|品|年|熟|交|份|就|因|形|分|型|林|建)"
+        )
         self._ratio = re.compile(r"\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?){1,2}(?![\d:])")
         self._phrase_start = {word[0] for word in self._phrases.words}
         self.phrase_pattern = re.compile(self._phrases.pattern()) if self._phrases else None
@@ -105,7 +107,9 @@ class FigureGrammar:
         scale = _UNIT_SCALE.match(fold(unit))
         times = parse_number(scale[0]) if scale and scale[0] and self.unit(unit) is None else Decimal(1)
         written = unit[len(scale[0]) :] if scale and times != 1 else unit
-        return _negative(text, Figure(start, end, value * times, None, written, self.unit(written), None, None, ("figure.bare",)))
+        return _negative(
+            text, Figure(start, end, value * times, None, written, self.unit(written), None, None, ("figure.bare",))
+        )
 
     def phrase(self, text: str, position: int, end: int) -> Figure | None:
         """A figure without a numeral, such as 全覆盖."""
@@ -183,7 +187,9 @@ class FigureGrammar:
             written = "百分点" if match["points"] else "%"
             low = parse_number(match["low"])
             comparator: Comparator | None = "range" if high else None
-            return Figure(position, match.end(), low, high, written, self.unit(written), comparator, None, ("figure.percent",))
+            return Figure(
+                position, match.end(), low, high, written, self.unit(written), comparator, None, ("figure.percent",)
+            )
         if match := self._fraction.match(text, position, end):
             over, share = parse_number(match["over"]), parse_number(match["share"])
             if over > share > 0:

@@ -18,7 +18,7 @@ from minsheng_extract.records import Block, Document, Layout, Numeral, Quantity
 from minsheng_extract.rulebook import Rules
 
 _NUMBER_COLUMNS = ("plan", "done", "base", "ratio", "other")
-_MARKER, _FURNITURE = "numeral.marker", "numeral.furniture"
+_MARKER = "numeral.marker"
 
 
 class Figures(NamedTuple):
@@ -61,7 +61,7 @@ def read_figures(document: Document, layout: Layout, rules: Rules) -> Figures:
     for stretch in _stretches(layout.blocks):
         block = stretch.blocks[0]
         if block.kind == "furniture":
-            numerals += _runs(document, text, Claim(block.start, block.end, "furniture", block.rule or _FURNITURE), None)
+            numerals += _runs(document, text, Claim(block.start, block.end, "furniture", block.rule), None)
             continue
         marker = markers.get(block.start)
         if marker is not None:
@@ -72,13 +72,15 @@ def read_figures(document: Document, layout: Layout, rules: Rules) -> Figures:
         if held:
             around = settings.of(block)
             period = item_periods.get((block.item, block.column))
-            for quantity, period in _quantities(text, stretch, held, read, recorder, settings, around, document, period, marker):
+            for quantity, period in _quantities(
+                text, stretch, held, read, recorder, settings, around, document, period, marker
+            ):
                 made[quantity.start] = quantity
             item_periods[block.item, block.column] = period
         for claim in claims:
             numerals += _runs(document, text, claim, made.get(claim.start))
         quantities += made.values()
-    return Figures(tuple(quantities), tuple(numerals))
+    return Figures(tuple(quantities), tuple(sorted(numerals, key=lambda numeral: numeral.start)))
 
 
 def _stretches(blocks: tuple[Block, ...]) -> Iterator[_Stretch]:

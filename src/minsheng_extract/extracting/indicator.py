@@ -15,7 +15,9 @@ from minsheng_extract.rulebook import Rules
 Span = tuple[int, int]
 _EXAMPLES = re.compile(r"等(?:共|合计|总计)?\s*$")
 _JOINED = re.compile(r"^(?:以及|和|及|与|或|并|同)(?![^,;。]{0,2}谐)")
-_PLACE = re.compile(r"(?:[镇乡县市州旗]|街道|地区|片区|(?<![社小园景校城库矿灾市辖])区)(?:北部|南部|东部|西部|中部)?$|^[东南西北中]部$")
+_PLACE = re.compile(
+    r"(?:[镇乡县市州旗]|街道|地区|片区|(?<![社小园景校城库矿灾市辖])区)(?:北部|南部|东部|西部|中部)?$|^[东南西北中]部$"
+)
 _OF_WORK = re.compile(r"的(?:建设|改造|打造|建造|整治|任务|工作|目标)(?:工作|任务)?$")
 _SERVICE = re.compile(r"(?:提供|开展|进行|发放|购买|实施|办理|落实)(?P<what>[^,;。:]{2,40})$")
 _TAKING_PART = re.compile(r"\s*(?:到|赴|参与|参加|进(?!行|一步))[^,;。:]*")
@@ -199,6 +201,7 @@ class Indicators:
         floor = self._floor(clause, before)
         end = min(changed.start, clause.comparison.start)
         verb_before = clause.comparison.verb
+        level = self._verbs.ending(text, end - 1 if text[end - 1 : end] in ("在", "至", "到") else end, floor)
         end = self._edges.right(text, floor, end, words)
         action: Span | None = verb_before
         rules: list[str] = []
@@ -212,6 +215,8 @@ class Indicators:
         action = action or phrase.action
         if changed.verb and action is None:
             action = (changed.start, changed.start + len(changed.verb))
+        if action is None and level is not None and level.meaning.level:
+            action, rules = (level.start, level.end), [*rules, level.meaning.id]
         return Named(phrase.pieces, action, (*rules, *phrase.rules))
 
     @staticmethod
@@ -238,7 +243,7 @@ class Indicators:
             at = trim(text, start, end, words)
         verb = self._verbs.last(text, at, end, words, pure=True) or self._verbs.last(text, at, end, words, pure=False)
         some = verb is not None and (has_right or trim(text, verb.end, end, words) < end)
-        if means and verb and some and not self._edges.is_head(text, verb.end, end):
+        if means and verb and some and not verb.meaning.joins and not self._edges.is_head(text, verb.end, end):
             action, rules, at = (verb.start, verb.end), [verb.meaning.id], trim(text, verb.end, end, words)
         elif means:
             at = trim(text, self._edges.after_coverb(text, at, end, words), end, words)
@@ -290,9 +295,10 @@ class Indicators:
         first = following.comparison.end if following and following.comparison.start == start else start
         end = self._edges.stop(text, first, limit, words)
         if end == start:
-            start = self._relative(text, start, limit)
-            if start is None:
+            relative = self._relative(text, start, limit)
+            if relative is None:
                 return None
+            start = relative
             end = limit if text[start] == "以" else self._edges.stop(text, start, limit, words)
         rule = clause.figure.unit_rule
         if rule is not None and rule.dimension == "people" and (reached := _REACHING.match(text, end, clause.end)):

@@ -60,10 +60,8 @@ class PeriodFinder:
     """Finds periods in folded text; compiled once from rules/periods.yaml."""
 
     def __init__(self, rules: Rules) -> None:
-        self._by_word: dict[str, PeriodRule] = {}
-        for rule in rules.periods:
-            for word in rule.words:
-                self._by_word.setdefault(fold(word), rule)
+        named = [(fold(word), rule) for rule in rules.periods for word in rule.words]
+        self._by_word: dict[str, PeriodRule] = dict(sorted(named, key=lambda pair: len(pair[0]), reverse=True))
         after = [word for word, rule in self._by_word.items() if rule.after_year]
         part = rf"(?:{_DAY}(?:{_TO}(?:{_DAY}|\d{{1,2}}\s?[日号]))?|{_MONTHS}|{any_of(after)})"
         dated = rf"(?:{_YEAR}\s?年?{_TO})?{_YEAR}\s?年(?:度(?!假))?(?:\s?{part})?(?:{_TO}(?:{_YEAR}\s?年\s?)?{part})?"
@@ -115,7 +113,9 @@ class PeriodFinder:
     def _relative_year(rule: PeriodRule | None, clock: Clock) -> int | None:
         return None if clock.year is None else clock.year + (rule.year or 0 if rule else 0)
 
-    def _bounds(self, words: str, rule: PeriodRule | None, first_year: int, year: int) -> tuple[date | None, date | None]:
+    def _bounds(
+        self, words: str, rule: PeriodRule | None, first_year: int, year: int
+    ) -> tuple[date | None, date | None]:
         months = [int(month.replace(" ", "")) for month in self._months.findall(words)]
         if months:
             first = date(first_year, months[0], 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 import rjieba
 
@@ -95,8 +96,12 @@ class Edges:
         self._guards = Lexicon((fold(word), True) for rule in rules.edges for word in rule.unless)
         self._stop = re.compile(any_of([*words, *self._guards.words]) or "(?!)")
         self._means = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.means) or "(?!)")
-        self._manner = re.compile(rf"\s*的?{any_of(fold(word) for rule in rules.edges for word in rule.manner) or '(?!)'}")
-        self._scope = re.compile(rf"[^,;。:\d]{{2,24}}?{any_of(fold(word) for rule in rules.edges for word in rule.scopes) or '(?!)'}")
+        self._manner = re.compile(
+            rf"\s*的?{any_of(fold(word) for rule in rules.edges for word in rule.manner) or '(?!)'}"
+        )
+        self._scope = re.compile(
+            rf"[^,;。:\d]{{2,24}}?{any_of(fold(word) for rule in rules.edges for word in rule.scopes) or '(?!)'}"
+        )
         self._heads = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.heads) or "(?!)")
         people = any_of(fold(word) for rule in rules.edges for word in rule.people) or "(?!)"
         self._people = re.compile(f"{people}(?:群体|人群|人员)?")
@@ -121,6 +126,8 @@ class Edges:
                 start = dated.end()
             elif every := self._every.match(text, start, end):
                 start = every.end()
+            elif self._guards.starting_at(text, start, end):
+                break
             elif (found := self._left.starting_at(text, start, end)) and self._own_word(found, words):
                 start = found.end
             else:
@@ -141,14 +148,14 @@ class Edges:
         return end
 
     @staticmethod
-    def _own_word(found: Found[object], words: Words) -> bool:
+    def _own_word(found: Found[Any], words: Words) -> bool:
         """One character counts only where it is a word by itself."""
         return found.end - found.start > 1 or words.get(found.start) == found.end
 
     def coverb(self, text: str, start: int, end: int) -> int | None:
         """Behind the word that begins a phrase of means or place here: 通过, 依托, 在."""
         found = self._coverbs.starting_at(text, start, end)
-        return found.end if found else None
+        return found.end if found and not self._guards.starting_at(text, start, end) else None
 
     def is_generic(self, title: str) -> bool:
         """Whether a heading names nothing that is counted: 工作计划."""

@@ -18,7 +18,6 @@ from minsheng_extract.extracting.role import Cast, Setting, roles, starts_change
 from minsheng_extract.extracting.setting import Surroundings
 from minsheng_extract.rulebook import Rules
 
-
 _LISTED = re.compile(r"[\s、和及与]+")
 _NAMED = re.compile(r"“[^“”]{6,60}”|《[^《》]{4,80}》")
 
@@ -120,7 +119,9 @@ class Reader:
         gap = clause.text[before.comparison.end : own.start]
         bound = before.comparison.comparator in (">=", "<=")
         if gap.count("、") == 1 and (gap.rstrip().endswith("、") or bound) and "," not in gap:
-            return own._replace(comparator=before.comparison.comparator, rules=before.comparison.rules, stated_before=True)
+            return own._replace(
+                comparator=before.comparison.comparator, rules=before.comparison.rules, stated_before=True
+            )
         return own
 
     def _basis(self, clause: Clause, before: Reading | None, cast: Cast, named: Named) -> Basis | None:

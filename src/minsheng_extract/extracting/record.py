@@ -14,7 +14,26 @@ from minsheng_extract.records import Block, Change, Document, Quantity, stable_i
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.topic import topic_among
 
-_MONEY = ("资金", "投资", "收入", "产值", "贷款", "保费", "金额", "经费", "费用", "支出", "总额", "补贴", "补助", "销售额", "税收", "生产总值", "增加值", "助学金")
+_MONEY = (
+    "资金",
+    "投资",
+    "收入",
+    "产值",
+    "贷款",
+    "保费",
+    "金额",
+    "经费",
+    "费用",
+    "支出",
+    "总额",
+    "补贴",
+    "补助",
+    "销售额",
+    "税收",
+    "生产总值",
+    "增加值",
+    "助学金",
+)
 
 
 class Recorder:

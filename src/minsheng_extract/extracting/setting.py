@@ -81,5 +81,3 @@ class Settings:
         number = bisect_right(self._part_starts, position) - 1
         own = self._part_ends[number] if number >= 0 else None
         return own or self._document.period_end
-
-

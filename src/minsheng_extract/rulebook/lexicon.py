@@ -85,7 +85,9 @@ def any_of(words: Iterable[str]) -> str:
 
 def _alternatives(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
     ends = "" in node
-    branches = [re.escape(char) + (_alternatives(rest) if rest != {"": {}} else "") for char, rest in node.items() if char]
+    branches = [
+        re.escape(char) + (_alternatives(rest) if rest != {"": {}} else "") for char, rest in node.items() if char
+    ]
     if not branches:
         return ""
     branches.sort(key=len)

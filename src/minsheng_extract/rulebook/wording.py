@@ -105,6 +105,7 @@ class ActionRule(Entry):
 
     words: tuple[str, ...] = Field(min_length=1)
     trailing: bool = Field(False, description="Stands behind its object: 重点项目落地25个")
+    level: bool = Field(False, description="Keeps or reaches a level, before the figure: 保持|在96%")
     light: bool = Field(False, description="Takes another verb: 完成|新建, 推动|改造")
     joins: bool = Field(False, description="What is counted stands on both its sides: 失业人员|实现|就业")
     pure: bool = Field(False, description="Never part of a noun phrase: 开展, 举办; the object begins after it")

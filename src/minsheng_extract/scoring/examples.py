@@ -77,12 +77,11 @@ def _problem(entry: Entry, example: Example, rules: Rules, without: Rules) -> st
     result = expectation.result(example, rules)
     if problem := next(expectation.problems(example, result), None):
         return problem
-    if expectation.fired is None:
-        holds = not any(expectation.problems(example, expectation.result(example, without)))
-        return "holds without the entry too, so it proves nothing" if holds else None
-    if entry.id not in (fired := expectation.fired(result)):
-        return f"the entry had no part in it; those that had: {', '.join(sorted(fired)) or 'none'}"
-    return None
+    fired = expectation.fired(result) if expectation.fired is not None else ()
+    if entry.id in fired or any(expectation.problems(example, expectation.result(example, without))):
+        return None
+    others = f"; those that had: {', '.join(sorted(fired))}" if fired else ""
+    return f"the entry had no part in it, it holds without the entry too{others}"
 
 
 def _fires(entry: Entry, text: str, rules: Rules, without: Rules) -> str | None:
