@@ -72,6 +72,8 @@ _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|link|script)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_WEB_NAMES = frozenset({".html", ".htm", ".shtml", ".xhtml", ".jsp", ".aspx", ".php"})
+_TAG = re.compile(rb"<[a-zA-Z][^<>]{0,300}>")
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _HEAD = 4096
 
@@ -95,15 +97,15 @@ def sniff(data: bytes, name: str = "") -> str:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return _OLE_BY_NAME.get(suffix, OLE) if kind == OLE else kind
-    if _looks_like_html(head):
+    if _looks_like_html(data) or (suffix in _WEB_NAMES and _TAG.search(head)):
         return HTML
     return CSV if suffix in {".csv", ".tsv"} else TEXT
 
 
-def _looks_like_html(head: bytes) -> bool:
+def _looks_like_html(data: bytes) -> bool:
     for bom in _BOMS:
-        head = head.removeprefix(bom)
-    return _HTML_START.match(head.replace(b"\x00", b"")) is not None
+        data = data.removeprefix(bom)
+    return _HTML_START.match(data[: 2 * _HEAD].replace(b"\x00", b"").lstrip()[:_HEAD]) is not None
 
 
 def _inside_zip(data: bytes) -> str:
