@@ -85,6 +85,7 @@ def numbering_document() -> WordDocument:
     return document
 
 
+@pytest.mark.office
 def test_numbers_are_those_libreoffice_prints(shared: Callable[[str, Callable[[], bytes]], bytes]) -> None:
     data = shared("numbering.docx", lambda: saved(numbering_document()))
     printed = shared("numbering.txt", lambda: office.convert(data, ".docx", "txt:Text (encoded):UTF8"))
