@@ -13,6 +13,7 @@ from pathlib import PurePath
 
 TEXT = "text/plain"
 HTML = "text/html"
+MHTML = "multipart/related"
 CSV = "text/csv"
 PDF = "application/pdf"
 OFD = "application/ofd"
@@ -34,6 +35,7 @@ OLE = "application/x-ole-storage"
 READERS: dict[str, tuple[str, str]] = {
     TEXT: ("text", "read_text"),
     HTML: ("html", "read_html"),
+    MHTML: ("mhtml", "read_mhtml"),
     CSV: ("sheet", "read_csv"),
     XLSX: ("sheet", "read_xlsx"),
     DOCX: ("docx", "read_docx"),
@@ -74,6 +76,10 @@ _HTML_START = re.compile(
 )
 _WEB_NAMES = frozenset({".html", ".htm", ".shtml", ".xhtml", ".jsp", ".aspx", ".php"})
 _TAG = re.compile(rb"<[a-zA-Z][^<>]{0,300}>")
+_MIME_START = re.compile(
+    rb"(?:[\w-]{2,40}:[^\n]{0,500}\r?\n(?:[ \t][^\n]{0,500}\r?\n)*){0,12}Content-Type:\s*multipart/related",
+    re.IGNORECASE,
+)
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _HEAD = 4096
 
@@ -97,6 +103,8 @@ def sniff(data: bytes, name: str = "") -> str:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return _OLE_BY_NAME.get(suffix, OLE) if kind == OLE else kind
+    if _MIME_START.match(head.lstrip()):
+        return MHTML
     if _looks_like_html(data) or (suffix in _WEB_NAMES and _TAG.search(head)):
         return HTML
     return CSV if suffix in {".csv", ".tsv"} else TEXT

@@ -80,13 +80,14 @@ def describe(text: str, hints: Hints, rules: Rules) -> About:
     days = (signature.day, *map(_date, stated.of("issued")), printed[1], _session(head))
     signed = next((day for day in days if day), None)
     headings = subtitles(lines, rules)
-    period = find_period(key, headings, opening, doc_type, signed, rules)
+    number = _doc_number(stated.of("doc_number"), head, lines, rules)
+    period = find_period(key, headings, opening, doc_type, signed.year if signed else _year_in(number), rules)
     named = [line_of(written).key for written in (issuer or "", key, *stated.of("issuer"))]
     place = find_region([*named, *headings], opening, text, period.year)
     return About(
         title=title,
         doc_type=doc_type,
-        doc_number=_doc_number(stated.of("doc_number"), head, lines, rules),
+        doc_number=number,
         issuer=issuer,
         issued=signed or _published([*stated.of("published"), *_dated(head)], doc_type, period.end),
         region=place.name,
@@ -126,7 +127,7 @@ def _printed(text: str) -> tuple[str | None, date | None]:
 
 def _before_about(title: str | None) -> str | None:
     """The office a title begins with: 某区人民政府办公室关于…"""
-    about = _ABOUT.search(title or "")
+    about = _ABOUT.search(fold(title or ""))
     return title[: about.start()] or None if title and about else None
 
 
@@ -164,6 +165,11 @@ def _doc_number(stated: Sequence[str], head: Sequence[Line], lines: Sequence[Lin
         (_number_in(line, rules, alone=True) for line in short),
     )
     return next(filter(None, numbers), None)
+
+
+def _year_in(number: str | None) -> int | None:
+    found = re.search(r"(?:19|20)\d\d", fold(number or ""))
+    return int(found.group()) if found else None
 
 
 def _number_in(line: Line, rules: Rules, *, alone: bool) -> str | None:

@@ -39,9 +39,9 @@ class Period(NamedTuple):
 
 
 def find_period(
-    title: str, subtitles: Sequence[str], text: str, doc_type: DocType, issued: date | None, rules: Rules
+    title: str, subtitles: Sequence[str], text: str, doc_type: DocType, issued_in: int | None, rules: Rules
 ) -> Period:
-    """From the title; else from another title in the text; else from the opening; else from the date of issue.
+    """From the title; else from another title in the text; else from the opening; else from the year of issue.
 
     A report and plan in one speaks of two years: without one in its title it is of the year of its date.
     All texts folded and without white space.
@@ -49,8 +49,8 @@ def find_period(
     for heading in (title, *subtitles):
         if period := _of_heading(heading, text, rules):
             return _as_of(period, title, text, doc_type, rules)
-    current = issued.year if issued and doc_type == "both" else None
-    year = current or _opening_year(text[:_OPENING], issued) or (issued.year if issued else None)
+    current = issued_in if doc_type == "both" else None
+    year = current or _opening_year(text[:_OPENING], issued_in) or issued_in
     return _as_of(_whole(year), title, text, doc_type, rules) if year else Period()
 
 
@@ -84,11 +84,11 @@ def _named(rules: Rules) -> tuple[DocumentRule, ...]:
     return tuple(rule for rule in rules.documents if rule.field == "period")
 
 
-def _opening_year(opening: str, issued: date | None) -> int | None:
+def _opening_year(opening: str, issued_in: int | None) -> int | None:
     """The year named most often, the latest of equals; none that is far from the date of issue."""
     for form in (_TEXT_YEAR, _DATED_YEAR):
         named = Counter(year_of(found[1]) for found in form.finditer(opening))
-        near = {year: times for year, times in named.items() if issued is None or -2 <= year - issued.year <= 5}
+        near = {year: times for year, times in named.items() if issued_in is None or -2 <= year - issued_in <= 5}
         if near:
             return max(near, key=lambda year: (near[year], year))
     return None

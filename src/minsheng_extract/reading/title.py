@@ -13,17 +13,20 @@ from minsheng_extract.rulebook import Rules
 
 _LONGEST = 120
 _SHORTEST = 5
+_LONGEST_PLAIN = 60
 _MOST_LINES = 4
 _BODY = re.compile(r"[。;!?]|[,，].{30}|[:：]$")
 _BROKEN_OFF = re.compile(r"(?:\.{2,}|…+)$")
 _SITE = re.compile(r"[_|][^_|]{2,30}$|\s*[-–—]{1,2}\s*[^-–—]{0,24}(?:网|网站|门户|平台|公开|频道|人民政府)$")
+_ARTICLE = re.compile(r"(?:第\d+号|[〔\[(]\d{4}[〕\])]\d+号)[)]?$")
+_NO_TITLE = re.compile(rf"{_BODY.pattern}|{_ARTICLE.pattern}")
 _LISTED = re.compile(r"附件|\d{1,2}[.、](?!\d)")
 _ENCLOSURE = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[:：.、]\s*|标题\s*[:：]\s*")
-_NUMBERED = re.compile(r"[一-鿿]{1,10}[〔\[［(（]\d{4}[〕\]］)）]\s*\d+\s*号[:：]?\s*(?=\S{6})")
+_NUMBERED = re.compile(r"[一-鿿]{1,10}[〔\[［(（]\d{4}[〕\]］)）]\s*\d+\s*[号號][:：]?\s*(?=\S{6})")
 _EDGES = " \u3000|>»-_—"
+_COLUMN = re.compile(r"[^丨｜|《]{2,8}[丨｜|]\s*(?=\S{6})")
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
 _PAIRS = ("《》", "()", "“”", "〈〉")
-_ARTICLE = re.compile(r"(?:第\d+号|[〔\[(]\d{4}[〕\])]\d+号)[)]?$")
 
 
 @lru_cache(maxsize=8)
@@ -79,7 +82,7 @@ def cleaned(title: str) -> str:
 def _bare(title: str) -> str:
     """A title without 附件1: or its number before it, without pictures, and without the 《》 around the whole of it."""
     title = _PICTURES.sub("", title).strip(_EDGES)
-    for lead in (_ENCLOSURE, _NUMBERED):
+    for lead in (_COLUMN, _ENCLOSURE, _NUMBERED):
         if found := lead.match(title):
             title = title[found.end() :]
     whole = title.startswith("《") and title.find("》") == len(title) - 1
@@ -119,7 +122,7 @@ def _open(key: str, head: Sequence[Line], at: int, rules: Rules) -> bool:
         return False
     following = head[at + 1].key
     if is_office(key, rules):
-        return following.startswith(("关于", "印发", "转发"))
+        return following.startswith(("关于", "印发", "转发", "公告", "通告"))
     return "关于" in key or not _balanced(key) or following.startswith(("的", "及", "和", "与", "暨"))
 
 
@@ -135,5 +138,5 @@ def _last_crumb(text: str) -> str:
 def _plain(head: Sequence[Line], rules: Rules) -> Iterator[str]:
     """Lines that could be a title by their length alone."""
     for line in head[:8]:
-        if len(line.key) <= 60 and not _BODY.search(line.key) and not is_office(line.key, rules):
+        if len(line.key) <= _LONGEST_PLAIN and not _NO_TITLE.search(line.key) and not is_office(line.key, rules):
             yield _bare(" ".join(re.split(r"[>»＞]", line.text)[-1].split()))
