@@ -36,7 +36,7 @@ _SETTLED_BY: dict[str, tuple[str, ...]] = {
     "indicator": ("edges",),
     "indicator_id": ("indicators",),
     "comparator": ("comparators",),
-    "value": ("phrases", "numerals"),
+    "value": ("phrases",),
     "value_high": (),
     "unit": ("units",),
     "per": ("bases",),
@@ -45,7 +45,7 @@ _SETTLED_BY: dict[str, tuple[str, ...]] = {
     "nature": ("natures",),
     "value_base": (),
     "unit_base": (),
-    "deadline": ("periods",),
+    "deadline": ("periods", "numerals"),
     "deadline_text": (),
     "deadline_from": (),
     "lead_units": ("labels", "duties", "offices", "office_endings"),
@@ -120,7 +120,7 @@ def quantity_table(quantity: Quantity, kinds: dict[str, str]) -> RenderableType:
     if left:
         table.add_row(Text("also", "dim"), "", Text(", ".join(left), "cyan"))
     head = Text.assemble((quantity.quote, "bold green"), f"  {quantity.start}-{quantity.end}")
-    return Group(head, Padding(table, (0, 0, 1, 2)))
+    return Group(head, Padding(table, (0, 0, 1, 2), expand=False))
 
 
 def numeral_table(numerals: Iterable[Numeral]) -> Table:
