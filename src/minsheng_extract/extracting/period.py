@@ -23,6 +23,7 @@ _MONTHS = rf"(?:{_MONTH}\s?月?份?(?:{_TO}|、))*{_MONTH}\s?月份?(?:(?:{_TO}|
 _TAIL = r"(?:年?[底末]|[底末初]|[上中下]旬)?(?:之?前|以前|内|止|期间|起|以来|以后|后|之后)?"
 _WITHIN = r"(?:[一二三四五六七八九十两]|\d{1,2})\s?年(?:之|以)?内"
 _NOT_A_DEADLINE = ("起", "以来", "以后", "后", "之后")
+_TIMELY = re.compile(r"[年月季期末日]")
 _COMPARED = ("较", "比", "同")
 RULE = "numeral.date"
 
@@ -81,6 +82,8 @@ class PeriodFinder:
 
     def find(self, text: str, start: int, end: int, clock: Clock) -> Iterator[Period]:
         """All periods between two offsets, in order; what a change is measured against (较上年) is none."""
+        if _TIMELY.search(text, start, end) is None:
+            return
         for match in self._pattern.finditer(text, start, end):
             if text[match.start() - 1 : match.start()] in _COMPARED:
                 continue

@@ -53,7 +53,10 @@ class Scanner:
         self._grammar = figure_grammar(rules)
         self._periods = period_finder(rules)
         self._words = _words_by_offset(rules.numerals)
-        self._patterns = [(regex.compile(rule.pattern), rule) for rule in rules.numerals if rule.pattern]
+        named = [rule for rule in rules.numerals if rule.pattern]
+        self._by_group = {f"r{number}": rule for number, rule in enumerate(named)}
+        parts = (f"(?P<r{number}>{rule.pattern})" for number, rule in enumerate(named))
+        self._patterns = regex.compile("|".join(parts) or "(?!)")
         self._before = Lexicon((fold(word), rule) for rule in rules.comparators for word in rule.before)
         self._after = Lexicon((fold(word), rule) for rule in rules.comparators for word in rule.after)
         self._basis = Lexicon((fold(word), rule) for rule in rules.bases for word in rule.words)
@@ -102,9 +105,9 @@ class Scanner:
         for offset, words in self._words:
             if position - offset >= start and (found := words.starting_at(text, position - offset, end)):
                 return Claim(position, found.end, found.meaning.numeral_class, found.meaning.id)
-        for pattern, rule in self._patterns:
-            if match := pattern.match(text, position, end):
-                return Claim(position, match.end(), rule.numeral_class, rule.id)
+        if match := self._patterns.match(text, position, end):
+            rule = self._by_group[match.lastgroup or ""]
+            return Claim(position, match.end(), rule.numeral_class, rule.id)
         return None
 
     def _counts(self, text: str, figure: Figure, start: int, end: int) -> bool:

@@ -25,13 +25,15 @@ class Lexicon(Generic[T]):
     Found(start=2, end=5, meaning='>=')
     """
 
-    __slots__ = ("_by_word", "_lengths")
+    __slots__ = ("_by_word", "_lasts", "_lengths", "_match")
 
     def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
         self._by_word: dict[str, T] = {}
         for word, meaning in pairs:
             self._by_word.setdefault(word, meaning)
         self._lengths = sorted({len(word) for word in self._by_word}, reverse=True)
+        self._lasts = frozenset(word[-1:] for word in self._by_word)
+        self._match = re.compile(any_of(self._by_word) or "(?!)").match
 
     def __bool__(self) -> bool:
         return bool(self._by_word)
@@ -46,16 +48,13 @@ class Lexicon(Generic[T]):
 
     def starting_at(self, text: str, position: int, limit: int | None = None) -> Found[T] | None:
         """The longest word that starts at `position` and ends by `limit`."""
-        limit = len(text) if limit is None else limit
-        by_word = self._by_word
-        for length in self._lengths:
-            end = position + length
-            if end <= limit and (meaning := by_word.get(text[position:end])) is not None:
-                return Found(position, end, meaning)
-        return None
+        found = self._match(text, position) if limit is None else self._match(text, position, limit)
+        return None if found is None else Found(position, found.end(), self._by_word[found[0]])
 
     def ending_at(self, text: str, position: int, limit: int = 0) -> Found[T] | None:
         """The longest word that ends at `position` and starts no earlier than `limit`."""
+        if text[position - 1 : position] not in self._lasts:
+            return None
         by_word = self._by_word
         for length in self._lengths:
             start = position - length
