@@ -180,6 +180,26 @@ HEADS = {
         + "各项工作有序推进，成效明显。" * 12,
         {"title": "某某镇2020年工作总结暨2021年工作计划", "doc_type": "both", "year": 2021},
     ),
+    "a column before the title, the office on its own line": (
+        "政务服务丨某某市人民政府关于深化改革的实施意见\n- 发布日期:2021-07-19\n某某市人民政府\n关于深化改革的实施意见\n某政字〔2021〕30号\n",
+        {"title": "某某市人民政府关于深化改革的实施意见", "doc_number": "某政字〔2021〕30号", "year": 2021},
+    ),
+    "an announcement": (
+        "某某区人民政府\n公    告\n2022年 第3号\n现将某某区“十件实事”公告如下：\n一、新建幼儿园3所。\n2022年3月1日\n",
+        {"title": "某某区人民政府公告", "doc_type": "plan", "doc_number": "2022年第3号", "issued": date(2022, 3, 1)},
+    ),
+    "the whole title in 《》 after its number, in traditional characters": (
+        "某政辦〔2023〕1號《某某市人民政府辦公廳關于印發2023年任務分解方案的通知》\n瀏覽量: 時間:2024-01-10 21:15:53\n",
+        {
+            "title": "某某市人民政府辦公廳關于印發2023年任務分解方案的通知",
+            "doc_number": "某政辦〔2023〕1號",
+            "issued": None,
+        },
+    ),
+    "a list of enclosures is no title": (
+        "各区县:\n现印发给你们。\n附件:1.2020年重点工作责任分解\n2.实事责任分解\n某某市人民政府办公室\n2020年5月22日\n附件1\n2020年重点工作责任分解\n",
+        {"title": "2020年重点工作责任分解", "issuer": "某某市人民政府办公室"},
+    ),
     "a cited number is not the notice's own": (
         "关于做好实事工作的通知\n根据《关于办好实事的通知》（某政发〔2021〕12号）精神，现通知如下：\n",
         {"doc_number": None},
@@ -206,6 +226,12 @@ def test_a_cut_off_title_of_the_page_is_made_whole():
     hints = Hints(title="某某市人民政府关于印发2021年民生实事项目实施...")
     text = "某某市人民政府关于印发2021年民生实事项目实施方案的通知\n各区县：\n"
     assert describe(text, hints, load_rules()).title == text.splitlines()[0]
+
+
+def test_a_page_that_only_names_its_site_has_its_title_from_the_text():
+    text = "某某市人民政府关于2021年实事的通知\n各区县：\n"
+    for title in ("某某市人民政府门户网站", "某某市人民政府", "关于2021年实事的通知"):
+        assert describe(text, Hints(title=title), load_rules()).title == text.splitlines()[0]
 
 
 scraps = st.sampled_from(

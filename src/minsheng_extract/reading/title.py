@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from minsheng_extract.folding import fold
 from minsheng_extract.reading.dates import DATE_AT_END
 from minsheng_extract.reading.labels import is_labelled
 from minsheng_extract.reading.lines import Line, closed, line_of
@@ -21,6 +22,7 @@ _SITE = re.compile(r"[_|][^_|]{2,30}$|\s*[-–—]{1,2}\s*[^-–—]{0,24}(?:网
 _ARTICLE = re.compile(r"(?:第\d+号|[〔\[(]\d{4}[〕\])]\d+号)[)]?$")
 _NO_TITLE = re.compile(rf"{_BODY.pattern}|{_ARTICLE.pattern}")
 _LISTED = re.compile(r"附件|\d{1,2}[.、](?!\d)")
+_SITE_NAME = re.compile(r"(?:网|网站|门户|平台|首页)$")
 _ENCLOSURE = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[:：.、]\s*|标题\s*[:：]\s*")
 _NUMBERED = re.compile(r"[一-鿿]{1,10}[〔\[［(（]\d{4}[〕\]］)）]\s*\d+\s*[号號][:：]?\s*(?=\S{6})")
 _EDGES = " \u3000|>»-_—"
@@ -61,7 +63,7 @@ def find_title(head: Sequence[Line], labelled: Sequence[str], rules: Rules) -> s
     listed = [line for line in head if _LISTED.match(line.key)]
     candidates = [title for form in _forms(rules) for part in (own, listed) for title in _titles(part, form, rules)]
     for given in map(cleaned, labelled):
-        if len(given) >= _SHORTEST:
+        if len(given) >= _SHORTEST and not _SITE_NAME.search(given) and not is_office(fold(given), rules):
             return _whole(given, candidates, head)
     plain = _plain(head, rules)
     return next((title for title in (*candidates, *plain) if len(title) > _SHORTEST), None)
@@ -90,12 +92,10 @@ def _bare(title: str) -> str:
 
 
 def _whole(given: str, candidates: Sequence[str], lines: Sequence[Line]) -> str:
-    """The title in full, where the page's own was cut off: …方案的通..."""
+    """The title as the text has it, where the page has only a part: …方案的通..., or without its office."""
     stem = _BROKEN_OFF.sub("", given)
-    if stem == given:
-        return given
-    longer = [*candidates, *(closed(line.text) for line in lines)]
-    return next((one for one in longer if one.startswith(stem) and not _BROKEN_OFF.search(one)), given)
+    longer = [*candidates, *(closed(line.text) for line in lines if stem != given)]
+    return next((one for one in longer if stem in one and not _BROKEN_OFF.search(one)), given)
 
 
 def _titles(head: Sequence[Line], form: re.Pattern[str], rules: Rules) -> Iterator[str]:
