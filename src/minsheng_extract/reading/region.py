@@ -21,6 +21,8 @@ _CITED = re.compile("《[^《》]{0,80}》")
 _NEIGHBOURS = 3
 _COUNTY = 2
 _VAGUE = re.compile(r"(?:城|郊|矿|东|西)区")
+_EVERYDAY = re.compile(r".[县市旗]|会同县|全.县|(?:新城|老城|城中)区")
+_HAN = re.compile("[一-鿿]")
 
 
 class Region(NamedTuple):
@@ -97,7 +99,7 @@ def _spoken_of(opening: str, year: int | None) -> Sequence[Place]:
 
 
 def _mentions(source: str) -> list[_Mention]:
-    """Names of places from left to right, the longest at each end; vague ones (城区) only right after another."""
+    """Names of places from left to right, the longest that ends at each place."""
     names = gazetteer().by_name
     found: list[_Mention] = []
     for kind in _KIND.finditer(source):
@@ -105,12 +107,18 @@ def _mentions(source: str) -> list[_Mention]:
         for start in range(max(0, end - _LONGEST), end - 1):
             if (places := names.get(source[start:end])) is None:
                 continue
-            after = [mention.end for mention in found]
-            if not _VAGUE.fullmatch(source[start:end]) or start in after:
+            if any(mention.end == start for mention in found) or _is_clear(source, start, end):
                 found = [mention for mention in found if mention.start < start]
                 found.append(_Mention(start, end, places))
             break
     return found
+
+
+def _is_clear(source: str, start: int, end: int) -> bool:
+    """Whether a name that follows no other is one: 全市城区, 建成县级医院 and 会同县教育局 name no place."""
+    if _VAGUE.fullmatch(source, start, end):
+        return False
+    return not _EVERYDAY.fullmatch(source, start, end) or start == 0 or not _HAN.match(source[start - 1])
 
 
 def _lies_in(place: Place, above: Sequence[Place]) -> bool:
