@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import fcntl
 import os
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import renderings
 
-from minsheng_extract.reading import office
+from minsheng_extract.reading import office, read_bytes
+from minsheng_extract.records import Document
+from minsheng_extract.rulebook import load_rules
 
 Make = Callable[[], bytes]
 
@@ -66,3 +69,17 @@ def rendering(shared: Callable[[str, Make], bytes]) -> Callable[[str], bytes]:
         return shared(f"notice.{suffix}", makers[suffix])
 
     return rendered
+
+
+@pytest.fixture(scope="session")
+def document(shared: Callable[[str, Make], bytes], rendering: Callable[[str], bytes]) -> Callable[[str], Document]:
+    """The made-up notice read from a format; each is read once, for a conversion takes seconds."""
+
+    def read(suffix: str) -> Document:
+        def pickled() -> bytes:
+            return pickle.dumps(read_bytes(rendering(suffix), f"notice.{suffix}", load_rules()))
+
+        found: Document = pickle.loads(shared(f"notice.{suffix}.pickle", pickled))
+        return found
+
+    return read

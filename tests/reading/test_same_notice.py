@@ -8,9 +8,8 @@ from collections.abc import Callable
 import notice
 import pytest
 
-from minsheng_extract.reading import media, read_bytes
+from minsheng_extract.reading import media
 from minsheng_extract.records import Document
-from minsheng_extract.rulebook import load_rules
 
 
 def needs_office(*suffixes: str) -> list[object]:
@@ -25,10 +24,6 @@ def bare(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def read(rendering: Callable[[str], bytes], suffix: str, name: str | None = None) -> Document:
-    return read_bytes(rendering(suffix), name or f"notice.{suffix}", load_rules())
-
-
 def cells(document: Document) -> list[list[tuple[int, int, str]]]:
     return [[(c.row, c.column, bare(document.text[c.start : c.end])) for c in table.cells] for table in document.tables]
 
@@ -39,19 +34,19 @@ EXPECTED_CELLS = [
 
 
 @pytest.mark.parametrize("suffix", WHOLE)
-def test_whole_notice(rendering: Callable[[str], bytes], suffix: str) -> None:
-    document = read(rendering, suffix)
-    above = document.text[: document.tables[0].start]
+def test_whole_notice(document: Callable[[str], Document], suffix: str) -> None:
+    read = document(suffix)
+    above = read.text[: read.tables[0].start]
     assert [bare(line) for line in above.splitlines()] == [
         bare(line) for line in (notice.TITLE, *notice.numbered_lines(), notice.TABLE_TITLE)
     ]
-    assert document.text[document.tables[0].end :].strip() == ""
-    check_table(document)
+    assert read.text[read.tables[0].end :].strip() == ""
+    check_table(read)
 
 
 @pytest.mark.parametrize("suffix", SHEETS)
-def test_sheet(rendering: Callable[[str], bytes], suffix: str) -> None:
-    check_table(read(rendering, suffix))
+def test_sheet(document: Callable[[str], Document], suffix: str) -> None:
+    check_table(document(suffix))
 
 
 def check_table(document: Document) -> None:
@@ -72,36 +67,36 @@ def test_content_decides_the_kind(rendering: Callable[[str], bytes], suffix: str
     assert readers != {("text", "read_text")}
 
 
-def test_title_of_a_sheet_stands_above_its_table(rendering: Callable[[str], bytes]) -> None:
-    document = read(rendering, "xlsx")
-    assert document.text.startswith(notice.TABLE_TITLE + "\n序号\t项目")
-    assert document.tables[0].start == len(notice.TABLE_TITLE) + 1
+def test_title_of_a_sheet_stands_above_its_table(document: Callable[[str], Document]) -> None:
+    found = document("xlsx")
+    assert found.text.startswith(notice.TABLE_TITLE + "\n序号\t项目")
+    assert found.tables[0].start == len(notice.TABLE_TITLE) + 1
 
 
-def test_metadata_of_the_page(rendering: Callable[[str], bytes]) -> None:
-    document = read(rendering, "html")
-    assert document.title == notice.TITLE
-    assert document.doc_number == "青政发〔2023〕45号"
-    assert document.issuer == "青溪县人民政府"
-    assert str(document.issued) == "2023-12-28"
-    assert document.media_type == media.HTML
+def test_metadata_of_the_page(document: Callable[[str], Document]) -> None:
+    found = document("html")
+    assert found.title == notice.TITLE
+    assert found.doc_number == "青政发〔2023〕45号"
+    assert found.issuer == "青溪县人民政府"
+    assert str(found.issued) == "2023-12-28"
+    assert found.media_type == media.HTML
 
 
 @pytest.mark.office
-def test_pages_lead_back(rendering: Callable[[str], bytes]) -> None:
-    document = read(rendering, "pdf")
-    starts = document.page_starts
+def test_pages_lead_back(document: Callable[[str], Document]) -> None:
+    found = document("pdf")
+    starts = found.page_starts
     assert len(starts) > 2
     assert starts[0] == 0
     assert list(starts) == sorted(starts)
-    last = document.tables[0].cells[-1]
-    assert document.locate(0) == "page 1"
-    assert document.locate(last.start) == f"page {len(starts)}, table 1 row {last.row + 1} column 6"
-    assert len(read(rendering, "ofd").page_starts) == len(starts)
+    last = found.tables[0].cells[-1]
+    assert found.locate(0) == "page 1"
+    assert found.locate(last.start) == f"page {len(starts)}, table 1 row {last.row + 1} column 6"
+    assert len(document("ofd").page_starts) == len(starts)
 
 
 @pytest.mark.office
-def test_running_heads_are_left_out(rendering: Callable[[str], bytes]) -> None:
-    text = read(rendering, "pdf").text
+def test_running_heads_are_left_out(document: Callable[[str], Document]) -> None:
+    text = document("pdf").text
     assert "公报" not in text
     assert "—" not in text
