@@ -45,15 +45,20 @@ class Bases:
 
     def read(self, clause: Clause, before: Basis | None, same_subject: bool) -> Basis | None:
         """The basis of one figure; `before` holds on for a list (、) or a clause with no subject of its own."""
-        match = None
-        for match in self._pattern.finditer(clause.text, clause.start, clause.comparison.start):
-            pass
+        match = self._last(clause)
         if match is None or match["unless"]:
             return before if same_subject else None
         if match["fixed"]:
             rule = self._fixed[match["fixed"]]
             return Basis(rule.per or "", rule.id)
         return Basis(match["bare"] or match["noun"], self._open_rule or "")
+
+
+    def _last(self, clause: Clause) -> re.Match[str] | None:
+        match: re.Match[str] | None = None
+        for found in self._pattern.finditer(clause.text, clause.start, clause.comparison.start):
+            match = found
+        return match
 
 
 @lru_cache(maxsize=8)

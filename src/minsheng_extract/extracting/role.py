@@ -99,16 +99,19 @@ class Roles:
             found = self._adjacent.ending_at(clause.text, skip_left(clause.text, at, clause.start), clause.start)
             if found and (not found.meaning.doc_types or setting.doc_type in found.meaning.doc_types):
                 return Cast(found.meaning.role, found.meaning.id)
-        label = None
-        for label in self._label.finditer(clause.text, setting.start, clause.figure.start):
-            pass
-        if label is not None:
-            rule = self._labels[label["label"]]
-            return Cast(rule.role, rule.id)
+        if (label := self._last_label(clause, setting)) is not None:
+            return Cast(label.role, label.id)
         more = clause.ceiling < clause.end and "、" not in clause.text[clause.comparison.end : clause.ceiling]
         if more and not clause.follows_figure and _WHOLE.search(clause.text[clause.start : clause.figure.start]):
             return Cast("context")
         return None
+
+    def _last_label(self, clause: Clause, setting: Setting) -> RoleRule | None:
+        """The last label with a colon before the figure in its paragraph: 完成情况：."""
+        if clause.text.find(":", setting.start, clause.figure.start) < 0:
+            return None
+        found = self._label.findall(clause.text, setting.start, clause.figure.start)
+        return self._labels[found[-1]] if found else None
 
     def delimits(self, text: str, figure: Figure, comparison: Comparison, end: int) -> bool:
         """Whether a figure only delimits who or what is meant: 6—14岁儿童, 3万平方米以上小区."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
 import rjieba
 
 from minsheng_extract.extracting.figure import Figure, figure_grammar
@@ -56,7 +55,7 @@ class Scanner:
         named = [rule for rule in rules.numerals if rule.pattern]
         self._by_group = {f"r{number}": rule for number, rule in enumerate(named)}
         parts = (f"(?P<r{number}>{rule.pattern})" for number, rule in enumerate(named))
-        self._patterns = regex.compile("|".join(parts) or "(?!)")
+        self._patterns = re.compile("|".join(parts) or "(?!)")
         self._before = Lexicon((fold(word), rule) for rule in rules.comparators for word in rule.before)
         self._after = Lexicon((fold(word), rule) for rule in rules.comparators for word in rule.after)
         self._basis = Lexicon((fold(word), rule) for rule in rules.bases for word in rule.words)

@@ -25,13 +25,14 @@ class Lexicon(Generic[T]):
     Found(start=2, end=5, meaning='>=')
     """
 
-    __slots__ = ("_by_word", "_lasts", "_lengths", "_match")
+    __slots__ = ("_by_word", "_firsts", "_lasts", "_lengths", "_match")
 
     def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
         self._by_word: dict[str, T] = {}
         for word, meaning in pairs:
             self._by_word.setdefault(word, meaning)
         self._lengths = sorted({len(word) for word in self._by_word}, reverse=True)
+        self._firsts = frozenset(word[:1] for word in self._by_word)
         self._lasts = frozenset(word[-1:] for word in self._by_word)
         self._match = re.compile(any_of(self._by_word) or "(?!)").match
 
@@ -48,6 +49,8 @@ class Lexicon(Generic[T]):
 
     def starting_at(self, text: str, position: int, limit: int | None = None) -> Found[T] | None:
         """The longest word that starts at `position` and ends by `limit`."""
+        if text[position : position + 1] not in self._firsts:
+            return None
         found = self._match(text, position) if limit is None else self._match(text, position, limit)
         return None if found is None else Found(position, found.end(), self._by_word[found[0]])
 
