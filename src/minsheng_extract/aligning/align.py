@@ -74,19 +74,19 @@ def _aligned_inside(
 ) -> tuple[Alignment, ...]:
     context = context_of(document.text if document else "", figures_of_report(quantities, words))
     answers = answers_inside(context, words)
-    targets = _restated(context, answers)
+    targets = _restated(context, answers, words)
     clauses = {target.id: clauses_after(target, context, words) for target in targets if target.id not in answers}
     told = _tell(targets, answers, clauses, context)
     return tuple(_alignment(answer, context, _doc_id(document, quantities) or "", (), words) for answer in told)
 
 
-def _restated(context: Context, answers: dict[str, Answer]) -> list[Figure]:
+def _restated(context: Context, answers: dict[str, Answer], words: Vocabulary) -> list[Figure]:
     """Answered targets, and unanswered ones in rows: items whose targets have their results further down."""
     rowed = [answer.target.quantity for answer in answers.values() if _is_rowed(answer)]
     rows = {quantity.item_id for quantity in rowed}
     tables = {quantity.item_path[:-1] for quantity in rowed if len(quantity.item_path) > 1}
     restated: list[Figure] = []
-    for members in items_of(context):
+    for members in items_of(context, words):
         last_result = max((one.quantity.start for one in members if is_result(one)), default=-1)
         for one in members:
             in_row = one.quantity.item_id in rows and one.quantity.start < last_result

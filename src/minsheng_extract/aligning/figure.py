@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from minsheng_extract.aligning.claiming import Printed
@@ -84,11 +84,16 @@ def _figures(
     for (begin, text), group in groupby(ordered, key=lambda quantity: (quantity.sentence_start, quantity.sentence)):
         sentence = list(group)
         folded = fold(text)
-        ends = [0, *(quantity.end - begin for quantity in sentence)]
+        ends = [0, *accumulate((_end(quantity) - begin for quantity in sentence), max)]
         starts = [*(quantity.start - begin for quantity in sentence[1:]), len(text)]
         parts = standings(sentence, words)
         for quantity, standing, earliest, latest in zip(sentence, parts, ends, starts, strict=False):
             yield _figure(quantity, standing, folded, earliest, latest, words)
+
+
+def _end(quantity: Quantity) -> int:
+    """Where what is said of the figure ends; of where a change starts, nothing is (由200辆提高到300辆)."""
+    return quantity.sentence_start if quantity.role == "baseline" else quantity.end
 
 
 def _figure(

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from minsheng_extract.aligning.answer import Answer, answer_of
 from minsheng_extract.aligning.assigning import assign
+from minsheng_extract.aligning.cells import with_ratio_cells
 from minsheng_extract.aligning.context import Context
 from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.likeness import Candidate, agrees, candidate, favour_lone, name_likeness
@@ -27,15 +28,15 @@ def answers_inside(context: Context, words: Vocabulary) -> dict[str, Answer]:
     """The answer to each restated target that has one, by the target's quantity_id."""
     weights = weigh(name for figure in context.figures for name in (figure.name, figure.clause))
     answers: dict[str, Answer] = {}
-    for members in items_of(context):
+    for members in items_of(context, words):
         answers |= _answers_in(members, weights, words)
     return answers
 
 
-def items_of(context: Context) -> Iterator[tuple[Figure, ...]]:
-    """The figures of each item."""
+def items_of(context: Context, words: Vocabulary) -> Iterator[tuple[Figure, ...]]:
+    """The figures of each item, a row's ratio column with the results it is of."""
     for _, group in groupby(context.figures, key=context.key_of):
-        yield tuple(group)
+        yield with_ratio_cells(tuple(group), words)
 
 
 def is_target(figure: Figure) -> bool:

@@ -67,8 +67,9 @@ def name_likeness(target: Figure, result: Figure, weights: Weights) -> float | N
         return None
     by_name = alikeness(target.name, result.name, weights)
     in_clause = _IN_CLAUSE * covered(target.name, result.clause, weights) if target.name.text else 0.0
-    if len(result.name.text) >= _TELLING:
-        in_clause = max(in_clause, _IN_CONTEXT * covered(result.name, target.context, weights))
+    for called in (result.name, result.clause):
+        if len(called.text) >= _TELLING:
+            in_clause = max(in_clause, _IN_CONTEXT * covered(called, target.context, weights))
     if result.is_sum:
         in_clause = max(in_clause, _IN_CLAUSE * covered(result.name, target.clause, weights))
     by_clause = _BY_CLAUSE * alikeness(target.clause, result.clause, weights)

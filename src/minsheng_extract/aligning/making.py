@@ -149,4 +149,6 @@ def _with(quantity: Quantity, members: Sequence[Figure], **changed: object) -> Q
 
 
 def _id(members: Sequence[Figure], changed: dict[str, object]) -> str:
-    return stable_id(*(member.id for member in members), changed["value"], changed.get("unit"), changed.get("indicator"))
+    return stable_id(
+        *(member.id for member in members), changed["value"], changed.get("unit"), changed.get("indicator")
+    )

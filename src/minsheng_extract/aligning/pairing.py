@@ -125,13 +125,19 @@ def mismatch(plan: Scope, report: Scope, words: Vocabulary) -> str | None:
         elsewhere = bool(plan.region and report.region) and not _same_place(plan.region or "", report.region or "")
     if elsewhere:
         return f"地区不同：计划属{plan.region or plan.region_code}，报告属{report.region or report.region_code}"
-    years_known = plan.first_year and plan.last_year and report.last_year
-    if years_known and not plan.first_year <= report.last_year <= plan.last_year:
+    if not _covers(plan, report.last_year):
         return f"年份不同：计划为{_span(plan)}年，报告为{report.last_year}年"
     mine, yours = _programme(plan.title, words), _programme(report.title, words)
     if mine is not None and yours is not None and mine != yours:
         return f"类别不同：计划为{words.programmes[mine][0]}，报告为{words.programmes[yours][0]}"
     return None
+
+
+def _covers(plan: Scope, year: int | None) -> bool:
+    """True where the year is one of the plan's, or either is not known."""
+    if plan.first_year is None or plan.last_year is None or year is None:
+        return True
+    return plan.first_year <= year <= plan.last_year
 
 
 def _same_place(one: str, other: str) -> bool:

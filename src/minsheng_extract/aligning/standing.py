@@ -11,7 +11,7 @@ from minsheng_extract.folding import fold
 from minsheng_extract.records import Quantity
 
 Part = Literal["target", "result", "ratio", "other"]
-_CLAUSE_MARKS = ",;。!?:\n\t"
+_CLAUSE_MARKS = ",;。!?\n\t"
 _CUE_REACH = 10
 
 

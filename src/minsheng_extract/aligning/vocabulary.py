@@ -45,7 +45,7 @@ class Vocabulary:
     part: re.Pattern[str]
     stock: re.Pattern[str]
     lower: re.Pattern[str]
-    restated: re.Pattern[str]
+    restated: regex.Pattern[str]
     reached: re.Pattern[str]
     really: re.Pattern[str]
     compared: re.Pattern[str]
@@ -79,7 +79,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         part=_words(of["part"]),
         stock=_words(of["stock"]),
         lower=_words(of["lower_is_better"]),
-        restated=_words(of["restated"]),
+        restated=regex.compile("|".join(entry.pattern or "" for entry in of["restated"]) or r"(?!)"),
         reached=_words(of["reached"]),
         really=_words(of["really"]),
         compared=_words(of["compared"]),

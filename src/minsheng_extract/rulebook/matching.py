@@ -12,11 +12,12 @@ from minsheng_extract.rulebook.pattern import Pattern
 
 MatchingKind = Literal[
     "same", "light", "contrast", "action", "units", "printed_ratio", "claim", "done", "not_done", "future",
-    "restated", "reached", "really", "compared", "rate_verb", "total", "part", "stock", "lower_is_better", "times_a_year", "programme",
-    "several_years", "thresholds",
+    "restated", "reached", "really", "compared", "rate_verb", "total", "part", "stock", "lower_is_better",
+    "times_a_year", "programme", "several_years", "thresholds",
 ]  # fmt: skip
 _NEEDS = {
     "printed_ratio": "pattern", "claim": "pattern", "several_years": "pattern",
+    "restated": "pattern",
     "times_a_year": "value", "thresholds": "thresholds",
 }  # fmt: skip
 
