@@ -48,8 +48,26 @@ def runaway(source: str) -> str | None:
         tree = _parser.parse(source)
     except (_parser.error, OverflowError) as broken:  # syntax that regex knows and re does not
         raise regex.error(f"{broken} (keep to what Python's re knows)") from broken
+    if not _may_run(tree):
+        return None
     alphabet = frozenset(_SAMPLE) | frozenset(_mentioned(tree))
     return next(_dangers(tree, alphabet), None)
+
+
+def _may_run(tree: Any) -> bool:
+    """Whether there is anything to look into: a loop of more than a character, or two open-ended repeats."""
+    repeats = list(_repeats(tree))
+    loops = any(len(body) > 1 or _branches(body[0][1]) for _, body in repeats)
+    return loops or sum(high > _OPEN for high, _ in repeats) > 1
+
+
+def _repeats(tree: Any) -> Iterator[tuple[int, Any]]:
+    """Every repeat of more than a few rounds: how many, and of what."""
+    for op, value in tree:
+        if op in _REPEATS and value[1] > _FEW:
+            yield value[1], value[2]
+        for branch in _branches(value):
+            yield from _repeats(branch)
 
 
 def _dangers(tree: Any, alphabet: Chars) -> Iterator[str]:
@@ -156,7 +174,7 @@ def _branches(value: Any) -> list[Any]:
     if isinstance(value, _parser.SubPattern):
         return [value]
     if isinstance(value, list | tuple):
-        return [branch for part in value for branch in _branches(part)]
+        return [branch for part in value if not isinstance(part, int) for branch in _branches(part)]
     return []
 
 
