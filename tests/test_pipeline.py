@@ -4,12 +4,14 @@ import filecmp
 import os
 import random
 import shutil
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pyarrow.compute as pc
 import pytest
 
-from minsheng_extract import read_tables, run
+from minsheng_extract import pipeline, read_tables, run
 from minsheng_extract.records import Document, Item, Numeral, Quantity
 from minsheng_extract.running import inputs as running_inputs
 from minsheng_extract.running import job
@@ -157,6 +159,38 @@ def test_a_run_again_replaces_and_does_not_read_its_own_tables(hostile: Path, tm
     assert (tmp_path / "out" / "items.csv").exists()
     assert second == first
     assert sorted(os.listdir(tmp_path)) == ["in", "out"]
+
+
+def test_a_run_that_died_is_taken_up_by_the_next_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running_inputs, "_BATCH_FILES", 1)
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    for number in range(10):
+        Path("in", f"{number}.txt").write_text(PLAN.replace("1.3", str(number + 2)), encoding="utf-8")
+    run("in", "whole")
+
+    done: list[str] = []
+    work = pipeline.extract_batch_of_files
+
+    def stops_at(name: str, paths: tuple[Path, ...], **more: Any) -> Any:
+        if paths[0].name == name:
+            raise KeyboardInterrupt
+        done.append(paths[0].name)
+        return work(paths, **more)
+
+    monkeypatch.setattr(pipeline, "extract_batch_of_files", partial(stops_at, "6.txt"))
+    with pytest.raises(KeyboardInterrupt):
+        run("in", "out")
+    assert not Path("out").exists()
+    Path("in", "3.txt").write_text(PLAN, encoding="utf-8")
+    monkeypatch.setattr(pipeline, "extract_batch_of_files", partial(stops_at, "none"))
+    done.clear()
+    run("in", "out")
+    assert done == ["3.txt", "6.txt", "7.txt", "8.txt", "9.txt"]
+    Path("in", "3.txt").write_text(PLAN.replace("1.3", "5"), encoding="utf-8")
+    run("in", "out")
+    assert filecmp.cmp("out/quantities.parquet", "whole/quantities.parquet", shallow=False)
+    assert sorted(os.listdir()) == ["in", "out", "whole"]
 
 
 def test_a_large_text_does_not_blow_up(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from minsheng_extract.running import (
     tables_of,
 )
 from minsheng_extract.running.faults import duplicate, missing
+from minsheng_extract.running.finished import Work, forget, keeping
 from minsheng_extract.showing.review import PAGE, review_page
 from minsheng_extract.showing.summary import Summary, summarise
 from minsheng_extract.writing import (
@@ -50,6 +51,7 @@ __all__ = ["InputError", "OutputError", "Progress", "align_files", "align_folder
 
 Progress = Callable[[int, int], None]
 _WORTH_A_WORKER = 4  # batches of a megabyte: less is done before a process has started
+_WORTH_KEEPING = 8  # less is done again sooner than it is kept
 
 
 def run(
@@ -77,19 +79,27 @@ def run(
         Called with the number of files done and of all files.
 
     Raises `InputError` where there is nothing to read, `OutputError` where `out` cannot be written or
-    holds what minsheng did not write. `out` is replaced whole, at the end, or stays as it was.
+    holds what minsheng did not write. `out` is replaced whole, at the end, or stays as it was; a large
+    run that was stopped is taken up by the next one into the same folder.
 
     >>> run("samples", "out").documents                    # doctest: +SKIP
     5
     """
     rules, out = rules or load_rules(), Path(out)
     found = _found([inputs] if isinstance(inputs, str | Path) else list(inputs))
+    parcels = batches(found.files)
+    work: Work = partial(extract_batch_of_files, rules=rules, align=align)
     with whole_folder(out) as folder:
+        if len(parcels) >= _WORTH_KEEPING:
+            work = keeping(work, out, rules, align=align)
         with Sink(folder, ("alignments", "failures")) as sink:
-            _extract(found, folder, sink, partial(extract_batch_of_files, rules=rules, align=align), workers, progress)
+            sink.add(_tables((), map(missing, found.missing)))
+            _extract(parcels, folder, sink, work, workers, progress)
             for aligned in align_across(folder, rules) if align else ():
                 sink.add(_tables(aligned.alignments, aligned.failures))
-        return _finish(folder, out, formats, len(found.passed_over))
+        summary = _finish(folder, out, formats, len(found.passed_over))
+    forget(out)
+    return summary
 
 
 def _finish(folder: Path, out: Path, formats: Iterable[Format], passed_over: int = 0) -> Summary:
@@ -117,19 +127,12 @@ def _found(inputs: list[str | Path]) -> Inputs:
 
 
 def _extract(
-    found: Inputs,
-    folder: Path,
-    others: Sink,
-    work: Callable[[tuple[Path, ...]], dict[TableName, pa.Table]],
-    workers: int,
-    progress: Progress | None,
+    parcels: list[tuple[Path, ...]], folder: Path, others: Sink, work: Work, workers: int, progress: Progress | None
 ) -> None:
     """Write what `work` makes of every document into `folder`; alignments and failures, which go on, to `others`."""
-    others.add(_tables((), map(missing, found.missing)))
-    parcels = batches(found.files)
     workers = workers or min(len(parcels) // _WORTH_A_WORKER, os.cpu_count() or 1)
     seen: dict[str, str] = {}
-    done = 0
+    done, total = 0, sum(map(len, parcels))
     with Sink(folder, ("documents", "items", "quantities", "numerals")) as sink:
         for files, tables in in_order(work, parcels, workers=workers, crashed=crashed_batch):
             again = _drop_seen(tables, seen)
@@ -138,7 +141,7 @@ def _extract(
             sink.add(tables)
             done += len(files)
             if progress:
-                progress(done, len(found.files))
+                progress(done, total)
 
 
 def _drop_seen(tables: dict[TableName, pa.Table], seen: dict[str, str]) -> list[Failure]:
