@@ -21,6 +21,8 @@ PATTERN = TypeAdapter(Pattern)
         r"(?:[一二三]+、?)*项",
         r"(?:a|ab|b)*c",
         r"(?:a|a)*b",
+        r"(?:|a)+b",
+        r"(?:)*(?:a|aa)*b",
         r"(?:.|\s)*完成",
         r"(?:公里|亩|公里数)+x",
         r"((?:a|b)+c?)+d",

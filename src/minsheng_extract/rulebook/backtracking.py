@@ -57,7 +57,7 @@ def runaway(source: str) -> str | None:
 def _may_run(tree: Any) -> bool:
     """Whether there is anything to look into: a loop of more than a character, or two open-ended repeats."""
     repeats = list(_repeats(tree))
-    loops = any(len(body) > 1 or _branches(body[0][1]) for _, body in repeats)
+    loops = any(len(body) != 1 or _branches(body[0][1]) for _, body in repeats)
     return loops or sum(high > _OPEN for high, _ in repeats) > 1
 
 
