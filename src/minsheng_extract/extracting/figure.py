@@ -18,6 +18,8 @@ _SCALE = r"(?:万亿|[十百千]?[万亿]|[百千])"
 _CN = f"[{CHINESE}]"
 _CN_NUMBER = rf"{_CN}+(?:点[{''.join(DIGITS)}]+)?"
 _TO = r"\s?(?:[-—–~]{1,2}|至|到)\s?"
+_BETWEEN = re.compile(_TO)
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _UNIT_SCALE = re.compile(rf"{_SCALE}?")
 _DIGIT = f"[{''.join(DIGITS)}]"
 _FEW = re.compile(r"([一二两三四五六七八九])、?([二三四五六七八九])([十百千万亿]*)")
@@ -37,6 +39,15 @@ class Figure(NamedTuple):
     change: Change | None
     rules: tuple[str, ...]
     small_chinese: bool = False
+
+
+class _Amount(NamedTuple):
+    """A number as written, where it ends with its unit, where the unit begins, and the unit."""
+
+    number: str
+    end: int
+    unit_start: int
+    unit: Unit | None
 
 
 def _few(number: str) -> tuple[Decimal, Decimal] | None:
@@ -67,13 +78,13 @@ class FigureGrammar:
         self._followed = {rule.id: re.compile(rule.followed_by) for rule in rules.phrases if rule.followed_by}
         more = f"[{''.join(self._inside)}几]" if self._inside else "几"
         form = any_of(word for word, _ in units)
-        per = rf"(?:/[十百千万]?{form}(?:[·/]{form})*)?"
-        unit = rf"(?:{form}(?:\({form}\))?{per})"
-        number = rf"(?:{_ARABIC}(?:\s?{more})?(?:\s?{_SCALE}(?:{_ARABIC}\s?{_SCALE})*)??|{_FEW_LISTED}|[数几]?{_CN}+(?:{more}{_CN}+)?(?:点[{''.join(DIGITS)}]+)?)"
-        tail = rf"(?:\s?{more})?"
-        self._measured = re.compile(
-            rf"(?:(?P<low>{number})\s?(?P<lowunit>{form})?{_TO})?(?P<number>{number}){tail}\s{{0,3}}(?P<unit>{unit})"
+        self._number = re.compile(
+            rf"{_ARABIC}|{_FEW_LISTED}|[数几]?{_CN}+(?:{more}{_CN}+)?(?:点[{''.join(DIGITS)}]+)?"
         )
+        self._scale = re.compile(rf"(?:\s?{more})?\s?{_SCALE}(?:{_ARABIC}\s?{_SCALE})*")
+        self._gap = re.compile(rf"(?:\s?{more})?\s{{0,3}}")
+        self._per = re.compile(rf"(?:\({form}\))?(?:/[十百千万]?{form}(?:[·/]{form})*)?")
+        tail = rf"(?:\s?{more})?"
         self._scaled = re.compile(
             rf"(?P<number>{_ARABIC}(?:\s?{more})?\s?{_SCALE}(?:{_ARABIC}\s?{_SCALE})*|{_DIGIT}{_CN}*[万亿]{_CN}*){tail}"
         )
@@ -144,30 +155,56 @@ class FigureGrammar:
         return parse_number(plain), None, comparator, tuple(rules)
 
     def _read_measured(self, text: str, position: int, end: int) -> Figure | None:
-        match = self._measured.match(text, position, end)
+        first = self._amount(text, position, end)
+        if first is None:
+            return None
+        if (to := _BETWEEN.match(text, first.end, end)) and (second := self._amount(text, to.end(), end)):
+            figure = self._range(text, position, first, second)
+            if figure is not None:
+                return figure
+        return self._single(text, position, first)
+
+    def _amount(self, text: str, position: int, end: int) -> _Amount | None:
+        """A number and, where one stands behind it, its unit; the shortest scale that leaves a unit (5|千米, 5万|米)."""
+        match = self._number.match(text, position, end)
         if match is None:
             return None
-        number = text[match.start("number") : match.start("unit")]
-        value, high, comparator, rules = self._value(number)
-        if match["low"]:
-            low = self._value(match["low"])[0]
-            raw = number.strip().rstrip("余多几来")
-            scale = value / parse_number(m[0]) if (m := re.match(r"\d+(?:\.\d+)?", raw)) and parse_number(m[0]) else 1
-            if not match["lowunit"] and match["low"].strip()[-1] not in "万亿千百" and low * scale <= value:
-                low *= scale
-            if low > value:
-                return None
-            value, high, comparator = low, value, "range"
-        written = match["unit"]
-        found = self._units.starting_at(written, 0)
-        assert found is not None
-        rule = found.meaning
-        start_text = match["low"] or match["number"]
-        small = start_text[0] in CHINESE and value < 10 and high is None
-        unit_written = self._recorded(written, rule)
+        stop = match.end()
+        for _ in range(3):
+            gap = self._gap.match(text, stop, end)
+            behind = gap.end() if gap else stop
+            if unit := self._units.starting_at(text, behind, end):
+                per = self._per.match(text, unit.end, end) if text[unit.end : unit.end + 1] in ("(", "/") else None
+                return _Amount(text[position:behind], per.end() if per else unit.end, behind, unit.meaning)
+            scale = self._scale.match(text, stop, end)
+            if scale is None:
+                break
+            stop = scale.end()
+        return _Amount(text[position:stop], stop, stop, None)
+
+    def _single(self, text: str, position: int, amount: _Amount) -> Figure | None:
+        if amount.unit is None:
+            return None
+        value, high, comparator, rules = self._value(amount.number)
+        small = text[position] in CHINESE and value < 10 and high is None
+        unit = self._recorded(text[amount.unit_start : amount.end], amount.unit)
         return Figure(
-            position, match.end(), value, high, unit_written, rule, comparator, None, (rule.id, *rules), small
+            position, amount.end, value, high, unit, amount.unit, comparator, None, (amount.unit.id, *rules), small
         )  # fmt: skip
+
+    def _range(self, text: str, position: int, first: _Amount, second: _Amount) -> Figure | None:
+        """5—8个, 3-5万元 (the scale is of both), 25%—30%."""
+        if second.unit is None:
+            return None
+        low, (high, _, _, rules) = self._value(first.number)[0], self._value(second.number)
+        plain = _PLAIN.match(second.number)
+        bare = parse_number(plain[0]) if plain else Decimal(0)
+        if first.unit is None and bare and first.number.strip()[-1] not in "万亿千百" and low * (high / bare) <= high:
+            low *= high / bare
+        if low > high:
+            return None
+        unit = self._recorded(text[second.unit_start : second.end], second.unit)
+        return Figure(position, second.end, low, high, unit, second.unit, "range", None, (second.unit.id, *rules))
 
     @staticmethod
     def _recorded(written: str, rule: Unit) -> str:

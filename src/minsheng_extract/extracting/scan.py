@@ -10,7 +10,7 @@ from typing import NamedTuple
 import rjieba
 
 from minsheng_extract.extracting.figure import Figure, figure_grammar
-from minsheng_extract.extracting.number import CHINESE
+from minsheng_extract.extracting.number import CHINESE, parse_number
 from minsheng_extract.extracting.period import RULE as DATE_RULE
 from minsheng_extract.extracting.period import period_finder
 from minsheng_extract.folding import fold
@@ -56,6 +56,8 @@ class Scanner:
         self._by_group = {f"r{number}": rule for number, rule in enumerate(named)}
         parts = (f"(?P<r{number}>{rule.pattern})" for number, rule in enumerate(named))
         self._patterns = re.compile("|".join(parts) or "(?!)")
+        self._ahead = Lexicon((fold(word), rule) for rule in rules.numerals for word in rule.after)
+        self._behind = Lexicon((fold(word), rule) for rule in rules.numerals for word in rule.before)
         self._before = Lexicon((fold(word), rule) for rule in rules.comparators for word in rule.before)
         self._after = Lexicon((fold(word), rule) for rule in rules.comparators for word in rule.after)
         self._basis = Lexicon((fold(word), rule) for rule in rules.bases for word in rule.words)
@@ -104,6 +106,11 @@ class Scanner:
         for offset, words in self._words:
             if position - offset >= start and (found := words.starting_at(text, position - offset, end)):
                 return Claim(position, found.end, found.meaning.numeral_class, found.meaning.id)
+        run = RUN.match(text, position, end)
+        stop = run.end() if run else position + 1
+        beside = self._behind.ending_at(text, position, start) or self._ahead.starting_at(text, stop, end)
+        if beside and _within(text[position:stop], beside.meaning.up_to):
+            return Claim(position, stop, beside.meaning.numeral_class, beside.meaning.id)
         if match := self._patterns.match(text, position, end):
             rule = self._by_group[match.lastgroup or ""]
             return Claim(position, match.end(), rule.numeral_class, rule.id)
@@ -153,6 +160,16 @@ class Scanner:
             if _inside_word(text, position, stop, start, end):
                 return Claim(position, stop, "word", _DICTIONARY)
         return Claim(position, stop, "unexplained", None)
+
+
+def _within(numeral: str, limit: int | None) -> bool:
+    """Whether a numeral is a number no larger than the limit, where there is one."""
+    if limit is None:
+        return True
+    try:
+        return parse_number(numeral) <= limit
+    except ValueError:
+        return False
 
 
 def _skip_left(text: str, position: int, start: int) -> int:

@@ -23,7 +23,7 @@ class Duty(Entry):
     """Words after offices that say what they do: （市教育局牵头，市财政局配合）."""
 
     role: Literal["lead", "responsible", "none"] = Field(description="none: words that are no part of a name (等)")
-    forms: tuple[str, ...] = Field(min_length=1, description="As written at the end of the names: 按职责分工负责")
+    forms: tuple[Pattern, ...] = Field(min_length=1, description="At the end of the names, folded: 按职责分工负责")
 
 
 class OfficeEnding(Entry):

@@ -25,16 +25,18 @@ class Lexicon(Generic[T]):
     Found(start=2, end=5, meaning='>=')
     """
 
-    __slots__ = ("_by_word", "_firsts", "_lasts", "_lengths", "_match")
+    __slots__ = ("_by_word", "_lasts", "_lengths", "_matchers")
 
     def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
         self._by_word: dict[str, T] = {}
         for word, meaning in pairs:
             self._by_word.setdefault(word, meaning)
         self._lengths = sorted({len(word) for word in self._by_word}, reverse=True)
-        self._firsts = frozenset(word[:1] for word in self._by_word)
         self._lasts = frozenset(word[-1:] for word in self._by_word)
-        self._match = re.compile(any_of(self._by_word) or "(?!)").match
+        groups: dict[str, list[str]] = {}
+        for word in self._by_word:
+            groups.setdefault(word[:1], []).append(word)
+        self._matchers = {first: re.compile(any_of(words)).match for first, words in groups.items() if first}
 
     def __bool__(self) -> bool:
         return bool(self._by_word)
@@ -49,9 +51,10 @@ class Lexicon(Generic[T]):
 
     def starting_at(self, text: str, position: int, limit: int | None = None) -> Found[T] | None:
         """The longest word that starts at `position` and ends by `limit`."""
-        if text[position : position + 1] not in self._firsts:
+        match = self._matchers.get(text[position : position + 1])
+        if match is None:
             return None
-        found = self._match(text, position) if limit is None else self._match(text, position, limit)
+        found = match(text, position) if limit is None else match(text, position, limit)
         return None if found is None else Found(position, found.end(), self._by_word[found[0]])
 
     def ending_at(self, text: str, position: int, limit: int = 0) -> Found[T] | None:

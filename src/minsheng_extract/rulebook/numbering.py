@@ -15,7 +15,7 @@ class Numbering(Entry):
     path: str = Field(
         "{number}", description="Spelling in an item's path: {number} is the bare counter, {symbol} as written"
     )
-    rank: int = Field(ge=0, description="How far down such a style usually stands: 1 一、 2 (一) 3 1. 4 (1) 5 ① 6 一是")
+    rank: int = Field(ge=0, description="How far down such a style usually stands: 3 一、 4 (一) 5 1. 6 (1) 7 ① 8 一是")
     weak: bool = Field(
         False, description="Looks like other things too: a marker only where it goes on a list, or the list goes on"
     )

@@ -56,4 +56,3 @@ class Rules:
     tables: tuple[Column, ...] = ()
     frames: tuple[Frame, ...] = ()
     documents: tuple[DocumentRule, ...] = ()
-

@@ -22,8 +22,11 @@ class NumeralRule(Entry):
     """
 
     numeral_class: NumeralClass = Field(alias="class")
-    words: tuple[str, ...] = ()
-    pattern: Pattern | None = None
+    words: tuple[str, ...] = Field((), description="Words that hold the numeral: 进一步, 三亚")
+    before: tuple[str, ...] = Field((), description="Words right before the numeral: 第|十七")
+    after: tuple[str, ...] = Field((), description="Words right behind the numeral: 15|分钟生活圈")
+    up_to: int | None = Field(None, description="`before` and `after` count only for numbers up to this one")
+    pattern: Pattern | None = Field(None, description="Where words do not do; fixed-width lookbehinds only")
 
 
 class PhraseRule(Entry):
