@@ -10,10 +10,11 @@ from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.grouping import groups_of, of_one_matter
 from minsheng_extract.aligning.likeness import Candidate, candidate, favour_lone, name_likeness
 from minsheng_extract.aligning.making import Made, made_of
-from minsheng_extract.aligning.naming import Weights, weigh
+from minsheng_extract.aligning.naming import Index, Weights, weigh
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
 _TWINS = 55.0
+_MOST = 40
 
 
 def answers_across(targets: Sequence[Figure], reported: Sequence[Figure], words: Vocabulary) -> dict[str, Answer]:
@@ -27,7 +28,7 @@ def answers_across(targets: Sequence[Figure], reported: Sequence[Figure], words:
     taken = {result.id for answer in answers.values() for result in answer.results}
     rest = [target for target in targets if target.id not in answers]
     free = [result for result in pool if result.id not in taken]
-    _choose(_likely(rest, free, words.thresholds.across, weights, words), made, weights, words, answers)
+    _choose(_anywhere(rest, free, weights, words), made, weights, words, answers)
     return answers
 
 
@@ -42,11 +43,14 @@ def _within_items(
     return found
 
 
-def _likely(
-    targets: Iterable[Figure], results: Sequence[Figure], threshold: float, weights: Weights, words: Vocabulary
+def _anywhere(
+    targets: Iterable[Figure], results: Sequence[Figure], weights: Weights, words: Vocabulary
 ) -> list[Candidate]:
-    pairs = (candidate(target, result, weights, words) for target in targets for result in results)
-    return [one for one in pairs if one is not None and one.score >= threshold]
+    """Candidates of other items: only the results most like each target are looked at."""
+    index = Index([(result.name, result.clause) for result in results], weights)
+    near = ((target, results[place]) for target in targets for place in index.nearest(target.name, _MOST))
+    pairs = (candidate(target, result, weights, words) for target, result in near)
+    return [one for one in pairs if one is not None and one.score >= words.thresholds.across]
 
 
 def _choose(

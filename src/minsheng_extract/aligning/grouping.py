@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from minsheng_extract.aligning.figure import Figure
-from minsheng_extract.aligning.naming import Name, Weights, alikeness, covered, name_of, weigh
+from minsheng_extract.aligning.naming import Index, Name, Weights, alikeness, covered, name_of, weigh
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
 Key = tuple[str, ...]
 _NEARLY = 0.85
+_MOST = 40
 _HELD = 0.9
 
 
@@ -53,15 +54,18 @@ def of_one_matter(
     Two are of one matter where one is (nearly) the other's most alike, and alike enough.
     """
     weights = weigh([name for group in (*plan, *report) for name in (group.title, group.matter)])
-    alike = [[_likeness(mine, yours, weights) for yours in report] for mine in plan]
-    best_of_report = [max(column, default=0.0) for column in zip(*alike, strict=True)] or [0.0] * len(report)
+    index = Index([(group.title, group.matter) for group in report], weights)
+    alike = [
+        {place: _likeness(mine, report[place], weights) for place in index.nearest(mine.matter, _MOST)} for mine in plan
+    ]
+    best_of_report = [max((row.get(place, 0.0) for row in alike), default=0.0) for place in range(len(report))]
     pairs: list[tuple[Group, tuple[Group, ...]]] = []
     for mine, row in zip(plan, alike, strict=True):
-        best = max(row, default=0.0)
+        best = max(row.values(), default=0.0)
         chosen = [
-            yours
-            for yours, score, theirs in zip(report, row, best_of_report, strict=True)
-            if score >= words.thresholds.item and score >= _NEARLY * min(best, theirs)
+            report[place]
+            for place, score in row.items()
+            if score >= words.thresholds.item and score >= _NEARLY * min(best, best_of_report[place])
         ]
         pairs.append((mine, tuple(chosen)))
     return tuple(pairs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -17,7 +17,9 @@ from minsheng_extract.folding import fold
 _NUMBER = re.compile(r"\d[\d.,]*%?")
 _NO_WORD = re.compile(r"[^\w]+|_")
 _SHORT = 4
-Weights = Mapping[str, float]
+_SCALE = 1024
+_LACKING, _BEYOND = 65, 35
+_COMMON = 400
 Sides = tuple[int, ...]
 
 
@@ -66,22 +68,45 @@ def shut_out(one: Sides, other: Sides) -> bool:
     return any(mine and yours and not mine & yours for mine, yours in zip(one, other, strict=True))
 
 
+class Weights(dict[str, int]):
+    """How much each gram tells. Whole numbers: their sums are the same in any order."""
+
+    __slots__ = ("_totals",)
+
+    def __init__(self, weights: Mapping[str, int]) -> None:
+        super().__init__(weights)
+        self._totals: dict[str, int] = {}
+
+    def __missing__(self, gram: str) -> int:
+        return _SCALE
+
+    def total(self, name: Name) -> int:
+        """What all of a name tells."""
+        total = self._totals.get(name.text)
+        if total is None:
+            total = self._totals[name.text] = self.of(name.grams)
+        return total
+
+    def of(self, grams: Iterable[str]) -> int:
+        """What some grams tell together."""
+        return sum(map(self.__getitem__, grams))
+
+
 def weigh(names: Iterable[Name]) -> Weights:
-    """How much each gram tells: the rarer among the names, the more; a pair more than a character."""
+    """The rarer a gram is among the names, the more it tells; a pair more than a character."""
     counts: Counter[str] = Counter()
     total = 0
     for name in names:
         counts.update(name.grams)
         total += 1
-    return {gram: log(1 + total / count) * (1.0 if len(gram) > 1 else 0.5) for gram, count in counts.items()}
+    each = {gram: _SCALE * log(1 + total / count) / (3 - min(len(gram), 2)) for gram, count in counts.items()}
+    return Weights({gram: round(weight) for gram, weight in each.items()})
 
 
 def covered(inner: Name, outer: Name, weights: Weights) -> float:
     """The share, from 0 to 100, of what `inner` tells that stands in `outer` too."""
-    whole = sum(weights.get(gram, 1.0) for gram in inner.grams)
-    if not whole:
-        return 0.0
-    return 100 * sum(weights.get(gram, 1.0) for gram in inner.grams & outer.grams) / whole
+    whole = weights.total(inner)
+    return 100 * weights.of(inner.grams & outer.grams) / whole if whole else 0.0
 
 
 def alikeness(target: Name, result: Name, weights: Weights) -> float:
@@ -91,7 +116,35 @@ def alikeness(target: Name, result: Name, weights: Weights) -> float:
     """
     if not target.text or not result.text:
         return 0.0
-    shared = 0.65 * covered(target, result, weights) + 0.35 * covered(result, target, weights)
+    common = weights.of(target.grams & result.grams)
+    shared = _LACKING * common / (weights.total(target) or 1) + _BEYOND * common / (weights.total(result) or 1)
     if min(len(target.text), len(result.text)) < _SHORT:
         return shared
-    return max(shared, fuzz.ratio(target.text, result.text))
+    return max(shared, fuzz.ratio(target.text, result.text, score_cutoff=shared))
+
+
+class Index:
+    """Names by their pairs of characters, to find those that can be like another one."""
+
+    __slots__ = ("_count", "_places", "_weights")
+
+    def __init__(self, names: Sequence[tuple[Name, ...]], weights: Weights) -> None:
+        self._weights = weights
+        self._count = len(names)
+        self._places: dict[str, list[int]] = {}
+        for place, several in enumerate(names):
+            for gram in sorted({gram for name in several for gram in name.grams if len(gram) > 1}):
+                self._places.setdefault(gram, []).append(place)
+
+    def nearest(self, name: Name, most: int) -> list[int]:
+        """The places of at most so many names that share most with this one, in order; all if they are few."""
+        if self._count <= most:
+            return list(range(self._count))
+        shared: Counter[int] = Counter()
+        for gram in sorted(name.grams):
+            places = self._places.get(gram, ())
+            if len(places) <= _COMMON:
+                for place in places:
+                    shared[place] += self._weights[gram]
+        best = sorted(shared, key=lambda place: (-shared[place], place))
+        return sorted(best[:most])
