@@ -130,7 +130,7 @@ def test_labels_in_any_markup(markup: str, expected: tuple[str | None, str | Non
         ("<ol start=3 style='list-style-type:simp-chinese-informal'><li>甲</li><li>乙</li></ol>", ["三、甲", "四、乙"]),
         ("<ol><li>一、甲</li><li>二、乙</li></ol>", ["一、甲", "二、乙"]),
         ("<ul><li>甲</li><li>乙</li></ul>", ["甲", "乙"]),
-        ("<p>字号：<a href='#'>大</a><a href='javascript:f()'>小</a></p><p>甲</p>", ["字号：", "甲"]),
+        ("<p>字号：<a href='#'>大</a><a href='javascript:f()'>小</a></p><p>甲</p>", ["甲"]),
         ("<p>附件：<a href='/1.doc'>1.任务表.doc</a></p>", ["附件：1.任务表.doc"]),
         ("<div class='share'>分享到：微信</div><p>甲</p>", ["甲"]),
         ("<p>甲&nbsp;&nbsp;&#160;乙&lt;丙</p>", ["甲 乙<丙"]),

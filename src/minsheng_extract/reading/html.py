@@ -14,10 +14,11 @@ from minsheng_extract.reading.content import Content
 from minsheng_extract.reading.decode import Decoded, decode
 from minsheng_extract.reading.draft import Draft
 from minsheng_extract.reading.errors import ReadError
-from minsheng_extract.reading.html_body import body_of, is_furniture
+from minsheng_extract.reading.html_body import Body, body_of
+from minsheng_extract.reading.html_furniture import is_furniture
 from minsheng_extract.reading.html_head import hints_of, is_label_row, is_metadata
+from minsheng_extract.reading.html_seen import bare
 
-_BLANK = re.compile(r"\s+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
 _TITLE_ZONE = 1000
@@ -37,34 +38,42 @@ def read_html(data: bytes) -> Content:
     page = _parse(text)
     hints = hints_of(page)
     body = body_of(page)
-    draft = Draft()
-    titles = [] if hints.title is None else _holders(body.element, hints.title)
-    if hints.title is not None and not titles and not _begins_with(body.element, hints.title):
-        draft.paragraph(hints.title)
-    titled = draft.text
-    html_text.write(body.element, draft, partial(_is_pages_own, known=body.known, repeated=titles[:-1]))
-    content = draft.content(encoding=encoding, hints=hints)
-    if content.text == titled:
+    draft = _written(body, hints.title)
+    if not draft.text:
         raise ReadError("Empty", "the page has no text of its own; was it saved before its script had run?")
-    if _BROKEN in content.text:
+    if _BROKEN in draft.text:
         raise ReadError("Undecodable", f"the page says it is {encoding}, but its text is not; save the page again")
-    return content
+    return draft.content(encoding=encoding, hints=hints)
 
 
-def _is_pages_own(element: Element, *, known: bool, repeated: list[Element]) -> bool:
+def _written(body: Body, title: str | None) -> Draft:
+    """The body, its title above it once, also where only the page around it says it."""
+    repeated = [] if title is None else _holders(body, title)[:-1]
+    skip = partial(_is_pages_own, body=body, repeated=repeated)
+    draft = Draft()
+    html_text.write(body.element, draft, skip)
+    if title is None or not draft.text or bare(title) in bare(draft.text[:_TITLE_ZONE]):
+        return draft
+    titled = Draft()
+    titled.paragraph(title)
+    html_text.write(body.element, titled, skip)
+    return titled
+
+
+def _is_pages_own(element: Element, *, body: Body, repeated: list[Element]) -> bool:
     """True for what the page puts around the notice; its heading too, where the notice has its own."""
-    if is_metadata(element) or is_furniture(element, known=known) or element in repeated:
+    if element in repeated or element in body.around:
         return True
-    return not known and is_label_row(element)
+    return is_metadata(element) or is_furniture(element, known=body.known) or is_label_row(element)
 
 
-def _holders(body: Element, title: str) -> list[Element]:
+def _holders(body: Body, title: str) -> list[Element]:
     """The outermost elements that hold the title and nothing else, in order."""
-    wanted = _BLANK.sub("", title)
+    wanted = bare(title)
     found: list[Element] = []
-    for element in body.iterdescendants(*_HEADINGS):
+    for element in body.element.iterdescendants(*_HEADINGS):
         inside = bool(found) and any(above is found[-1] for above in element.iterancestors())
-        if not inside and _BLANK.sub("", html_table.inner_text(element)) == wanted:
+        if not inside and element not in body.around and bare(html_table.inner_text(element)) == wanted:
             found.append(element)
     return found
 
@@ -91,12 +100,3 @@ def _parse(text: str) -> Element:
     if page is None:
         raise ReadError("Empty", "the page holds no elements")
     return page
-
-
-def _begins_with(element: Element, title: str) -> bool:
-    beginning = ""
-    for text in element.itertext():
-        beginning += _BLANK.sub("", str(text))
-        if len(beginning) > _TITLE_ZONE:
-            break
-    return _BLANK.sub("", title) in beginning

@@ -9,16 +9,17 @@ from functools import lru_cache
 from lxml.etree import _Element as Element
 
 from minsheng_extract.reading.content import Hints
+from minsheng_extract.reading.html_seen import bare
 from minsheng_extract.reading.html_table import inner_text
 from minsheng_extract.reading.html_text import is_unseen
 from minsheng_extract.rulebook import load_rules
 
-_BLANK = re.compile(r"\s+")
 _DATE = re.compile(r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})")
 _MOST_CHARS = 120
 _LEAST_LABELS = 3
 _OWN_FIELDS = frozenset({"index_number", "doc_number"})
 _LEAST_TITLE = 8
+_CUTS = re.compile(r"([_|]|[-–—]+)")
 _NOT_GIVEN = frozenset({"", "无", "-", "—", "--", "/"})
 
 
@@ -73,7 +74,7 @@ def _labelled(page: Element) -> dict[str, str]:
     waiting: str | None = None
     for text in _pieces(page):
         label, colon, value = text.partition("：")
-        field = _field_of().get(_BLANK.sub("", label))
+        field = _field_of().get(bare(label))
         if field is not None and (colon or len(text) <= 12):
             waiting = None if value.strip() else field
             _keep(found, field, value)
@@ -116,13 +117,13 @@ def _meta(page: Element) -> dict[str, str]:
 def _heading(page: Element) -> str | None:
     """The page's heading, or the part of its window title that stands on the page as a line of its own."""
     for element in page.iter("ucaptitle", "h1"):
-        text = _BLANK.sub("", inner_text(element))
+        text = bare(inner_text(element))
         if text and element.find(".//a") is None:
             return text
-    parts = re.split(r"[_|]|\s+[-–—]+\s+|[-–—]{2,}", page.findtext(".//title") or "")
-    wanted = {_BLANK.sub("", part) for part in parts if len(part.strip()) >= _LEAST_TITLE}
-    shown = {_BLANK.sub("", text) for text in _pieces(page)} if wanted else set()
-    return max(wanted & shown, key=len, default=None)
+    parts = _CUTS.split(bare(page.findtext(".//title") or ""))
+    wanted = {"".join(parts[: end + 1]) for end in range(0, len(parts), 2)}
+    shown = {bare(text) for text in _pieces(page)}
+    return max((each for each in wanted & shown if len(each) >= _LEAST_TITLE), key=len, default=None)
 
 
 def _date(written: str | None) -> str | None:

@@ -83,7 +83,11 @@ class _Writer:
         self._break()
 
     def _passes_over(self, element: Element) -> bool:
-        if is_unseen(element) or self._skip(element):
+        if is_unseen(element):
+            return True
+        if self._skip(element):
+            if element.tag in BLOCKS:
+                self._break()
             return True
         if element.tag != "table" or not html_table.is_data(element):
             return False

@@ -1,0 +1,58 @@
+"""What of an HTML element is seen: its text without blanks, how long it is, its names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.etree import _Element as Element
+
+from minsheng_extract.reading.html_text import is_unseen
+
+_BLANK = re.compile(r"\s+")
+_WORD = re.compile(r"[-_]")
+_NUMBER_AT_END = re.compile(r"[-_]?\d+$")
+
+
+def bare(text: str) -> str:
+    """A text without white space."""
+    return _BLANK.sub("", text)
+
+
+def plain(element: Element) -> str:
+    """The element's visible text without white space."""
+    return "".join(_visible(element))
+
+
+def plain_length(element: Element) -> int:
+    """How long that is."""
+    return len(plain(element))
+
+
+def unlinked(element: Element) -> str:
+    """The element's visible text without white space and without its links'."""
+    return "".join(_visible(element, links=False))
+
+
+def names(element: Element) -> set[str]:
+    """Id and classes in lower case, whole and word by word, numbers at their end dropped."""
+    written = f"{element.get('id') or ''} {element.get('class') or ''}".lower()
+    whole = {_NUMBER_AT_END.sub("", name) for name in written.split()}
+    return whole | {word for name in whole for word in _WORD.split(name) if word}
+
+
+def _visible(element: Element, *, links: bool = True) -> Iterator[str]:
+    stack: list[Element | str] = [element]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            yield bare(node)
+            continue
+        if is_unseen(node) or (not links and node.tag == "a"):
+            continue
+        for child in reversed(node):
+            if child.tail:
+                stack.append(child.tail)
+            stack.append(child)
+        if node.text:
+            stack.append(node.text)
