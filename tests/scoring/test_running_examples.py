@@ -67,9 +67,8 @@ def test_a_counterexample(text, fires):
 
 def test_a_rule_of_another_kind_that_proves_nothing_is_found():
     """Topics name no rule in what they make: the example must not hold without the entry."""
-    assert outcome_of("topics", examples=[{"text": "加强天桥养护", "topic": None}]) == (
-        "holds without the entry too, so it proves nothing"
-    )
+    problem = outcome_of("topics", examples=[{"text": "万事俱备", "topic": None}])
+    assert problem == "the entry had no part in it, it holds without the entry too"
 
 
 def test_an_error_in_a_step_is_a_problem_of_the_example(monkeypatch):

@@ -27,8 +27,8 @@ def run_examples(rules: Rules) -> list[Outcome]:
     """Runs every example and counterexample of every entry, and names file and entry of what fails.
 
     An example of figures must give the full span and exactly one reading. The entry must have had a
-    part in it: its id is among the rules of what was made or, where records of that kind name none,
-    the example does not hold without it. On a counterexample it has no part in anything.
+    part in it: its id is among the rules of what was made, or the example does not hold without it.
+    On a counterexample it has no part in anything.
 
     >>> [outcome for outcome in run_examples(rules) if outcome.problem]   # doctest: +SKIP
     []
