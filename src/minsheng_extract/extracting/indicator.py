@@ -143,7 +143,7 @@ class Indicators:
         """工贸行业实现…，投保企业12023家: the part of the whole named last in the sentence."""
         text = clause.text
         length = sum(end - start for start, end in pieces)
-        if length > _SHORT_NAME or pieces[0][0] < clause.start:
+        if length > _SHORT_NAME or pieces[0][0] < clause.start or not self._edges.has_scope(text, clause.sentence[0], clause.start):
             return ()
         at = clause.start
         while at > clause.sentence[0]:
@@ -241,7 +241,9 @@ class Indicators:
         if means:
             start = self._edges.after_means(text, at, end)
             at = trim(text, start, end, words)
-        verb = self._verbs.last(text, at, end, words, pure=True) or self._verbs.last(text, at, end, words, pure=False)
+        verb = None
+        if means:
+            verb = self._verbs.last(text, at, end, words, True) or self._verbs.last(text, at, end, words, False)
         some = verb is not None and (has_right or trim(text, verb.end, end, words) < end)
         if means and verb and some and not verb.meaning.joins and not self._edges.is_head(text, verb.end, end):
             action, rules, at = (verb.start, verb.end), [verb.meaning.id], trim(text, verb.end, end, words)

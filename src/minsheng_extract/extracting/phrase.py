@@ -102,6 +102,7 @@ class Edges:
         self._scope = re.compile(
             rf"[^,;。:\d]{{2,24}}?{any_of(fold(word) for rule in rules.edges for word in rule.scopes) or '(?!)'}"
         )
+        self._scoping = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.scopes) or "(?!)")
         self._heads = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.heads) or "(?!)")
         people = any_of(fold(word) for rule in rules.edges for word in rule.people) or "(?!)"
         self._people = re.compile(f"{people}(?:群体|人群|人员)?")
@@ -187,6 +188,10 @@ class Edges:
         """Where a part of the whole that is named at `start` ends: 工贸行业|实现."""
         match = self._scope.match(text, start, end)
         return match.end() if match else None
+
+    def has_scope(self, text: str, start: int, end: int) -> bool:
+        """Whether any part of a whole is named in a stretch."""
+        return self._scoping.search(text, start, end) is not None
 
     def is_head(self, text: str, start: int, end: int) -> bool:
         """Whether a measure noun begins here, so that the word before it belongs to it: 抽检|率."""

@@ -110,7 +110,7 @@ class Recorder:
     def _unit(self, figure: Figure, block: Block, indicator: str | None) -> str | None:
         if figure.unit is not None:
             written = self._document.text[figure.end - len(figure.unit) : figure.end]
-            return written if fold(written) == figure.unit else figure.unit
+            return written if written == figure.unit or fold(written) == figure.unit else figure.unit
         if figure.value >= Decimal(10000) and indicator and any(word in indicator for word in _MONEY):
             return "元"
         return block.unit

@@ -32,13 +32,14 @@ class Settings:
         self._periods = periods
         self._offices = inherited(layout.items)
         self._index = {item.item_id: number for number, item in enumerate(layout.items)}
+        self._titles = {item.item_id: fold(item.title) for item in layout.items if item.title}
         self._part_starts = [part.start for part in layout.parts]
         self._part_ends = [self._part_end(part.title) for part in layout.parts]
 
     def of(self, block: Block) -> Surroundings:
         """The surroundings of a block."""
         chain = self._chain(block.item)
-        titles = tuple(fold(item.title) for item in chain if item.title)
+        titles = tuple(self._titles[item.item_id] for item in chain if item.title)
         offices = self._offices[block.item] if block.item is not None else Offices()
         document_end = self._document_end(block.start)
         clock = Clock(document_end.year if document_end else self._document.year, self._document.issued)
