@@ -82,3 +82,8 @@ def test_a_page_that_is_one_table(frame: str) -> None:
 def test_the_link_to_an_attachment_stays() -> None:
     body = AS_P + '<p>附件：<a href="/f/1.docx">任务分解表.docx</a></p>'
     assert lines(BOX, f"<div>{body}</div>")[-1] == "附件：任务分解表.docx"
+
+
+def test_a_page_without_a_sentence() -> None:
+    items = [f"{n}.新增公办学位{n}00个" for n in range(1, 12)]
+    assert lines(BOX, "<div>" + "".join(f"<p>{item}</p>" for item in items) + "</div>")[:12] == [TITLE, *items]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import islice
 
 from lxml import etree
 from lxml.etree import _Element as Element
-from lxml.html import HTMLParser
 
 from minsheng_extract.reading import html_table, html_text
 from minsheng_extract.reading.content import Content
@@ -71,7 +71,7 @@ def _holders(body: Body, title: str) -> list[Element]:
     """The outermost elements that hold the title and nothing else, in order."""
     wanted = bare(title)
     found: list[Element] = []
-    for element in body.element.iterdescendants(*_HEADINGS):
+    for element in islice(body.element.iterdescendants(*_HEADINGS), _TITLE_ZONE):
         inside = bool(found) and any(above is found[-1] for above in element.iterancestors())
         if not inside and element not in body.around and bare(html_table.inner_text(element)) == wanted:
             found.append(element)
@@ -95,7 +95,7 @@ def _decoded(data: bytes) -> Decoded:
 
 
 def _parse(text: str) -> Element:
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     page = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
     if page is None:
         raise ReadError("Empty", "the page holds no elements")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from minsheng_extract.reading import html_table
@@ -117,4 +117,5 @@ def _by_trafilatura(top: Element) -> str:
         raise ReadError(
             "MissingExtra", "this page needs trafilatura to find its main text: pip install trafilatura"
         ) from missing
-    return bare(trafilatura.extract(deepcopy(top), favor_recall=True, include_comments=False, deduplicate=False) or "")
+    page = str(etree.tostring(top, encoding="unicode", method="html"))
+    return bare(trafilatura.extract(page, favor_recall=True, include_comments=False, deduplicate=False) or "")
