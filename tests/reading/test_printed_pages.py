@@ -96,6 +96,12 @@ def test_page_numbers_and_running_heads_go_and_figures_stay() -> None:
     assert text.splitlines() == [f"{FULL}完成{number}00个。" for number in range(1, 6)]
 
 
+def test_attachments_that_begin_pages_are_no_running_heads() -> None:
+    pages = [page([(FULL, 0, 60), (f"第{number}页在此。", 0, 200)]) for number in range(3)]
+    pages += [page([(f"附件{number}", 0, 30), (FULL, 0, 60), ("完。", 0, 75)]) for number in (1, 2)]
+    assert "附件1" in content_of(pages).text
+
+
 def test_an_empty_page_keeps_its_number() -> None:
     content = content_of([page([("始。", 0, 60)]), page([]), page([("终。", 0, 60)])])
     assert (content.text, content.page_starts) == ("始。\n终。\n", (0, 3, 3))
@@ -260,6 +266,11 @@ def test_files_that_cannot_be_read(data: Callable[[], bytes], error: str, says: 
         read_pdf(data())
     assert caught.value.error == error
     assert says in caught.value.detail
+
+
+def test_a_watermark_across_the_page_is_no_text() -> None:
+    across = "BT /F 30 Tf 0.7 0.7 -0.7 0.7 30 250 Tm (DRAFT DRAFT) Tj ET"
+    assert read_pdf(pdf_of([f"{across} {TEXT}"])).text == "2023 plan 150 places\n"
 
 
 def test_the_time_limit_holds(monkeypatch: pytest.MonkeyPatch) -> None:

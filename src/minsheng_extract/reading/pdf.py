@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 import time
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ MOST_PAGES = 2_000
 TIME_LIMIT = 300.0
 """Seconds the pages of one file may take."""
 _TAIL = 4096
+_ASLANT = 0.2
 _MOST_DEPTH = 8
 _PICTURED = 0.5
 _LEAST_GLYPHS = 10
@@ -131,6 +133,8 @@ def _glyphs(page: Any, turn: _Turn) -> Iterator[Glyph]:
             code = raw.FPDFText_GetUnicode(text, index)
             if code <= 0x20 or code in {0xA0, 0x3000, 0xFEFF} or code > 0x10FFFF:
                 continue
+            if abs(math.sin(2 * raw.FPDFText_GetCharAngle(text, index))) > _ASLANT:
+                continue  # a watermark across the page
             if raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
                 yield Glyph(chr(code), *turn(box.left, box.bottom, box.right, box.top))
     finally:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from minsheng_extract.reading.typeset import Line
 
 _EDGE_LINES = 2
 _ZONE = 0.13
 """Share of the page's height, at top and bottom, in which running heads stand."""
-_SHARE_OF_PAGES = 0.4
-_LEAST_PAGES = 3
+_SHARE_SAME, _LEAST_SAME = 0.4, 2
+_SHARE_NUMBERED, _LEAST_NUMBERED = 0.8, 3
+"""A line that says the same on so many pages is a running head; one that says another number each time, on more."""
 _PAGE_NUMBER = re.compile(
     r"[-—–―－‐·•~\s]*(?:第?\s*\d{1,4}\s*页?|\d{1,4}\s*/\s*\d{1,4}|第\s*\d+\s*页\s*[,，/]?\s*共\s*\d+\s*页)[-—–―－‐·•~\s]*"
 )
@@ -22,18 +23,20 @@ _BLANK = re.compile(r"\s+")
 
 def without_running_heads(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
     """The lines of each page without page numbers and without what stands at the edge of many pages alike."""
-    counted = Counter(
-        shape
-        for lines, height in zip(pages, heights, strict=True)
-        for shape in {_shape(e) for e in _edge(lines, height)}
-    )
-    least = max(_LEAST_PAGES, _SHARE_OF_PAGES * len(pages))
-    repeated = {shape for shape, count in counted.items() if count >= least}
+    edges = [list(_edge(lines, height)) for lines, height in zip(pages, heights, strict=True)]
+    same = _repeated(edges, _exactly, max(_LEAST_SAME, _SHARE_SAME * len(pages)))
+    numbered = _repeated(edges, _but_for_numbers, max(_LEAST_NUMBERED, _SHARE_NUMBERED * len(pages)))
     kept: list[list[Line]] = []
-    for lines, height in zip(pages, heights, strict=True):
-        dropped = {id(each) for each in _edge(lines, height) if _shape(each) in repeated or _is_page_number(each)}
+    for lines, edge in zip(pages, edges, strict=True):
+        heads = [e for e in edge if _is_page_number(e) or _exactly(e) in same or _but_for_numbers(e) in numbered]
+        dropped = set(map(id, heads))
         kept.append([line for line in lines if id(line) not in dropped])
     return kept
+
+
+def _repeated(edges: Sequence[Sequence[Line]], shape: Callable[[Line], str], least: float) -> set[str]:
+    counted = Counter(each for edge in edges for each in set(map(shape, edge)))
+    return {each for each, count in counted.items() if count >= least}
 
 
 def _edge(lines: Sequence[Line], height: float) -> Iterator[Line]:
@@ -46,9 +49,17 @@ def _edge(lines: Sequence[Line], height: float) -> Iterator[Line]:
             yield line
 
 
-def _shape(line: Line) -> str:
-    """A line with its numbers and blanks taken out, so that page 3 and page 4 look alike; at which height."""
-    return f"{_DIGITS.sub('#', _BLANK.sub('', line.text))}@{round(line.top / 12)}"
+def _exactly(line: Line) -> str:
+    """What a line says, and at which height."""
+    return f"{_BLANK.sub('', line.text)}@{_height(line)}"
+
+
+def _but_for_numbers(line: Line) -> str:
+    return f"{_DIGITS.sub('#', _BLANK.sub('', line.text))}@{_height(line)}"
+
+
+def _height(line: Line) -> int:
+    return round(line.top / 12)
 
 
 def _is_page_number(line: Line) -> bool:
