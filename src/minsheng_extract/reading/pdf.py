@@ -22,6 +22,7 @@ _ASLANT = 0.2
 _MOST_DEPTH = 8
 _PICTURED = 0.5
 _LEAST_GLYPHS = 10
+_MOST_RULINGS = 50_000
 _GARBLED = 0.2
 _UNREADABLE = re.compile(r"[\ue000-\uf8ff\ufffd\x00-\x1f]")
 
@@ -153,7 +154,7 @@ def _drawings(page: Any, turn: _Turn) -> tuple[list[Ruling], float]:
     pictured = 0.0
     for handle, matrix in _objects(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, _SAME, 0):
         kind = raw.FPDFPageObj_GetType(handle)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
+        if kind == raw.FPDF_PAGEOBJ_PATH and len(rulings) <= _MOST_RULINGS:
             rulings.extend(_rulings(handle, matrix, turn))
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             a, b, c, d, _, _ = _times(_matrix(handle), matrix)

@@ -13,7 +13,9 @@ _SNAP = 3.0
 _LEAST_RULING = 4.0
 _SAME = 4.0
 _MOST_RULINGS = 20_000
-_MOST_POINTS = 6_000
+_MOST_CROSSINGS = 1_000_000
+_MOST_POINTS = 4_000
+"""A page with more than this is a map or a plan, and its lines are no table."""
 
 Edge = dict[str, Any]
 
@@ -73,6 +75,9 @@ def ruled_tables(rulings: Sequence[Ruling]) -> list[RuledTable]:
         return []
     merged = plumber.merge_edges([_edge(ruling) for ruling in rulings], _SNAP, _SNAP, _SNAP, _SNAP)
     edges = [edge for edge in merged if _length(edge) >= _LEAST_RULING]
+    down = sum(edge["orientation"] == "v" for edge in edges)
+    if down * (len(edges) - down) > _MOST_CROSSINGS:
+        return []
     points = plumber.edges_to_intersections(edges + _closing(edges), _SNAP, _SNAP)
     if len(points) > _MOST_POINTS:
         return []
