@@ -108,6 +108,11 @@ class GoldPair(NamedTuple):
     report: str
     alignments: tuple[GoldAlignment, ...]
 
+    @property
+    def name(self) -> str:
+        """As the gold file is named: PLAN--REPORT, or the one notice's name."""
+        return self.plan if self.plan == self.report else f"{self.plan}--{self.report}"
+
 
 class Gold(NamedTuple):
     """All of a folder's gold, in order of name, and a fingerprint of the gold files' bytes."""
@@ -124,7 +129,8 @@ def _lines(file: Path, kind: type[_L]) -> tuple[_L, ...] | None:
     if not file.exists():
         return None
     found: list[_L] = []
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+    written = file.read_text(encoding="utf-8").rstrip()
+    for number, line in enumerate(written.split("\n") if written else (), 1):
         try:
             found.append(kind.model_validate(json.loads(line, parse_float=Decimal)))
         except ValueError as wrong:  # not JSON, or not such a line
@@ -157,6 +163,15 @@ def _pair(file: Path) -> GoldPair:
     return GoldPair(plan, report or plan, _lines(file, GoldAlignment) or ())
 
 
+def _check_pair(file: Path, pair: GoldPair, lines: Mapping[str, int]) -> None:
+    """The pair points at lines that there are."""
+    pointed = [(pair.plan, line.plan) for line in pair.alignments]
+    pointed += [(pair.report, at) for line in pair.alignments for at in (*line.actuals, *line.also_actuals)]
+    for name, line in [*pointed, (pair.plan, -1), (pair.report, -1)]:
+        if line >= lines.get(name, -1):
+            raise GoldError(f"{file}: points to line {line} (from 0) of {name}.quantities.jsonl, which is not there")
+
+
 def fingerprint(files: Iterable[Path]) -> str:
     """sha256 over the names and bytes of the files, so that neither changes unseen."""
     digest = sha256()
@@ -171,11 +186,10 @@ def read_gold(folder: str | Path) -> Gold:
     files = [file for kind in _KINDS for file in sorted((folder / "gold").glob(f"*.{kind}.jsonl"))]
     if not files:
         raise GoldError(f"{folder}: no gold; expected {folder / 'gold'}/NAME.quantities.jsonl or NAME.items.jsonl")
-    names = {
-        file.name.split(".items.")[0].split(".quantities.")[0] for file in files if ".alignments." not in file.name
-    }
-    return Gold(
-        tuple(_document(folder, name) for name in sorted(names)),
-        tuple(_pair(file) for file in files if ".alignments." in file.name),
-        fingerprint(files),
-    )
+    names = {file.name.rsplit(".", 2)[0] for file in files if ".alignments." not in file.name}
+    documents = tuple(_document(folder, name) for name in sorted(names))
+    lines = {document.name: len(document.quantities or ()) for document in documents}
+    pairs = {file: _pair(file) for file in files if ".alignments." in file.name}
+    for file, pair in pairs.items():
+        _check_pair(file, pair, lines)
+    return Gold(documents, tuple(pairs.values()), fingerprint(files))
