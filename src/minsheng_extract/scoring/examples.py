@@ -63,7 +63,7 @@ def _tried(check: Callable[[], str | None]) -> str | None:
 def _without(rules: Rules, file: str, entry: Entry) -> Rules:
     """The rules with one entry left out."""
     field = file.removesuffix(".yaml")
-    return replace(rules, **{field: tuple(other for other in getattr(rules, field) if other is not entry)})
+    return replace(rules, **{field: tuple(other for other in getattr(rules, field) if other.id != entry.id)})
 
 
 def expectation_of(example: Example) -> Expectation[Any]:
