@@ -47,8 +47,8 @@ def _anywhere(
     targets: Iterable[Figure], results: Sequence[Figure], weights: Weights, words: Vocabulary
 ) -> list[Candidate]:
     """Candidates of other items: only the results most like each target are looked at."""
-    index = Index([(result.name, result.clause) for result in results], weights)
-    near = ((target, results[place]) for target in targets for place in index.nearest(target.name, _MOST))
+    index = Index([(result.name, result.clause) for result in results], weights, _MOST)
+    near = ((target, results[place]) for target in targets for place in index.nearest(target.name))
     pairs = (candidate(target, result, weights, words) for target, result in near)
     return [one for one in pairs if one is not None and one.score >= words.thresholds.across]
 

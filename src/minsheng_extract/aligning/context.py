@@ -12,8 +12,9 @@ from minsheng_extract.aligning.claiming import claim_of
 from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.vocabulary import Vocabulary
 from minsheng_extract.aligning.wording import Clause, clauses_of
+from minsheng_extract.folding import fold
 
-_SENTENCE = re.compile(r"[^。！？!?\n\t<>；;]+")
+_SENTENCE_END = re.compile(r"[。!?\n\t<>;]")
 _SHORT = 24
 
 
@@ -24,6 +25,8 @@ class Context(NamedTuple):
         Where each figure begins.
     begins
         Where the first figure's sentence of each item begins.
+    claims
+        Where short sentences claim that a task is done, and what they say.
     promised
         The sentences that hold a target: start and end, in order.
     """
@@ -32,6 +35,7 @@ class Context(NamedTuple):
     figures: tuple[Figure, ...]
     starts: tuple[int, ...]
     begins: tuple[int, ...]
+    claims: tuple[tuple[int, str], ...]
     promised: tuple[tuple[int, int], ...]
 
     def key_of(self, figure: Figure) -> object:
@@ -44,7 +48,7 @@ class Context(NamedTuple):
         return self.begins[at] if at < len(self.begins) else len(self.text)
 
 
-def context_of(text: str, figures: Sequence[Figure]) -> Context:
+def context_of(text: str, figures: Sequence[Figure], words: Vocabulary) -> Context:
     """The context of one document's figures."""
     begins = [next(group).quantity.sentence_start for _, group in groupby(figures, key=lambda one: _key(one, text))]
     promised = {_sentence_span(one) for one in figures if one.standing.part == "target"}
@@ -53,6 +57,7 @@ def context_of(text: str, figures: Sequence[Figure]) -> Context:
         figures=tuple(figures),
         starts=tuple(one.quantity.start for one in figures),
         begins=tuple(begins),
+        claims=_claims(text, words),
         promised=tuple(sorted(promised)),
     )
 
@@ -74,16 +79,30 @@ def claimed_by(figure: Figure, context: Context, words: Vocabulary) -> str | Non
     at = bisect_left(context.starts, quantity.end)
     following = min(context.starts[at], end) if at < len(context.starts) else end
     own = claim_of(quantity.sentence[quantity.end - begin : following - begin], words)
-    return own or claim_between(end, context.end_of_item(figure), context, words)
+    return own or claim_between(end, context.end_of_item(figure), context)
 
 
-def claim_between(first: int, last: int, context: Context, words: Vocabulary) -> str | None:
-    """The claim of a short sentence without figures between two places: 完成任务。"""
-    for match in _SENTENCE.finditer(context.text, first, last):
-        short = match.end() - match.start() <= _SHORT and not any(char.isdigit() for char in match.group())
-        if short and (claim := claim_of(match.group(), words)):
-            return claim
-    return None
+def claim_between(first: int, last: int, context: Context) -> str | None:
+    """The first claim of a short sentence without figures between two places: 完成任务。"""
+    at = bisect_left(context.claims, (first, ""))
+    return context.claims[at][1] if at < len(context.claims) and context.claims[at][0] < last else None
+
+
+def _claims(text: str, words: Vocabulary) -> tuple[tuple[int, str], ...]:
+    """Where short sentences without figures claim that a task is done, and what they say."""
+    folded = fold(text)
+    found: dict[int, str] = {}
+    for pattern in words.claims:
+        for match in pattern.finditer(folded):
+            sentence = _sentence_around(folded, match.start())
+            if len(sentence) <= _SHORT and not any(char.isdigit() for char in sentence):
+                found.setdefault(match.start(), text[match.start() : match.end()])
+    return tuple(sorted(found.items()))
+
+
+def _sentence_around(folded: str, at: int) -> str:
+    before, after = folded[max(0, at - _SHORT) : at], folded[at : at + _SHORT]
+    return _SENTENCE_END.split(before)[-1] + _SENTENCE_END.split(after)[0]
 
 
 def clauses_after(figure: Figure, context: Context, words: Vocabulary) -> tuple[Clause, ...]:

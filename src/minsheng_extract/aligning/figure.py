@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from minsheng_extract.aligning.claiming import Printed
 from minsheng_extract.aligning.naming import Name, Sides, name_of, sides_of
+from minsheng_extract.aligning.sentence import Sentence, sentence_of
 from minsheng_extract.aligning.standing import Standing, plan_standings, report_standings
 from minsheng_extract.aligning.vocabulary import Vocabulary
-from minsheng_extract.folding import fold
 from minsheng_extract.records import Quantity
-
-_CLAUSE_MARKS = ",;。!?\n\t"
-_SENTENCE_PART = re.compile(r"[;。!?\n\t]")
 
 
 class Figure(NamedTuple):
@@ -65,30 +62,31 @@ class Figure(NamedTuple):
         return self.quantity.quantity_id
 
 
-def figures_of_plan(quantities: Sequence[Quantity], words: Vocabulary) -> tuple[Figure, ...]:
+@lru_cache(maxsize=8)
+def figures_of_plan(quantities: tuple[Quantity, ...], words: Vocabulary) -> tuple[Figure, ...]:
     """The figures of a plan's quantities, in order."""
     return tuple(_figures(quantities, plan_standings, words))
 
 
-def figures_of_report(quantities: Sequence[Quantity], words: Vocabulary) -> tuple[Figure, ...]:
+@lru_cache(maxsize=8)
+def figures_of_report(quantities: tuple[Quantity, ...], words: Vocabulary) -> tuple[Figure, ...]:
     """The figures of a report's quantities, in order."""
     return tuple(_figures(quantities, report_standings, words))
 
 
 def _figures(
     quantities: Sequence[Quantity],
-    standings: Callable[[Sequence[Quantity], Vocabulary], tuple[Standing, ...]],
+    standings: Callable[[Sequence[Quantity], Sentence, Vocabulary], tuple[Standing, ...]],
     words: Vocabulary,
 ) -> Iterator[Figure]:
     ordered = sorted(quantities, key=lambda quantity: (quantity.start, quantity.end))
     for (begin, text), group in groupby(ordered, key=lambda quantity: (quantity.sentence_start, quantity.sentence)):
-        sentence = list(group)
-        folded = fold(text)
-        ends = [0, *accumulate((_end(quantity) - begin for quantity in sentence), max)]
-        starts = [*(quantity.start - begin for quantity in sentence[1:]), len(text)]
-        parts = standings(sentence, words)
-        for quantity, standing, earliest, latest in zip(sentence, parts, ends, starts, strict=False):
-            yield _figure(quantity, standing, folded, earliest, latest, words)
+        members, sentence = list(group), sentence_of(text)
+        ends = [0, *accumulate((_end(quantity) - begin for quantity in members), max)]
+        starts = [*(quantity.start - begin for quantity in members[1:]), len(text)]
+        parts = standings(members, sentence, words)
+        for quantity, standing, earliest, latest in zip(members, parts, ends, starts, strict=False):
+            yield _figure(quantity, standing, sentence, earliest, latest, words)
 
 
 def _end(quantity: Quantity) -> int:
@@ -97,19 +95,19 @@ def _end(quantity: Quantity) -> int:
 
 
 def _figure(
-    quantity: Quantity, standing: Standing, folded: str, earliest: int, latest: int, words: Vocabulary
+    quantity: Quantity, standing: Standing, sentence: Sentence, earliest: int, latest: int, words: Vocabulary
 ) -> Figure:
     start, end = quantity.start - quantity.sentence_start, quantity.end - quantity.sentence_start
-    first, last = _clause(folded, start, end, earliest, latest)
-    bracket = _bracket(folded, start)
-    part = max((match.end() for match in _SENTENCE_PART.finditer(folded, 0, start)), default=0)
+    first, last = _clause(sentence, start, end, earliest, latest)
+    folded, bracket, part = sentence.folded, sentence.bracket(start), sentence.part_start(start)
+    called = _called(quantity)
     return Figure(
         quantity=quantity,
-        name=name_of(_called(quantity), words),
+        name=name_of(called, words),
         clause=name_of(folded[first:start] + folded[end:last], words),
         context=name_of(folded[max(earliest, part) : start] + folded[end:last], words),
         action=_action(quantity, words),
-        sides=sides_of(f"{quantity.action or ''}{_called(quantity)}", words),
+        sides=sides_of(f"{quantity.action or ''}{called}", words),
         standing=standing,
         bracketed=bracket is not None,
         enclosed=bracket is not None and words.part.search(folded, bracket, start) is not None,
@@ -131,22 +129,15 @@ def _action(quantity: Quantity, words: Vocabulary) -> str | None:
     return next((words.action_class[match.group()] for match in words.action.finditer(quantity.indicator or "")), None)
 
 
-def _clause(folded: str, start: int, end: int, earliest: int, latest: int) -> tuple[int, int]:
+def _clause(sentence: Sentence, start: int, end: int, earliest: int, latest: int) -> tuple[int, int]:
     """The span of the figure's clause, no further than the figures before and after it.
 
     Where those stand in the same clause, 、 parts it too: 供餐单位6家、中央厨房14家.
     """
-    first = max(folded.rfind(mark, 0, start) for mark in _CLAUSE_MARKS) + 1
-    last = min((at for mark in _CLAUSE_MARKS if (at := folded.find(mark, end)) >= 0), default=len(folded))
+    first, last = sentence.clause_start(start), sentence.clause_end(end)
     if earliest > first:
-        first = max(earliest, folded.rfind("、", earliest, start) + 1)
+        first = max(earliest, sentence.folded.rfind("、", earliest, start) + 1)
     if latest < last:
-        listed = folded.find("、", end, latest)
+        listed = sentence.folded.find("、", end, latest)
         last = listed if listed >= 0 else latest
     return first, last
-
-
-def _bracket(folded: str, start: int) -> int | None:
-    """Where the bracket opens in which a figure stands."""
-    opened, closed = folded.rfind("(", 0, start), folded.rfind(")", 0, start)
-    return opened if opened > closed else None

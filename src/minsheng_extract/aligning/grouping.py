@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from minsheng_extract.aligning.figure import Figure
-from minsheng_extract.aligning.naming import Index, Name, Weights, alikeness, covered, name_of, weigh
+from minsheng_extract.aligning.naming import Index, Name, Weights, alikeness, mutual, name_of, weigh
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
 Key = tuple[str, ...]
@@ -54,10 +54,8 @@ def of_one_matter(
     Two are of one matter where one is (nearly) the other's most alike, and alike enough.
     """
     weights = weigh([name for group in (*plan, *report) for name in (group.title, group.matter)])
-    index = Index([(group.title, group.matter) for group in report], weights)
-    alike = [
-        {place: _likeness(mine, report[place], weights) for place in index.nearest(mine.matter, _MOST)} for mine in plan
-    ]
+    index = Index([(group.title, group.matter) for group in report], weights, _MOST)
+    alike = [{place: _likeness(mine, report[place], weights) for place in index.nearest(mine.matter)} for mine in plan]
     best_of_report = [max((row.get(place, 0.0) for row in alike), default=0.0) for place in range(len(report))]
     pairs: list[tuple[Group, tuple[Group, ...]]] = []
     for mine, row in zip(plan, alike, strict=True):
@@ -74,5 +72,4 @@ def of_one_matter(
 def _likeness(mine: Group, yours: Group, weights: Weights) -> float:
     """By their titles, or by how much of the one's matter the other holds."""
     by_title = alikeness(mine.title, yours.title, weights)
-    held = max(covered(mine.matter, yours.matter, weights), covered(yours.matter, mine.matter, weights))
-    return max(by_title, _HELD * held)
+    return max(by_title, _HELD * max(mutual(mine.matter, yours.matter, weights)))

@@ -29,6 +29,7 @@ _IN_CLAUSE = 0.85
 _BY_CLAUSE = 0.9
 _IN_CONTEXT = 0.65
 _TELLING = 6
+_EQUAL = 95.0
 _USUAL = (Decimal("0.2"), Decimal(5))
 _UNUSUAL = -10.0
 _OWN_DATE = 3.0
@@ -66,6 +67,8 @@ def name_likeness(target: Figure, result: Figure, weights: Weights) -> float | N
     if shut_out(target.sides, result.sides):
         return None
     by_name = alikeness(target.name, result.name, weights)
+    if by_name >= _EQUAL:
+        return by_name
     in_clause = _IN_CLAUSE * covered(target.name, result.clause, weights) if target.name.text else 0.0
     for called in (result.name, result.clause):
         if len(called.text) >= _TELLING:

@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"\d[\d.,]*%?")
 _NO_WORD = re.compile(r"[^\w]+|_")
 _SHORT = 4
 _SCALE = 1024
-_LACKING, _BEYOND = 65, 35
+_LACKING, _BEYOND = 0.65, 0.35
 _COMMON = 400
 Sides = tuple[int, ...]
 
@@ -99,14 +99,20 @@ def weigh(names: Iterable[Name]) -> Weights:
     for name in names:
         counts.update(name.grams)
         total += 1
-    each = {gram: _SCALE * log(1 + total / count) / (3 - min(len(gram), 2)) for gram, count in counts.items()}
-    return Weights({gram: round(weight) for gram, weight in each.items()})
+    pair = {count: round(_SCALE * log(1 + total / count)) for count in set(counts.values())}
+    return Weights({gram: pair[count] // (3 - len(gram)) for gram, count in counts.items()})
 
 
 def covered(inner: Name, outer: Name, weights: Weights) -> float:
     """The share, from 0 to 100, of what `inner` tells that stands in `outer` too."""
     whole = weights.total(inner)
     return 100 * weights.of(inner.grams & outer.grams) / whole if whole else 0.0
+
+
+def mutual(one: Name, other: Name, weights: Weights) -> tuple[float, float]:
+    """The shares, from 0 to 100, of what each of two names tells that the other holds."""
+    common = 100 * weights.of(one.grams & other.grams)
+    return common / (weights.total(one) or 1), common / (weights.total(other) or 1)
 
 
 def alikeness(target: Name, result: Name, weights: Weights) -> float:
@@ -116,8 +122,8 @@ def alikeness(target: Name, result: Name, weights: Weights) -> float:
     """
     if not target.text or not result.text:
         return 0.0
-    common = weights.of(target.grams & result.grams)
-    shared = _LACKING * common / (weights.total(target) or 1) + _BEYOND * common / (weights.total(result) or 1)
+    of_target, of_result = mutual(target, result, weights)
+    shared = _LACKING * of_target + _BEYOND * of_result
     if min(len(target.text), len(result.text)) < _SHORT:
         return shared
     return max(shared, fuzz.ratio(target.text, result.text, score_cutoff=shared))
@@ -126,19 +132,20 @@ def alikeness(target: Name, result: Name, weights: Weights) -> float:
 class Index:
     """Names by their pairs of characters, to find those that can be like another one."""
 
-    __slots__ = ("_count", "_places", "_weights")
+    __slots__ = ("_count", "_most", "_places", "_weights")
 
-    def __init__(self, names: Sequence[tuple[Name, ...]], weights: Weights) -> None:
+    def __init__(self, names: Sequence[tuple[Name, ...]], weights: Weights, most: int) -> None:
         self._weights = weights
+        self._most = most
         self._count = len(names)
         self._places: dict[str, list[int]] = {}
-        for place, several in enumerate(names):
+        for place, several in enumerate(names if len(names) > most else ()):
             for gram in sorted({gram for name in several for gram in name.grams if len(gram) > 1}):
                 self._places.setdefault(gram, []).append(place)
 
-    def nearest(self, name: Name, most: int) -> list[int]:
-        """The places of at most so many names that share most with this one, in order; all if they are few."""
-        if self._count <= most:
+    def nearest(self, name: Name) -> list[int]:
+        """The places of the `most` names that share most with this one, in order; all if there are no more."""
+        if self._count <= self._most:
             return list(range(self._count))
         shared: Counter[int] = Counter()
         for gram in sorted(name.grams):
@@ -147,4 +154,4 @@ class Index:
                 for place in places:
                     shared[place] += self._weights[gram]
         best = sorted(shared, key=lambda place: (-shared[place], place))
-        return sorted(best[:most])
+        return sorted(best[: self._most])

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from minsheng_extract.aligning.claiming import Printed, printed_in
+from minsheng_extract.aligning.sentence import Sentence
 from minsheng_extract.aligning.vocabulary import Vocabulary
-from minsheng_extract.folding import fold
 from minsheng_extract.records import Quantity
 
 Part = Literal["target", "result", "ratio", "other"]
-_CLAUSE_MARKS = ",;。!?\n\t"
 _CUE_REACH = 10
 
 
@@ -51,31 +50,32 @@ class _Span(NamedTuple):
     clause: str
 
 
-def plan_standings(sentence: Sequence[Quantity], words: Vocabulary) -> tuple[Standing, ...]:
+def plan_standings(quantities: Sequence[Quantity], sentence: Sentence, words: Vocabulary) -> tuple[Standing, ...]:
     """The standings of a plan's sentence: what it promises is its targets."""
-    return tuple(Standing(_by_role(quantity)) for quantity in sentence)
+    return tuple(Standing(_by_role(quantity)) for quantity in quantities)
 
 
-def report_standings(sentence: Sequence[Quantity], words: Vocabulary) -> tuple[Standing, ...]:
+def report_standings(quantities: Sequence[Quantity], sentence: Sentence, words: Vocabulary) -> tuple[Standing, ...]:
     """The standings of a report's sentence.
 
     The words around a figure say more than the role it was given: what a completion ratio is printed
     for is a result; what 任务, 目标 or 计划 stand before is a target, and so is what the ratio's own
     phrase names (完成全年900万人目标的73%).
     """
-    spans = _spans(sentence)
+    if not words.cue.search(sentence.folded):
+        return plan_standings(quantities, sentence, words)
+    spans = _spans(quantities, sentence)
     bound = [span for span in spans if _is_bound(span)]
-    found = printed_in(sentence[0].sentence, words)
+    found = printed_in(quantities[0].sentence, words)
     printed = [one for one in found if not any(_is_number_of(span, [one]) for span in bound)]
     cued = [_cued(span, printed, words) for span in spans]
     given = _given([span for span, part in zip(spans, cued, strict=True) if part in (None, "result")], printed, words)
     ratios = [one for one in printed if one.names_task or one in given.values()]
-    folded = fold(sentence[0].sentence)
     return tuple(
         Standing(
             part=_settled(span, part, ratios, given),
             printed=given.get(span.quantity.quantity_id),
-            really=words.really.search(folded, 0, span.start) is not None,
+            really=words.really.search(sentence.folded, 0, span.start) is not None,
             reached=words.reached.search(span.lead) is not None,
             of_task=span in bound and _is_number_of(span, found),
         )
@@ -91,14 +91,14 @@ def _settled(span: _Span, cued: Part | None, ratios: Sequence[Printed], given: d
     return cued or _by_role(span.quantity)
 
 
-def _spans(sentence: Sequence[Quantity]) -> list[_Span]:
-    folded = fold(sentence[0].sentence)
+def _spans(quantities: Sequence[Quantity], sentence: Sentence) -> list[_Span]:
     spans: list[_Span] = []
     before = 0
-    for quantity in sentence:
+    for quantity in quantities:
         start, end = quantity.start - quantity.sentence_start, quantity.end - quantity.sentence_start
-        first = max(folded.rfind(mark, 0, start) + 1 for mark in (*_CLAUSE_MARKS, "("))
-        spans.append(_Span(quantity, start, end, folded[max(before, first) : start], folded[first:start]))
+        first = max(sentence.clause_start(start), sentence.folded.rfind("(", 0, start) + 1)
+        lead = sentence.folded[max(before, first) : start]
+        spans.append(_Span(quantity, start, end, lead, sentence.folded[first:start]))
         before = end
     return spans
 

@@ -50,6 +50,7 @@ class Vocabulary:
     really: re.Pattern[str]
     compared: re.Pattern[str]
     rate_verb: re.Pattern[str]
+    cue: regex.Pattern[str]
     times_a_year: dict[str, Decimal]
     programmes: tuple[tuple[str, ...], ...]
     several_years: tuple[regex.Pattern[str], ...]
@@ -84,6 +85,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         really=_words(of["really"]),
         compared=_words(of["compared"]),
         rate_verb=_words(of["rate_verb"]),
+        cue=_cue(of),
         times_a_year={word: entry.value or Decimal(1) for entry in of["times_a_year"] for word in entry.words},
         programmes=tuple(entry.words for entry in of["programme"]),
         several_years=tuple(regex.compile(entry.pattern or "") for entry in of["several_years"]),
@@ -110,6 +112,12 @@ def _sides(words: Iterable[str]) -> dict[str, int]:
 
 def _printed_rule(rule: str, pattern: str) -> PrintedRule:
     return PrintedRule(rule, regex.compile(pattern.removeprefix("^")), pattern.startswith("^"))
+
+
+def _cue(of: dict[MatchingKind, list[Matching]]) -> regex.Pattern[str]:
+    """Whatever may make a figure of a report stand otherwise than its role says."""
+    patterns = [entry.pattern or "" for entry in of["restated"]]
+    return regex.compile("|".join(["%", *patterns, *(_words(of[kind]).pattern for kind in ("reached", "really"))]))
 
 
 def _words(entries: Iterable[Matching]) -> re.Pattern[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from minsheng_extract.aligning.answer import Answer
 from minsheng_extract.aligning.figure import Figure
-from minsheng_extract.aligning.naming import Name, Sides, Weights, covered, name_of, shut_out, sides_of
+from minsheng_extract.aligning.naming import Name, Sides, Weights, covered, name_of, shut_out, sides_of, weigh
 from minsheng_extract.aligning.vocabulary import Vocabulary
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Status
@@ -18,13 +19,6 @@ _SENTENCE = re.compile(r"[^。！？!?\n\t<>；;]+")
 _CLAUSE = re.compile(r"[^,:]+")
 _SAID = 75.0
 _LONGEST = 400
-
-
-class Said(NamedTuple):
-    """What a sentence says of a target, and the sentence."""
-
-    status: Status
-    sentence: str
 
 
 class Clause(NamedTuple):
@@ -67,19 +61,31 @@ def _clauses(sentence: str, words: Vocabulary) -> tuple[Clause, ...]:
     return tuple(found)
 
 
-def said_of(target: Figure, clauses: Sequence[Clause], weights: Weights) -> Said | None:
-    """What the report says in words of a target of one thing: 建设一个查验场.
+def answers_in_words(
+    targets: Sequence[Figure], clauses_for: Callable[[Figure], Sequence[Clause]], figures: Sequence[Figure]
+) -> dict[str, Answer]:
+    """What the report says in words of targets of one thing (建设一个查验场), by quantity_id.
 
     Words are no count: a target of several is answered only by figures.
     """
+    single = [target for target in targets if _is_single(target)]
+    if not single:
+        return {}
+    weights = weigh(name for figure in (*targets, *figures) for name in (figure.name, figure.clause))
+    said = {target.id: _said_of(target, clauses_for(target), weights) for target in single}
+    return {target.id: answer for target in single if (answer := said[target.id])}
+
+
+def _is_single(target: Figure) -> bool:
     quantity = target.quantity
-    if quantity.value != 1 or quantity.per or quantity.change or not target.name.text:
+    return quantity.value == 1 and not quantity.per and not quantity.change and bool(target.name.text)
+
+
+def _said_of(target: Figure, clauses: Sequence[Clause], weights: Weights) -> Answer | None:
+    """The clause that names the target best, where it names nearly all of it."""
+    fitting = [clause for clause in clauses if not shut_out(target.sides, clause.sides)]
+    told = [(covered(target.name, clause.name, weights), clause.status == "met", clause) for clause in fitting]
+    best = max(told, key=lambda one: one[:2], default=None)
+    if best is None or best[0] < _SAID:
         return None
-    best = max(
-        (clause for clause in clauses if not shut_out(target.sides, clause.sides)),
-        key=lambda clause: (covered(target.name, clause.name, weights), clause.status == "met"),
-        default=None,
-    )
-    if best is None or covered(target.name, best.name, weights) < _SAID:
-        return None
-    return Said(best.status, best.sentence)
+    return Answer(target, said=best[2].status, sentence=best[2].sentence)
