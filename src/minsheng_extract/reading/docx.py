@@ -6,7 +6,7 @@ Read from the XML itself: insertions, content controls and text boxes are in it,
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
@@ -102,7 +102,7 @@ class _Reader:
         for at, row in enumerate(rows):
             for column, cell, across in row:
                 if not _continues(cell):
-                    down = _down(rows[at + 1 :], column)
+                    down = _down(rows, at, column)
                     yield Slot(at, column, self._cell_text(cell), 1 + down, across)
 
     def _cell_text(self, cell: Element) -> str:
@@ -171,13 +171,11 @@ def _continues(cell: Element) -> bool:
     return False
 
 
-def _down(rows: Iterable[list[tuple[int, Element, int]]], column: int) -> int:
-    """How many of the following rows a cell at `column` reaches into."""
-    count = 0
-    for row in rows:
-        below = next((cell for at, cell, _ in row if at == column), None)
+def _down(rows: list[list[tuple[int, Element, int]]], at: int, column: int) -> int:
+    """How many of the rows below row `at` its cell at `column` reaches into."""
+    for row in range(at + 1, len(rows)):
+        below = next((cell for place, cell, _ in rows[row] if place == column), None)
         merge = None if below is None else below.find(f"{W}tcPr/{W}vMerge")
         if merge is None or (value(merge) or "continue") != "continue":
-            break
-        count += 1
-    return count
+            return row - at - 1
+    return len(rows) - at - 1

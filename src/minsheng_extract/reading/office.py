@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import os
 import shutil
@@ -10,6 +9,7 @@ import signal
 import subprocess
 import tempfile
 from functools import lru_cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 from minsheng_extract.reading.errors import ReadError
@@ -76,7 +76,7 @@ def _filter(infilter: str | None) -> list[str]:
 def _profile(process: int) -> Path:
     """A profile for this process alone: two LibreOffices in one profile wait for each other."""
     folder = Path(tempfile.mkdtemp(prefix=f"minsheng-office-{process}-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    Finalize(None, shutil.rmtree, (folder,), {"ignore_errors": True}, exitpriority=1)  # in worker processes too
     user = folder / "user"
     user.mkdir()
     items = "".join(
