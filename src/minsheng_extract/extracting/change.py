@@ -25,7 +25,7 @@ class Changed(NamedTuple):
 
     change: Change | None
     start: int
-    verb: str | None
+    verb: tuple[int, int] | None
     level: bool
     rules: tuple[str, ...]
     end: int = 0
@@ -61,14 +61,14 @@ class Changes:
         if level is not None:
             verb = self._verb(text, level.start, floor)
             if verb is not None:
-                return Changed(None, verb.start, text[verb.start : verb.end], True, (self._level_ids[level.meaning],))
+                return Changed(None, verb.start, (verb.start, verb.end), True, (self._level_ids[level.meaning],))
             return Changed(None, at, None, True, ())
         verb = self._verb(text, at, floor)
         if verb is None:
             if before is not None and before.change and _JOINED.fullmatch(text[before.end : clause.comparison.start]):
                 return before._replace(start=clause.comparison.start)
             return Changed(None, at, None, False, ())
-        rule, word = verb.meaning, text[verb.start : verb.end]
+        rule, word = verb.meaning, (verb.start, verb.end)
         if copula.strip() in ("达到", "为") and self._is_rate(clause) is False:
             return Changed(None, verb.start, word, True, ())
         return Changed(self._named(rule, clause), verb.start, word, False, (rule.id,))

@@ -40,14 +40,14 @@ def in_sentence(
         return after
     before = [p for p in periods if p.end <= position and _holds(text, p, sentence[0], position)]
     if before:
-        return _most_exact(before)
+        return most_exact(before)
     own = following is None or following.start > (after.end if after else 0)
     if after is not None and own and text[end : after.start].strip(_TOWARDS) == "":
         return after
     return None
 
 
-def _most_exact(periods: list[Period]) -> Period:
+def most_exact(periods: list[Period]) -> Period:
     """The last of them, unless an earlier one names the months of the same year: 7月至9月，2023年项目开工."""
     last = periods[-1]
     for period in reversed(periods[:-1]):

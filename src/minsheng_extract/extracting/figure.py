@@ -18,6 +18,7 @@ _SCALE = r"(?:万亿|[十百千]?[万亿]|[百千])"
 _CN = f"[{CHINESE}]"
 _CN_NUMBER = rf"{_CN}+(?:点[{''.join(DIGITS)}]+)?"
 _TO = r"\s?(?:[-—–~]{1,2}|至|到)\s?"
+_PAIRED = re.compile(r"\s?(?:和|及|与)\s?(?=\d+\.?\d*个?百分点)|、(?=[\d.]+(?:、[\d.]+)*(?:和|及|、)?[\d.]*个?百分点)")
 _BETWEEN = re.compile(_TO)
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _UNIT_SCALE = re.compile(rf"{_SCALE}?")
@@ -48,6 +49,7 @@ class _Amount(NamedTuple):
     end: int
     unit_start: int
     unit: Unit | None
+    shared: str | None = None
 
 
 def _few(number: str) -> tuple[Decimal, Decimal] | None:
@@ -86,7 +88,7 @@ class FigureGrammar:
         self._per = re.compile(rf"(?:\({form}\))?(?:/[十百千万]?{form}(?:[·/]{form})*)?")
         tail = rf"(?:\s?{more})?"
         self._scaled = re.compile(
-            rf"(?P<number>{_ARABIC}(?:\s?{more})?\s?{_SCALE}(?:{_ARABIC}\s?{_SCALE})*|{_DIGIT}{_CN}*[万亿]{_CN}*){tail}"
+            rf"(?P<number>{_ARABIC}(?:\s?{more})?\s?{_SCALE}(?:{_ARABIC}\s?{_SCALE})*|[十{''.join(DIGITS)}]{_CN}*[万亿]{_CN}*){tail}"
         )
         self._percent = re.compile(
             rf"百分之(?P<low>{_ARABIC}|{_CN_NUMBER})(?:{_TO}(?:百分之)?(?P<high>{_ARABIC}|{_CN_NUMBER}))?(?:\s?(?P<points>个百分点))?"
@@ -162,7 +164,17 @@ class FigureGrammar:
             figure = self._range(text, position, first, second)
             if figure is not None:
                 return figure
+        if first.unit is None or text[first.unit_start : first.end] == "个":
+            first = self._shared(text, first, end)
         return self._single(text, position, first)
+
+    def _shared(self, text: str, amount: _Amount, end: int) -> _Amount:
+        """2.16和1.66个百分点, 14.3个和14.6个百分点: the first figure of a pair has the unit of the second."""
+        joiner = _PAIRED.match(text, amount.end, end)
+        second = self._amount(text, joiner.end(), end) if joiner else None
+        if second is None or second.unit is None or (amount.unit is not None and second.unit.dimension != "points"):
+            return amount
+        return amount._replace(unit=second.unit, shared=second.unit.written or text[second.unit_start : second.end])
 
     def _amount(self, text: str, position: int, end: int) -> _Amount | None:
         """A number and, where one stands behind it, its unit; the shortest scale that leaves a unit (5|千米, 5万|米)."""
@@ -187,7 +199,7 @@ class FigureGrammar:
             return None
         value, high, comparator, rules = self._value(amount.number)
         small = text[position] in CHINESE and value < 10 and high is None
-        unit = self._recorded(text[amount.unit_start : amount.end], amount.unit)
+        unit = amount.shared or self._recorded(text[amount.unit_start : amount.end], amount.unit)
         return Figure(
             position, amount.end, value, high, unit, amount.unit, comparator, None, (amount.unit.id, *rules), small
         )  # fmt: skip
@@ -260,7 +272,8 @@ class FigureGrammar:
 def _negative(text: str, figure: Figure) -> Figure:
     """A minus sign that is no dash between two figures belongs to the number."""
     before = text[max(0, figure.start - 2) : figure.start]
-    if not before.endswith("-") or before[:1].isalnum() or before.startswith("-") or not text[figure.start].isdigit():
+    dash = before[:1].isdigit() or before[:1].isascii() and before[:1].isalpha() or before.startswith(("-", "%"))
+    if not before.endswith("-") or dash or not text[figure.start].isdigit():
         return figure
     return figure._replace(start=figure.start - 1, value=-figure.value)
 

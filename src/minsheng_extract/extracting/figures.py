@@ -57,7 +57,6 @@ def read_figures(document: Document, layout: Layout, rules: Rules) -> Figures:
     markers = {item.start: item.start + len(item.marker) for item in layout.items}
     quantities: list[Quantity] = []
     numerals: list[Numeral] = []
-    item_periods: dict[tuple[int | None, str | None], Period | None] = {}
     for stretch in _stretches(layout.blocks):
         block = stretch.blocks[0]
         if block.kind == "furniture":
@@ -71,12 +70,11 @@ def read_figures(document: Document, layout: Layout, rules: Rules) -> Figures:
         made: dict[int, Quantity] = {}
         if held:
             around = settings.of(block)
-            period = item_periods.get((block.item, block.column))
+            period: Period | None = None
             for quantity, period in _quantities(
                 text, stretch, held, read, recorder, settings, around, document, period, marker
             ):
                 made[quantity.start] = quantity
-            item_periods[block.item, block.column] = period
         for claim in claims:
             numerals += _runs(document, text, claim, made.get(claim.start))
         quantities += made.values()

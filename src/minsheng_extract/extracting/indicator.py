@@ -14,17 +14,21 @@ from minsheng_extract.rulebook import Rules
 
 Span = tuple[int, int]
 _EXAMPLES = re.compile(r"等(?:共|合计|总计)?\s*$")
+_TASK_BEHIND = re.compile(r"的[^,;。]{0,4}(?:目标任务|任务|目标)(?![一-龥])")
+_TASK = re.compile(r"(?:占|完成|为|达到?|超额?|超过|高于|相当于)?[^,;。、]{0,8}?(?:目标任务|任务|目标|年度计划|年计划|预算)[数值]?的?$")
+_JOINER = re.compile(r"(?:以及|和|及|与|、|\s)+$")
 _JOINED = re.compile(r"^(?:以及|和|及|与|或|并|同)(?![^,;。]{0,2}谐)")
 _PLACE = re.compile(
     r"(?:[镇乡县市州旗]|街道|地区|片区|(?<![社小园景校城库矿灾市辖])区)(?:北部|南部|东部|西部|中部)?$|^[东南西北中]部$"
 )
 _OF_WORK = re.compile(r"的(?:建设|改造|打造|建造|整治|任务|工作|目标)(?:工作|任务)?$")
-_SERVICE = re.compile(r"(?:提供|开展|进行|发放|购买|实施|办理|落实)(?P<what>[^,;。:]{2,40})$")
+_SERVICE = re.compile(r"(?:提供|开展|进行|发放|购买|实施|办理|落实)(?P<what>[^,;。:\d]{2,40})$")
 _TAKING_PART = re.compile(r"\s*(?:到|赴|参与|参加|进(?!行|一步))[^,;。:]*")
 _GOING = re.compile(r"\s*(?:到|赴)[^,;。:]*")
 _REACHING = re.compile(r"(?:达到|达)[^,;。:\d]{2,16}(?:标准|水平|要求)(?=[,;。:]|$)")
 _MEASURES = "率数量额比例积"
 _SHORT_NAME = 8
+_SHORTEST_NAME = 3
 _LONG_NAME = 7
 _PREDICATE = 40
 
@@ -121,7 +125,9 @@ class Indicators:
     def _whole(clause: Clause, pieces: tuple[Span, ...], before: Carried) -> tuple[Span, ...]:
         """新增车位3000个，其中公共500个: a part carries the name of its whole."""
         last = before.named
-        if last is None or not last.pieces or before.unit != clause.figure.unit:
+        rule = clause.figure.unit_rule
+        things = rule is not None and rule.dimension in ("count", "area", "length")
+        if last is None or not last.pieces or before.unit != clause.figure.unit or not things:
             return ()
         head = clause.text[clause.sentence[0] : clause.start].rstrip(" ,:").endswith("其中")
         inside = head or clause.text.startswith("其中", clause.start)
@@ -160,7 +166,7 @@ class Indicators:
     def _clause_before(self, clause: Clause) -> tuple[Span, ...]:
         """开展义诊活动，其中至少20场: what the clause before it names."""
         text, end = clause.text, clause.start - 1
-        if end <= clause.sentence[0] or text[end] != ",":
+        if end <= clause.sentence[0] or text[end] not in ",:":
             return ()
         start = clause_start(text, end, clause.sentence[0])
         stop = self._edges.right(text, start, end, clause.words)
@@ -202,6 +208,8 @@ class Indicators:
         end = min(changed.start, clause.comparison.start)
         verb_before = clause.comparison.verb
         level = self._verbs.ending(text, end - 1 if text[end - 1 : end] in ("在", "至", "到") else end, floor)
+        if task := _TASK.search(text[floor:end]):
+            end = floor + task.start()
         end = self._edges.right(text, floor, end, words)
         action: Span | None = verb_before
         rules: list[str] = []
@@ -214,7 +222,7 @@ class Indicators:
         phrase = self._after_verbs(clause, floor, end, right is not None)
         action = action or phrase.action
         if changed.verb and action is None:
-            action = (changed.start, changed.start + len(changed.verb))
+            action = changed.verb
         if action is None and level is not None and level.meaning.level:
             action, rules = (level.start, level.end), [*rules, level.meaning.id]
         return Named(phrase.pieces, action, (*rules, *phrase.rules))
@@ -226,7 +234,7 @@ class Indicators:
         if not floor < before.behind <= clause.comparison.start:
             return floor
         gap = clause.text[before.behind : clause.comparison.start].strip()
-        return before.behind if gap else floor
+        return before.behind if gap or before.unit == clause.figure.unit else floor
 
     def _after_verbs(self, clause: Clause, start: int, end: int, has_right: bool) -> Named:
         """What is left of a phrase behind its verbs; 实现 joins what stands on both its sides."""
@@ -285,6 +293,8 @@ class Indicators:
         start = _skip(text, start, limit)
         if start >= limit and following is not None and following.comparison.start == limit < clause.end:
             start, limit = _skip(text, following.comparison.end, following.end), following.ceiling
+        if _TASK_BEHIND.match(text, start, limit):
+            return None
         if (behind := self._edges.after_manner(text, start, clause.end)) is not None:
             return self._object(clause, behind)
         if start < limit and text[start] == "(":
@@ -307,8 +317,8 @@ class Indicators:
             return start, reached.end()
         if limit < clause.end:
             end = self._before_conjunction(text, start, end, words)
-            while end > start and text[end - 1] in "和及与、 ":
-                end -= 1
+            if joiner := _JOINER.search(text[start:end]):
+                end = start + joiner.start()
         end = self._edges.right(text, start, end, words)
         if of_work := _OF_WORK.search(text[start:end]):
             end -= len(of_work[0])
@@ -351,7 +361,8 @@ class Indicators:
         """行政村(甲村、乙村)供水工程: a list of names in brackets is left out."""
         opener = text.find("(", *span)
         closer = text.find(")", opener, span[1]) if opener >= 0 else -1
-        if opener < 0 or closer < 0 or "、" not in text[opener:closer]:
+        names = text[opener + 1 : closer].split("、") if 0 <= opener < closer else []
+        if len(names) < 2 or max(map(len, names)) < _SHORTEST_NAME:
             return (span,)
         return tuple(piece for piece in ((span[0], opener), (closer + 1, span[1])) if piece[0] < piece[1])
 

@@ -24,6 +24,7 @@ _TAIL = r"(?:年?[底末]|[底末初]|[上中下]旬)?(?:之?前|以前|内|止|
 _WITHIN = r"(?:[一二三四五六七八九十两]|\d{1,2})\s?年(?:之|以)?内"
 _NOT_A_DEADLINE = ("起", "以来", "以后", "后", "之后")
 _TIMELY = re.compile(r"[年月季]|十[一二三四五六]五")
+_FROM = ("从", "由", "自")
 _COMPARED = ("较", "比", "同")
 RULE = "numeral.date"
 
@@ -85,10 +86,20 @@ class PeriodFinder:
         if _TIMELY.search(text, start, end) is None:
             return
         for match in self._pattern.finditer(text, start, end):
-            if text[match.start() - 1 : match.start()] in _COMPARED:
+            if self._is_reference(text, match):
                 continue
             if (period := self._read(match, clock)) is not None:
                 yield period
+
+    def _is_reference(self, text: str, match: re.Match[str]) -> bool:
+        """较上年, 与上年比, 从2017年6月的69.5%, 全年任务: what is compared with or named, no time of its own."""
+        before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 4]
+        if before in _COMPARED or (before == "与" and behind.startswith(("比", "相比"))):
+            return True
+        if before in _FROM and behind.startswith("的"):
+            return True
+        rule = self._by_word.get(match[0])
+        return rule is not None and behind.startswith(rule.not_before or ("\n\n",))
 
     def _read(self, match: re.Match[str], clock: Clock) -> Period | None:
         words = match[0]

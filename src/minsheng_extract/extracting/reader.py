@@ -10,7 +10,7 @@ from minsheng_extract.extracting.basis import Basis, bases
 from minsheng_extract.extracting.change import Changed, changes
 from minsheng_extract.extracting.clause import Clause, clauses
 from minsheng_extract.extracting.comparison import Comparison, comparisons
-from minsheng_extract.extracting.deadline import Deadline, deadline, in_sentence
+from minsheng_extract.extracting.deadline import Deadline, deadline, in_sentence, most_exact
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.indicator import Carried, Named, indicators
 from minsheng_extract.extracting.period import Period, period_finder
@@ -59,8 +59,8 @@ class Reader:
         found = clauses(text, figures, sentence, self._compare, self._roles.delimits)
         changed = self._changed(found)
         periods = self._periods_of(text, sentence, around)
-        stated = [p for p in periods if p.explicit_year and p.last and not p.adverb]
-        held = stated[-1] if stated else item_period
+        stated = [p for p in periods if p.last and not p.adverb and (p.explicit_year or not p.whole)]
+        held = most_exact(stated) if stated else item_period
         if not figures:
             return [], held
         section = self._roles.section(around.titles, setting.year) if setting.doc_type != "plan" else None
@@ -71,7 +71,7 @@ class Reader:
             when = in_sentence(text, periods, sentence, clause.figure.start, clause.comparison.end, following)
             cast = self._cast(clause, following, changed, index, setting, section, when)
             delimiting = self._roles.delimits(text, clause.figure, clause.comparison, clause.end)
-            named = self._indicators.read(clause, changed[index], self._carried(readings), following, delimiting)
+            named = self._indicators.read(clause, changed[index], self._carried(readings, clause.figure.unit in ("%", "百分点")), following, delimiting)
             readings.append(
                 Reading(
                     clause,
@@ -99,9 +99,11 @@ class Reader:
         return changed
 
     @staticmethod
-    def _carried(readings: list[Reading]) -> Carried:
+    def _carried(readings: list[Reading], ratio: bool) -> Carried:
         """What the last figure names that is more than a delimiter, and how far words are taken."""
-        last = next((r for r in reversed(readings) if r.cast.role != "context"), None)
+        named = [r for r in readings if r.cast.role != "context"]
+        counts = [r for r in named if r.clause.figure.unit != "%"]
+        last = next(reversed(named if ratio or not counts else counts), None)
         behind = max((r.named.behind for r in readings), default=0)
         if last is None:
             return Carried(None, None, 0, behind)
@@ -118,7 +120,8 @@ class Reader:
             return own
         gap = clause.text[before.comparison.end : own.start]
         bound = before.comparison.comparator in (">=", "<=")
-        if gap.count("、") == 1 and (gap.rstrip().endswith("、") or bound) and "," not in gap:
+        joined = gap.count("、") + gap.count("以及") == 1
+        if joined and (gap.rstrip().endswith("、") or bound) and "," not in gap:
             return own._replace(
                 comparator=before.comparison.comparator, rules=before.comparison.rules, stated_before=True
             )
@@ -150,7 +153,17 @@ class Reader:
         cast: Cast, when: Period | None, item_period: Period | None, around: Surroundings, setting: Setting
     ) -> Deadline:
         bound = None if cast.open_deadline else around.document_end
+        if cast.role == "target" and setting.doc_type in ("report", "both"):
+            when, bound = _whole_year(when), bound.replace(month=12, day=31) if bound else None
+            item_period = _whole_year(item_period)
         return deadline(cast.role, when, item_period, around.due, bound, setting.year)
+
+
+def _whole_year(period: Period | None) -> Period | None:
+    """A target in a report is due at the end of the year of which a part is reported (截至9月底, 1—6月)."""
+    if period is None or period.first is None or period.last is None or period.first.month != 1:
+        return period
+    return period._replace(last=period.last.replace(month=12, day=31))
 
 
 @lru_cache(maxsize=8)

@@ -23,6 +23,7 @@ _BY_COLUMN: dict[ColumnRole, Role] = {
 }  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 _FROM = re.compile(r"(?:由|从|自|将|把)")
+_FROM_NOW = re.compile(r"[从由在](?:目前|现有|现在|当前|原来|原有|去年|上年|\d{4}年)?的$")
 _WHOLE = re.compile(r"(?:全[区市县省镇州旗乡]|辖区|现有|共有)[^,;。]{0,6}$")
 _NOTHING_AFTER = frozenset(",;。!?:、）)")
 
@@ -51,10 +52,19 @@ class Roles:
 
     def __init__(self, rules: Rules) -> None:
         self._headings = [(rule, re.compile(any_of(map(fold, rule.headings)))) for rule in rules.roles if rule.headings]
-        self._before = [(rule, re.compile(any_of(map(fold, rule.before)))) for rule in rules.roles if rule.before]
+        self._before = [
+            (rule, re.compile(any_of(map(fold, (*rule.unless, *rule.before)))), frozenset(map(fold, rule.unless)))
+            for rule in rules.roles
+            if rule.before
+        ]
+        self._behind = Lexicon((fold(word), rule) for rule in rules.roles for word in rule.behind)
         self._after = [(rule, re.compile(rf"\s*{any_of(map(fold, rule.after))}")) for rule in rules.roles if rule.after]
-        self._dimension = [rule for rule in rules.roles if rule.dimensions and not rule.after]
-        self._adjacent = Lexicon((fold(word), rule) for rule in rules.roles for word in rule.adjacent)
+        self._dimension = [rule for rule in rules.roles if rule.dimensions and not (rule.after or rule.adjacent)]
+        adjacent: dict[str, tuple[RoleRule, ...]] = {}
+        for rule in sorted(rules.roles, key=lambda rule: not rule.dimensions):
+            for word in rule.adjacent:
+                adjacent[fold(word)] = (*adjacent.get(fold(word), ()), rule)
+        self._adjacent = Lexicon(adjacent.items())
         labels = {fold(word): rule for rule in rules.roles for word in rule.labels}
         self._labels = labels
         self._label = re.compile(rf"(?:^|[\s。;,(])(?P<label>{any_of(labels) or '(?!)'})\s?:")
@@ -95,15 +105,26 @@ class Roles:
         rule = self._delimiter(clause.text, clause.figure, clause.comparison, clause.end)
         if rule is not None:
             return Cast(rule.role, rule.id)
-        for at in (clause.figure.start, clause.comparison.start):
-            found = self._adjacent.ending_at(clause.text, skip_left(clause.text, at, clause.start), clause.start)
-            if found and (not found.meaning.doc_types or setting.doc_type in found.meaning.doc_types):
-                return Cast(found.meaning.role, found.meaning.id)
+        if named := self._task(clause, setting):
+            return Cast(named.role, named.id)
         if (label := self._last_label(clause, setting)) is not None:
             return Cast(label.role, label.id)
         more = clause.ceiling < clause.end and "、" not in clause.text[clause.comparison.end : clause.ceiling]
         if more and not clause.follows_figure and _WHOLE.search(clause.text[clause.start : clause.figure.start]):
             return Cast("context")
+        return None
+
+    def _task(self, clause: Clause, setting: Setting) -> RoleRule | None:
+        """The word for the task or the result right beside the figure."""
+        if found := self._behind.starting_at(clause.text, clause.comparison.end, clause.end):
+            return found.meaning
+        dimension = clause.figure.unit_rule.dimension if clause.figure.unit_rule else None
+        for at in (clause.figure.start, clause.comparison.start):
+            word = self._adjacent.ending_at(clause.text, skip_left(clause.text, at, clause.start), clause.start)
+            for rule in word.meaning if word else ():
+                kind = not rule.doc_types or setting.doc_type in rule.doc_types
+                if kind and (not rule.dimensions or dimension in rule.dimensions):
+                    return rule
         return None
 
     def _last_label(self, clause: Clause, setting: Setting) -> RoleRule | None:
@@ -134,21 +155,22 @@ class Roles:
     def _said(self, clause: Clause, doc_type: DocType) -> Cast | None:
         """The last word before the figure in its sentence that says promised or done."""
         best: tuple[int, RoleRule] | None = None
-        for rule, pattern in self._before:
+        for rule, pattern, unless in self._before:
             if rule.doc_types and doc_type not in rule.doc_types:
                 continue
             for match in pattern.finditer(clause.text, clause.sentence[0], clause.figure.start):
-                if best is None or match.start() > best[0]:
+                if match[0] not in unless and (best is None or match.start() > best[0]):
                     best = (match.start(), rule)
         return Cast(best[1].role, best[1].id) if best else None
 
 
 def starts_change(clause: Clause, following: Clause | None, next_change: Changed | None) -> bool:
     """Whether a figure is where a change starts: 由6个减少到2个, 将200辆提速到300辆."""
-    if following is None or next_change is None or not next_change.level:
+    if following is None or next_change is None or following.start != clause.start or next_change.verb is None:
         return False
-    same_clause = following.start == clause.start
-    return same_clause and next_change.verb is not None and bool(_FROM.search(clause.left))
+    if next_change.level:
+        return bool(_FROM.search(clause.left))
+    return next_change.change is not None and bool(_FROM_NOW.search(clause.left))
 
 
 def _so_far(period: Period | None, setting: Setting) -> bool:

@@ -26,6 +26,7 @@ _ARTICLE, _QUOTE, _DICTIONARY, _DURATION = (
     "numeral.article", "numeral.quoted", "numeral.dictionary", "numeral.duration",
 )  # fmt: skip
 _SMALL_TIME = {"time"}
+_SMALLEST_QUOTED = 10
 _SCALES = frozenset("百千万亿")
 
 
@@ -91,12 +92,21 @@ class Scanner:
             return Claim(position, period.end(), "date", DATE_RULE)
         if named := self._name(text, position, start, end):
             return named
-        if any(a < position < b for a, b in quoted):
+        quote = next(((a, b) for a, b in quoted if a < position < b), None)
+        if quote is not None and not self._promised(text, position, quote):
             return Claim(position, trigger.end(), "name", _QUOTE)
         figure = self._grammar.phrase(text, position, end) or self._grammar.read(text, position, end)
         if figure is not None and self._counts(text, figure, start, end):
             return Claim(figure.start, figure.end, "quantity", figure.rules[0], figure)
         return self._rest(text, trigger, figure, start, end)
+
+    def _promised(self, text: str, position: int, quote: tuple[int, int]) -> bool:
+        """“完成回迁安置857户以上”: a quotation that ends in a figure with its unit quotes a promise, not a name."""
+        figure = self._grammar.read(text, position, quote[1] - 1) if text[position].isdigit() else None
+        if figure is None or figure.unit_rule is None or figure.unit_rule.weak or figure.value < _SMALLEST_QUOTED:
+            return False
+        rest = self._after.starting_at(text, figure.end, quote[1])
+        return (rest.end if rest else figure.end) == quote[1] - 1
 
     def _phrase(self, text: str, position: int, end: int) -> Claim | None:
         figure = self._grammar.phrase(text, position, end)

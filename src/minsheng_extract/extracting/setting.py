@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
@@ -9,6 +10,9 @@ from typing import NamedTuple
 from minsheng_extract.extracting.period import Clock, PeriodFinder
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Block, Document, Item, Layout, Offices, inherited
+
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 
 
 class Surroundings(NamedTuple):
@@ -41,7 +45,7 @@ class Settings:
         chain = self._chain(block.item)
         titles = tuple(self._titles[item.item_id] for item in chain if item.title)
         offices = self._offices[block.item] if block.item is not None else Offices()
-        document_end = self._document_end(block.start)
+        document_end = self._titled_end(titles) or self._document_end(block.start)
         clock = Clock(document_end.year if document_end else self._document.year, self._document.issued)
         return Surroundings(
             chain[0] if chain else None,
@@ -77,6 +81,14 @@ class Settings:
         clock = Clock(self._document.year, self._document.issued)
         dated = [p for p in self._periods.find(folded, 0, len(folded), clock) if p.explicit_year and p.last]
         return dated[-1].last if dated else None
+
+    def _titled_end(self, titles: tuple[str, ...]) -> date | None:
+        """The end of the year that the nearest heading names (2017年工作回顾), where it is not the document's."""
+        for title in titles:
+            if years := _YEAR.findall(title):
+                year = int(years[-1])
+                return date(year, 12, 31) if year != self._document.year else None
+        return None
 
     def _document_end(self, position: int) -> date | None:
         number = bisect_right(self._part_starts, position) - 1

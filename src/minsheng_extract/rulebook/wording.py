@@ -84,6 +84,7 @@ class PeriodRule(Entry):
     last: str = Field("12-31", pattern=r"^\d\d-\d\d$")
     year: int | None = Field(None, description="Years to add to the document's year: 明年 is 1; null: needs none")
     plan_end: date | None = None
+    not_before: tuple[str, ...] = Field((), description="Before these it names a task, not a time: 全年|任务")
     after_year: bool = Field(False, description="Also stands right after a year: 2023年上半年")
     whole_year: bool = Field(False, description="全年, 年内: holds for its own clauses only, not across ；")
 
@@ -95,6 +96,8 @@ class RoleRule(Entry):
     headings: tuple[str, ...] = Field((), description="In the title of the section it stands in")
     before: tuple[str, ...] = Field((), description="In its sentence, before it")
     adjacent: tuple[str, ...] = Field((), description="Right before it: 年度任务|500张, 任务的|55%")
+    behind: tuple[str, ...] = Field((), description="Right behind it: 40所|的目标任务")
+    unless: tuple[str, ...] = Field((), description="Words that merely hold one of `before`: 计划生育")
     labels: tuple[str, ...] = Field((), description="Before a colon earlier in its paragraph: 完成情况：")
     after: tuple[str, ...] = Field((), description="Right after it")
     before_noun: bool = Field(True, description="`after` counts only where a noun follows: 14岁以下|儿童")
