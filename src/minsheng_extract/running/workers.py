@@ -1,89 +1,151 @@
-"""One function over many tasks, here or in worker processes; results come in the order of the tasks."""
+"""One function over many batches, here or in worker processes; results come in the order of the batches.
+
+Each worker has a pipe of its own and one batch at a time, so that a worker that dies names the batch
+that killed it. A pool that shares queues cannot say which it was, and may wait for it for ever.
+"""
 
 from __future__ import annotations
 
-from collections import deque
+import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from typing import Any, TypeVar
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+Batch = tuple[T, ...]
+Done = tuple[tuple[T, ...], R]
 
-_function: Callable[[Any], Any] | None = None
-
-
-def _prepare(function: Callable[[Any], Any]) -> None:
-    """Runs once in each worker: rules inside `function` arrive once, and what is compiled of them stays."""
-    global _function
-    _function = function
+_AHEAD = 3  # batches given out before the first of them is done, for each worker
+_context = get_context("spawn")  # the same on every system, and safe beside the threads of Arrow
 
 
-def _work(task: Any) -> Any:
-    assert _function is not None
-    return _function(task)
+class WorkersError(RuntimeError):
+    """Worker processes cannot start. The message says why that may be."""
 
 
-def _pool(function: Callable[[Any], Any], workers: int) -> ProcessPoolExecutor:
-    # spawn: the same on every system, and safe beside the threads of Arrow
-    return ProcessPoolExecutor(workers, get_context("spawn"), initializer=_prepare, initargs=(function,))
+def _serve(connection: Connection, function: Callable[[Any], Any]) -> None:
+    """What a worker does: `function` of each batch that comes, until nobody is there to send one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that gave the work
+    connection.send(None)  # ready
+    while True:
+        try:
+            batch = connection.recv()
+        except EOFError:
+            return
+        try:
+            connection.send((function(batch), None))
+        except Exception as error:
+            connection.send((None, error))
 
 
-def _one_by_one(
-    function: Callable[[tuple[T, ...]], R], tasks: tuple[T, ...], crashed: Callable[[tuple[T, ...]], R]
-) -> Iterator[tuple[tuple[T, ...], R]]:
-    """Each task in a process that has nothing else to do, so that a dying process names its task."""
-    left = deque((task,) for task in tasks)
-    while left:
-        with _pool(function, 1) as pool:
-            try:
-                while left:
-                    result = pool.submit(_work, left[0]).result()
-                    yield left.popleft(), result
-            except BrokenProcessPool:
-                yield left[0], crashed(left.popleft())
+class _Worker(Generic[T, R]):
+    """A process with a pipe to it. The function, and the rules in it, goes there once."""
+
+    def __init__(self, function: Callable[[Batch[T]], R]) -> None:
+        self.connection, theirs = _context.Pipe()
+        self._process = _context.Process(target=_serve, args=(theirs, function), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._ready = False
+
+    def give(self, batch: Batch[T]) -> None:
+        """Send a batch. Raises `WorkersError` where the process did not come up."""
+        try:
+            self._ready = self._ready or self.connection.recv() is None
+        except (EOFError, OSError) as died:
+            raise WorkersError(
+                "worker processes cannot start; in a script put the call under "
+                "'if __name__ == \"__main__\":', or use workers=1"
+            ) from died
+        self.connection.send(batch)
+
+    def take(self) -> R:
+        """The result of the batch given. Raises `EOFError` where the process died of it."""
+        try:
+            result, error = self.connection.recv()
+        except OSError as died:
+            raise EOFError from died
+        if error is not None:
+            raise error
+        return result  # type: ignore[no-any-return]
+
+    def end(self) -> None:
+        self.connection.close()
+        self._process.kill()
+        self._process.join()
 
 
 def in_order(
-    function: Callable[[tuple[T, ...]], R],
-    batches: Sequence[tuple[T, ...]],
+    function: Callable[[Batch[T]], R],
+    batches: Sequence[Batch[T]],
     *,
     workers: int,
-    crashed: Callable[[tuple[T, ...]], R],
-) -> Iterator[tuple[tuple[T, ...], R]]:
-    """Each batch with `function` of it. Where a worker dies, the batches it may have had are done again one task at a
-    time, and `crashed` gives the result of the one that kills.
+    crashed: Callable[[Batch[T]], R],
+) -> Iterator[Done[T, R]]:
+    """Each batch with `function` of it; an error that it raises is raised here.
 
-    `function` and the batches must be picklable where `workers` is more than 1.
+    Where a worker dies, its batch is done again one task at a time, and `crashed` gives the result of
+    the one that kills. `function` and the batches must be picklable where `workers` is more than 1.
+
+    Raises `WorkersError` where processes cannot start.
     """
     if workers <= 1 or len(batches) <= 1:
         yield from ((batch, function(batch)) for batch in batches)
         return
-    waiting = deque(batches)
-    while waiting:
-        yield from _until_broken(function, waiting, workers)
-        if waiting:
-            yield from _one_by_one(function, waiting.popleft(), crashed)
+    farm = [_Worker(function) for _ in range(min(workers, len(batches)))]
+    try:
+        yield from _farmed(farm, function, batches, crashed)
+    finally:
+        for worker in farm:
+            worker.end()
 
 
-def _until_broken(
-    function: Callable[[tuple[T, ...]], R], waiting: deque[tuple[T, ...]], workers: int
-) -> Iterator[tuple[tuple[T, ...], R]]:
-    """Results until all is done or a worker died; `waiting` then begins with the first batch without a result."""
-    running: deque[Future[R]] = deque()
-    with _pool(function, min(workers, len(waiting))) as pool:
-        try:
-            while waiting:
-                ahead = min(len(waiting), 3 * workers)
-                while len(running) < ahead:
-                    running.append(pool.submit(_work, waiting[len(running)]))
-                result = running[0].result()
-                running.popleft()
-                yield waiting.popleft(), result
-        except BrokenProcessPool:
-            return
-        finally:
-            for future in running:
-                future.cancel()
+def _farmed(
+    farm: list[_Worker[T, R]],
+    function: Callable[[Batch[T]], R],
+    batches: Sequence[Batch[T]],
+    crashed: Callable[[Batch[T]], R],
+) -> Iterator[Done[T, R]]:
+    """The batches given to whoever is idle, a worker that died replaced in the farm."""
+    idle = list(farm)
+    busy: dict[Any, tuple[_Worker[T, R], int]] = {}
+    done: dict[int, list[Done[T, R]]] = {}
+    given = first = 0
+    while first < len(batches):
+        while idle and given < min(len(batches), first + _AHEAD * len(farm)):
+            worker = idle.pop()
+            worker.give(batches[given])
+            busy[worker.connection] = (worker, given)
+            given += 1
+        for connection in wait(list(busy)):
+            worker, number = busy.pop(connection)
+            try:
+                done[number] = [(batches[number], worker.take())]
+            except EOFError:
+                worker.end()
+                done[number] = list(_one_by_one(function, batches[number], crashed))
+                farm[farm.index(worker)] = worker = _Worker(function)
+            idle.append(worker)
+        while first in done:
+            yield from done.pop(first)
+            first += 1
+
+
+def _one_by_one(
+    function: Callable[[Batch[T]], R], tasks: Batch[T], crashed: Callable[[Batch[T]], R]
+) -> Iterator[Done[T, R]]:
+    """Each task by itself, in a process of which nothing is lost when it dies."""
+    worker: _Worker[T, R] = _Worker(function)
+    try:
+        for task in tasks:
+            worker.give((task,))
+            try:
+                yield (task,), worker.take()
+            except EOFError:
+                worker.end()
+                worker = _Worker(function)
+                yield (task,), crashed((task,))
+    finally:
+        worker.end()
