@@ -13,6 +13,7 @@ from minsheng_extract.reading.content import Content
 from minsheng_extract.reading.errors import ReadError
 from minsheng_extract.reading.ofd import read_ofd
 from minsheng_extract.reading.page import Glyph, Page, Ruling
+from minsheng_extract.reading.page import unified as as_unified
 from minsheng_extract.reading.paged import content_of
 from minsheng_extract.reading.pdf import read_pdf
 
@@ -77,6 +78,13 @@ def cells(content: Content) -> list[tuple[int, int, int, str]]:
 )
 def test_paragraphs(lines: list[tuple[str, float, float]], expected: list[str]) -> None:
     assert content_of([page(lines)]).text.splitlines() == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "unified"), [("\u2f2f", "工"), ("\u2f00", "一"), ("\uf900", "豈"), ("工", "工"), ("％", "％")]
+)
+def test_radicals_are_the_characters_they_stand_for(given: str, unified: str) -> None:
+    assert as_unified(given) == unified
 
 
 def test_a_paragraph_goes_on_overleaf() -> None:

@@ -133,6 +133,7 @@ def test_labels_in_any_markup(markup: str, expected: tuple[str | None, str | Non
         ("<p>字号：<a href='#'>大</a><a href='javascript:f()'>小</a></p><p>甲</p>", ["甲"]),
         ("<p>附件：<a href='/1.doc'>1.任务表.doc</a></p>", ["附件：1.任务表.doc"]),
         ("<div class='share'>分享到：微信</div><p>甲</p>", ["甲"]),
+        ("<p>新&shy;增&#8203;学位</p>", ["新增学位"]),
         ("<p>甲&nbsp;&nbsp;&#160;乙&lt;丙</p>", ["甲 乙<丙"]),
         ("<table><tr><td><p>甲</p><p>乙</p></td></tr></table>", ["甲", "乙"]),
         ("<table role=presentation><tr><td>甲<td>乙<tr><td>丙<td>丁</table>", list("甲乙丙丁")),
@@ -160,6 +161,10 @@ def test_text(body: str, expected: list[str]) -> None:
         (
             "<tr><td>甲<td>乙<tr><td>丙<td>&nbsp;",
             [(0, 0, 1, 1, "甲"), (0, 1, 1, 1, "乙"), (1, 0, 1, 1, "丙"), (1, 1, 1, 1, "")],
+        ),
+        (
+            "<tr style='display:none'><td>宽<td>窄<tr><td>甲<td>乙<td style='display:none'>暗<tr><td>丙<td>丁",
+            [(0, 0, 1, 1, "甲"), (0, 1, 1, 1, "乙"), (1, 0, 1, 1, "丙"), (1, 1, 1, 1, "丁")],
         ),
         (
             "<tr><td colspan=x>甲<td>乙<tr><td>丙<br>丁<td><p>戊</p><p>己</p>",

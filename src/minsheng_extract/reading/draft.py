@@ -18,7 +18,7 @@ PAGE = "\f"
 """Stands in a paragraph or cell where a page begins; it marks the place and is no part of the text."""
 
 _EDGES = " \t\r\n\v\u00a0\u3000\u200b\ufeff"
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _BLANKS = re.compile(r"[ \t\r\v\u00a0]+")
 _BREAKS = re.compile(r"[ \u3000]*\n[ \u3000\n]*")
 

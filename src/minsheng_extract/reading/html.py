@@ -9,7 +9,7 @@ from itertools import islice
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from minsheng_extract.reading import html_table, html_text
+from minsheng_extract.reading import html_text
 from minsheng_extract.reading.content import Content
 from minsheng_extract.reading.decode import Decoded, decode
 from minsheng_extract.reading.draft import Draft
@@ -17,7 +17,7 @@ from minsheng_extract.reading.errors import ReadError
 from minsheng_extract.reading.html_body import Body, body_of
 from minsheng_extract.reading.html_furniture import is_furniture
 from minsheng_extract.reading.html_head import hints_of, is_label_row, is_metadata
-from minsheng_extract.reading.html_seen import bare
+from minsheng_extract.reading.html_seen import bare, inner_text
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
@@ -73,7 +73,7 @@ def _holders(body: Body, title: str) -> list[Element]:
     found: list[Element] = []
     for element in islice(body.element.iterdescendants(*_HEADINGS), _TITLE_ZONE):
         inside = bool(found) and any(above is found[-1] for above in element.iterancestors())
-        if not inside and element not in body.around and bare(html_table.inner_text(element)) == wanted:
+        if not inside and element not in body.around and bare(inner_text(element)) == wanted:
             found.append(element)
     return found
 

@@ -9,9 +9,7 @@ from functools import lru_cache
 from lxml.etree import _Element as Element
 
 from minsheng_extract.reading.content import Hints
-from minsheng_extract.reading.html_seen import bare
-from minsheng_extract.reading.html_table import inner_text
-from minsheng_extract.reading.html_text import is_unseen
+from minsheng_extract.reading.html_seen import bare, inner_text, is_unseen
 from minsheng_extract.rulebook import load_rules
 
 _DATE = re.compile(r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})")

@@ -11,8 +11,8 @@ from lxml.etree import _Element as Element
 from minsheng_extract.reading import html_table
 from minsheng_extract.reading.errors import ReadError
 from minsheng_extract.reading.html_furniture import is_attachment, is_furniture
-from minsheng_extract.reading.html_seen import bare, plain, plain_length
-from minsheng_extract.reading.html_text import BLOCKS, is_unseen
+from minsheng_extract.reading.html_seen import bare, is_unseen, plain, plain_length
+from minsheng_extract.reading.html_text import BLOCKS
 
 _SENTENCE = re.compile(r"[。；！？]|，.*，|、.*、|：$")
 _ENOUGH_CHARS = 20

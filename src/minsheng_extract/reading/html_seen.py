@@ -7,11 +7,27 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from minsheng_extract.reading.html_text import is_unseen
-
+_UNSEEN = frozenset(
+    """audio button canvas del embed head iframe input link math meta noscript object option script select style svg
+    template textarea title video""".split()  # noqa: SIM905 (words read better as words)
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _BLANK = re.compile(r"\s+")
 _WORD = re.compile(r"[-_]")
 _NUMBER_AT_END = re.compile(r"[-_]?\d+$")
+
+
+def is_unseen(element: Element) -> bool:
+    """True for what a browser does not show: scripts, styles, forms' controls, hidden elements, deleted text."""
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN or element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and _HIDDEN.search(style) is not None
+
+
+def inner_text(element: Element) -> str:
+    """All text inside an element, shown or not."""
+    return "".join(str(text) for text in element.itertext())
 
 
 def bare(text: str) -> str:

@@ -8,6 +8,7 @@ from lxml.etree import _Element as Element
 
 from minsheng_extract.reading.errors import ReadError
 from minsheng_extract.reading.grid import Slot
+from minsheng_extract.reading.html_seen import inner_text, is_unseen
 
 _MOST_SPAN = 1000
 _MOST_CELLS = 200_000
@@ -19,18 +20,13 @@ Place = tuple[int, int, int, int, Element]
 """Row, column, row span, column span and the cell's element."""
 
 
-def inner_text(element: Element) -> str:
-    """All text inside an element, shown or not."""
-    return "".join(str(text) for text in element.itertext())
-
-
 def places(table: Element) -> list[Place]:
     """The cells of a table where they stand, rowspan and colspan counted in."""
     taken: set[tuple[int, int]] = set()
     found: list[Place] = []
     for row, tr in enumerate(_rows(table)):
         column = 0
-        for cell in tr.iterchildren("td", "th"):
+        for cell in (each for each in tr.iterchildren("td", "th") if not is_unseen(each)):
             while (row, column) in taken:
                 column += 1
             down, across = _span(cell, "rowspan"), _span(cell, "colspan")
@@ -44,10 +40,12 @@ def places(table: Element) -> list[Place]:
 
 def _rows(table: Element) -> Iterator[Element]:
     for child in table:
+        if is_unseen(child):
+            continue
         if child.tag == "tr":
             yield child
         elif child.tag in {"thead", "tbody", "tfoot"}:
-            yield from child.iterchildren("tr")
+            yield from (row for row in child.iterchildren("tr") if not is_unseen(row))
 
 
 def _span(cell: Element, name: str) -> int:

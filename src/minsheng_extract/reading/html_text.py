@@ -10,17 +10,13 @@ from lxml.etree import _Element as Element
 
 from minsheng_extract.reading import html_table
 from minsheng_extract.reading.draft import Draft
+from minsheng_extract.reading.html_seen import inner_text, is_unseen
 from minsheng_extract.reading.numerals import as_format
 
 BLOCKS = frozenset(
     """address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer
     form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()  # noqa: SIM905 (words read better as words)
 )
-_UNSEEN = frozenset(
-    """audio button canvas del embed head iframe input link math meta noscript object option script select style svg
-    template textarea title video""".split()  # noqa: SIM905 (words read better as words)
-)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _SOURCE_BREAK = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n[ \t\r\n\f]*(?={_WIDE})")
@@ -35,14 +31,6 @@ _LIST_FORMATS = {
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 
 Skip = Callable[[Element], bool]
-
-
-def is_unseen(element: Element) -> bool:
-    """True for what a browser does not show: scripts, styles, forms' controls, hidden elements, deleted text."""
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN or element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return style is not None and _HIDDEN.search(style) is not None
 
 
 def write(root: Element, draft: Draft, skip: Skip = lambda element: False) -> None:
@@ -121,7 +109,7 @@ class _Writer:
 def _list_number(item: Element) -> str:
     """The number a browser shows before an item of an ordered list; none where the item writes its own."""
     parent = item.getparent()
-    if parent is None or parent.tag != "ol" or _NUMBERED.match(html_table.inner_text(item)[:20]):
+    if parent is None or parent.tag != "ol" or _NUMBERED.match(inner_text(item)[:20]):
         return ""
     style = _LIST_STYLE.search((parent.get("style") or "") + ";" + (item.get("style") or ""))
     kind = style.group(1).lower() if style else parent.get("type", "1")

@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 
 from minsheng_extract.reading.content import Content, Hints
 from minsheng_extract.reading.errors import ReadError
-from minsheng_extract.reading.page import Glyph, Page, Ruling, rulings_of
+from minsheng_extract.reading.page import Glyph, Page, Ruling, rulings_of, unified
 from minsheng_extract.reading.paged import content_of
 from minsheng_extract.reading.word_xml import local
 from minsheng_extract.reading.zipped import open_zip, parse_xml, part_bytes
@@ -146,7 +146,7 @@ def _glyphs(element: Element) -> Iterator[Glyph]:
                 x0, top = _at(matrix, x, y - _ASCENT * size)
                 width = min(step_x, size) if step_x > 0 else _width(character, size)
                 x1, bottom = _at(matrix, x + width, y + (1 - _ASCENT) * size)
-                yield Glyph(character, min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
+                yield Glyph(unified(character), min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
             x, y = x + step_x, y + step_y
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
 _THIN = 3.0
 _STRAIGHT = 1.0
@@ -21,6 +22,13 @@ class Glyph(NamedTuple):
     top: float
     x1: float
     bottom: float
+
+
+def unified(character: str) -> str:
+    """A radical or compatibility form that a font gives (⼯) as the character it stands for (工)."""
+    if "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufaff":
+        return normalize("NFKC", character)
+    return character
 
 
 class Ruling(NamedTuple):

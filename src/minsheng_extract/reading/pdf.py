@@ -11,13 +11,13 @@ from typing import Any
 
 from minsheng_extract.reading.content import Content
 from minsheng_extract.reading.errors import ReadError
-from minsheng_extract.reading.page import Glyph, Page, Ruling, rulings_of
+from minsheng_extract.reading.page import Glyph, Page, Ruling, rulings_of, unified
 from minsheng_extract.reading.paged import content_of
 
 MOST_PAGES = 2_000
 TIME_LIMIT = 300.0
 """Seconds the pages of one file may take."""
-_TAIL = 4096
+_TAIL = 32_768
 _ASLANT = 0.2
 _MOST_DEPTH = 8
 _PICTURED = 0.5
@@ -137,7 +137,7 @@ def _glyphs(page: Any, turn: _Turn) -> Iterator[Glyph]:
             if abs(math.sin(2 * raw.FPDFText_GetCharAngle(text, index))) > _ASLANT:
                 continue  # a watermark across the page
             if raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
-                yield Glyph(chr(code), *turn(box.left, box.bottom, box.right, box.top))
+                yield Glyph(unified(chr(code)), *turn(box.left, box.bottom, box.right, box.top))
     finally:
         text.close()
 
