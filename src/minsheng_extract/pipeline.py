@@ -13,7 +13,6 @@ from typing import NamedTuple, cast
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from minsheng_extract.aligning import align as align_quantities
 from minsheng_extract.reading import read
 from minsheng_extract.records import Alignment, Failure, Quantity
 from minsheng_extract.rulebook import Rules, load_rules
@@ -181,11 +180,13 @@ def align_files(
     >>> align_files("plan.html", "report.html").alignments[0].status      # doctest: +SKIP
     'exceeded'
     """
+    from minsheng_extract.aligning import align
+
     rules = rules or load_rules()
     sides = [extract_document(read(path, rules=rules), rules) for path in (plan, report)]
     (promised, reported) = (side.quantities for side in sides)
     documents = {"plan": sides[0].document, "report": sides[1].document}
-    alignments = align_quantities(promised, reported, **documents, force=force, rules=rules)
+    alignments = align(promised, reported, **documents, force=force, rules=rules)
     sides[1] = sides[1]._replace(alignments=alignments)
     if out is not None:
         with whole_folder(Path(out)) as folder:

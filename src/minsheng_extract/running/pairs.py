@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from minsheng_extract.aligning import PairError, align, pair_documents
 from minsheng_extract.records import Alignment, Document, Failure, Quantity
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.running.faults import REFUSED, unexpected
@@ -35,6 +34,8 @@ def _refused(report: Document, reason: str) -> Failure:
 
 def align_pair(plan: Side, report: Side, rules: Rules) -> Aligned:
     """The plan's targets against the report; never raises."""
+    from minsheng_extract.aligning import PairError, align  # with scipy: half a second, for those who align
+
     document = report.document
     try:
         return Aligned(align(plan.quantities, report.quantities, plan=plan.document, report=document, rules=rules), ())
@@ -45,10 +46,11 @@ def align_pair(plan: Side, report: Side, rules: Rules) -> Aligned:
 
 
 def align_inside(document: Document, quantities: Sequence[Quantity], rules: Rules) -> Aligned:
-    """A document that restates its targets, against itself; nothing for any other document."""
-    inside = any(pair.kind == "inside" for pair in pair_documents([document], rules=rules).pairs)
+    """A report against itself, for the targets that it restates; nothing for any other document."""
+    if document.doc_type not in ("report", "both") or not quantities:
+        return Aligned()
     side = Side(document, quantities)
-    return align_pair(side, side, rules) if inside and quantities else Aligned()
+    return align_pair(side, side, rules)
 
 
 class _Stored:
@@ -83,6 +85,8 @@ def _stretches(rows: pa.Table) -> dict[str, tuple[int, int]]:
 
 def align_across(folder: Path, rules: Rules) -> Iterator[Aligned]:
     """Every plan of the tables in `folder` against the reports that belong to it, and the near misses."""
+    from minsheng_extract.aligning import pair_documents
+
     stored = _Stored(folder)
     pairing = pair_documents(stored.without_text(), rules=rules)
     for pair in pairing.pairs:
