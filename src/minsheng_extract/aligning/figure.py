@@ -34,6 +34,8 @@ class Figure(NamedTuple):
         其中 stands before it.
     stock
         It is a total of all years: 累计建成286个.
+    begun
+        It counts what was begun, not what is done: 开工18个.
     is_sum
         It is made of several figures; its name is what they are summed up as: 试点.
     """
@@ -49,6 +51,7 @@ class Figure(NamedTuple):
     enclosed: bool
     part: bool
     stock: bool
+    begun: bool = False
     is_sum: bool = False
 
     @property
@@ -113,6 +116,7 @@ def _figure(
         enclosed=bracket is not None and words.part.search(folded, bracket, start) is not None,
         part=words.part.search(folded, part, start) is not None,
         stock=words.stock.search(folded, first, start) is not None,
+        begun=words.begun.search(f"{folded[first:start]}{quantity.action or ''}") is not None,
     )
 
 

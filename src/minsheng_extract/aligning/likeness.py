@@ -18,6 +18,7 @@ _SAME_UNIT = 3.0
 _MARKED_UNIT = -4.0
 _STOCK = -15.0
 _PART = -6.0
+_BEGUN = -12.0
 _ENCLOSED = -25.0
 _PEAK = -20.0
 _PRINTED = 18.0
@@ -100,6 +101,7 @@ def _adjustment(target: Figure, result: Figure, fits: Fit, words: Vocabulary) ->
     score += _SAME_ACTION if target.action and target.action == result.action else 0.0
     score += _MARKED_UNIT if fits.marks else _SAME_UNIT
     score += _STOCK if result.stock and not target.stock else 0.0
+    score += _BEGUN if result.begun and not target.begun else 0.0
     score += _ENCLOSED if result.enclosed and not target.enclosed else 0.0
     score += _PART if result.part and not target.part else 0.0
     score += _PEAK if yours.comparator == "<=" and mine.comparator not in ("<=", "<") else 0.0

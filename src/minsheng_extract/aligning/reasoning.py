@@ -102,6 +102,8 @@ def _scope_marks(answer: Answer) -> list[str]:
         marks.append("结果为其中一部分")
     if any(result.stock and not result.printed for result in answer.results) and not answer.target.stock:
         marks.append("结果为累计数")
+    if any(result.begun for result in answer.results) and not answer.target.begun:
+        marks.append("结果为开工数")
     return marks
 
 

@@ -41,6 +41,8 @@ class _Span(NamedTuple):
 
     lead, clause
         What stands before it in its clause: since the figure before it, and from the clause's start.
+    rest
+        What stands after it in its clause.
     """
 
     quantity: Quantity
@@ -48,6 +50,7 @@ class _Span(NamedTuple):
     end: int
     lead: str
     clause: str
+    rest: str
 
 
 def plan_standings(quantities: Sequence[Quantity], sentence: Sentence, words: Vocabulary) -> tuple[Standing, ...]:
@@ -73,7 +76,7 @@ def report_standings(quantities: Sequence[Quantity], sentence: Sentence, words: 
     ratios = [one for one in printed if one.names_task or one in given.values()]
     return tuple(
         Standing(
-            part=_settled(span, part, ratios, given),
+            part=_settled(span, part, ratios, given, words),
             printed=given.get(span.quantity.quantity_id),
             really=words.really.search(sentence.folded, 0, span.start) is not None,
             reached=words.reached.search(span.lead) is not None,
@@ -83,12 +86,15 @@ def report_standings(quantities: Sequence[Quantity], sentence: Sentence, words: 
     )
 
 
-def _settled(span: _Span, cued: Part | None, ratios: Sequence[Printed], given: dict[str, Printed]) -> Part:
+def _settled(
+    span: _Span, cued: Part | None, ratios: Sequence[Printed], given: dict[str, Printed], words: Vocabulary
+) -> Part:
     if span.quantity.quantity_id in given:
         return "result"
     if cued == "ratio" and not _is_number_of(span, ratios):
         return _by_role(span.quantity)
-    return cued or _by_role(span.quantity)
+    part = cued or _by_role(span.quantity)
+    return "other" if part == "result" and words.not_done.search(span.rest) else part
 
 
 def _spans(quantities: Sequence[Quantity], sentence: Sentence) -> list[_Span]:
@@ -98,7 +104,8 @@ def _spans(quantities: Sequence[Quantity], sentence: Sentence) -> list[_Span]:
         start, end = quantity.start - quantity.sentence_start, quantity.end - quantity.sentence_start
         first = max(sentence.clause_start(start), sentence.folded.rfind("(", 0, start) + 1)
         lead = sentence.folded[max(before, first) : start]
-        spans.append(_Span(quantity, start, end, lead, sentence.folded[first:start]))
+        rest = sentence.folded[end : sentence.clause_end(end)]
+        spans.append(_Span(quantity, start, end, lead, sentence.folded[first:start], rest))
         before = end
     return spans
 

@@ -38,6 +38,7 @@ class Vocabulary:
     unit_groups: tuple[tuple[frozenset[str], bool], ...]
     printed: tuple[PrintedRule, ...]
     claims: tuple[regex.Pattern[str], ...]
+    begun: re.Pattern[str]
     done: re.Pattern[str]
     not_done: re.Pattern[str]
     future: re.Pattern[str]
@@ -73,6 +74,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         unit_groups=tuple((frozenset(entry.words), entry.marked) for entry in of["units"]),
         printed=tuple(_printed_rule(entry.id, entry.pattern or "") for entry in of["printed_ratio"]),
         claims=tuple(regex.compile(entry.pattern or "") for entry in of["claim"]),
+        begun=_words(of["begun"]),
         done=_words(of["done"]),
         not_done=_words(of["not_done"]),
         future=_words(of["future"]),
@@ -117,7 +119,9 @@ def _printed_rule(rule: str, pattern: str) -> PrintedRule:
 def _cue(of: dict[MatchingKind, list[Matching]]) -> regex.Pattern[str]:
     """Whatever may make a figure of a report stand otherwise than its role says."""
     patterns = [entry.pattern or "" for entry in of["restated"]]
-    return regex.compile("|".join(["%", *patterns, *(_words(of[kind]).pattern for kind in ("reached", "really"))]))
+    return regex.compile(
+        "|".join(["%", *patterns, *(_words(of[kind]).pattern for kind in ("reached", "really", "not_done"))])
+    )
 
 
 def _words(entries: Iterable[Matching]) -> re.Pattern[str]:

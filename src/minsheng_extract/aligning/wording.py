@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from minsheng_extract.aligning.answer import Answer
 from minsheng_extract.aligning.figure import Figure
+from minsheng_extract.aligning.measuring import is_rate
 from minsheng_extract.aligning.naming import Name, Sides, Weights, covered, name_of, shut_out, sides_of, weigh
 from minsheng_extract.aligning.vocabulary import Vocabulary
 from minsheng_extract.folding import fold
@@ -64,26 +65,32 @@ def _clauses(sentence: str, words: Vocabulary) -> tuple[Clause, ...]:
 def answers_in_words(
     targets: Sequence[Figure], clauses_for: Callable[[Figure], Sequence[Clause]], figures: Sequence[Figure]
 ) -> dict[str, Answer]:
-    """What the report says in words of targets of one thing (建设一个查验场), by quantity_id.
+    """What the report says in words of targets, by quantity_id.
 
-    Words are no count: a target of several is answered only by figures.
+    Words are no count: that it is done they say only of one thing (建设一个查验场), that it is not
+    (均在建), of several too.
     """
-    single = [target for target in targets if _is_single(target)]
-    if not single:
+    sayable = [target for target in targets if _is_sayable(target)]
+    if not sayable:
         return {}
     weights = weigh(name for figure in (*targets, *figures) for name in (figure.name, figure.clause))
-    said = {target.id: _said_of(target, clauses_for(target), weights) for target in single}
-    return {target.id: answer for target in single if (answer := said[target.id])}
+    said = {target.id: _said_of(target, clauses_for(target), weights) for target in sayable}
+    return {target.id: answer for target in sayable if (answer := said[target.id])}
 
 
-def _is_single(target: Figure) -> bool:
+def _is_sayable(target: Figure) -> bool:
     quantity = target.quantity
-    return quantity.value == 1 and not quantity.per and not quantity.change and bool(target.name.text)
+    return not (quantity.per or quantity.change or is_rate(quantity)) and bool(target.name.text)
 
 
 def _said_of(target: Figure, clauses: Sequence[Clause], weights: Weights) -> Answer | None:
     """The clause that names the target best, where it names nearly all of it."""
-    fitting = [clause for clause in clauses if not shut_out(target.sides, clause.sides)]
+    single = target.quantity.value == 1
+    fitting = [
+        clause
+        for clause in clauses
+        if (single or clause.status == "unmet") and not shut_out(target.sides, clause.sides)
+    ]
     told = [(covered(target.name, clause.name, weights), clause.status == "met", clause) for clause in fitting]
     best = max(told, key=lambda one: one[:2], default=None)
     if best is None or best[0] < _SAID:

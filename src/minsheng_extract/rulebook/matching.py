@@ -11,9 +11,9 @@ from minsheng_extract.rulebook.entry import Entry, Strict
 from minsheng_extract.rulebook.pattern import Pattern
 
 MatchingKind = Literal[
-    "same", "light", "contrast", "action", "units", "printed_ratio", "claim", "done", "not_done", "future",
-    "restated", "reached", "really", "compared", "rate_verb", "total", "part", "stock", "lower_is_better",
-    "times_a_year", "programme", "several_years", "thresholds",
+    "same", "light", "contrast", "action", "units", "printed_ratio", "claim", "begun", "done", "not_done",
+    "future", "restated", "reached", "really", "compared", "rate_verb", "total", "part", "stock",
+    "lower_is_better", "times_a_year", "programme", "several_years", "thresholds",
 ]  # fmt: skip
 _NEEDS = {
     "printed_ratio": "pattern", "claim": "pattern", "several_years": "pattern",
@@ -46,7 +46,8 @@ class Matching(Entry):
         `action`: verbs of one meaning. `units`: units that may answer each other. `printed_ratio`: a
         printed share of the task that was done: the pattern has a group `rate`, or `excess` for what
         lies above the task; a group `verb` must stand in the figure's clause too; one that starts with
-        `^` holds right after the figure. `claim`: the report says in words that it is done. `done`,
+        `^` holds right after the figure. `claim`: the report says in words that it is done. `begun`:
+        verbs of beginning, whose figures are less than what is done. `done`,
         `not_done`, `future`: words of a sentence that says so without a figure. `total`, `part`,
         `stock`: words before a figure that is a sum to be made, a part of the one before, or a total of
         all years. `lower_is_better`: what one wants less of. `times_a_year`: how often a basis comes.
