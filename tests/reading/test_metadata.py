@@ -166,6 +166,18 @@ HEADS = {
         {"period_end": date(2023, 10, 20), "year": 2023},
     ),
     "a range of years": ("某某县托育行动方案(2023—2025年)\n", {"year": 2025, "period_end": date(2025, 12, 31)}),
+    "a report under a title of weak words": (
+        "某某市年度目标任务看板\n1—5月，重点项目完成投资15.8亿元，占年计划的55.7%，同比快12.8个百分点。\n",
+        {"doc_type": "report"},
+    ),
+    "promises without a title": (
+        "目标要求：新建学校3所。\n牵头单位：市教育局。\n实施时间：2011年1月-12月。\n",
+        {"doc_type": "plan", "year": 2011},
+    ),
+    "a plan's list that looks back once": (
+        "某某市2021年实事\n截至目前仍有缺口，年底前将新建幼儿园3所，力争新增学位1200个。\n责任单位：市教育局\n",
+        {"doc_type": "plan"},
+    ),
     "years that only the text gives": (
         "关于印发教育提升三年行动计划的通知\n《教育提升三年行动计划（2022—2024年）》已经同意。\n某某县人民政府\n2022年5月8日\n",
         {"year": 2024, "period_end": date(2024, 12, 31)},

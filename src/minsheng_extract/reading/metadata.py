@@ -12,6 +12,7 @@ from typing import NamedTuple
 from minsheng_extract.folding import fold
 from minsheng_extract.reading.content import Hints
 from minsheng_extract.reading.dates import WRITTEN, find_date
+from minsheng_extract.reading.doc_type import find_doc_type
 from minsheng_extract.reading.labels import Value, head_of, labelled
 from minsheng_extract.reading.lines import Line, closed, head_lines, line_of
 from minsheng_extract.reading.period import find_period
@@ -73,7 +74,7 @@ def describe(text: str, hints: Hints, rules: Rules) -> About:
     opening = line_of(text[: 2 * _OPENING]).key[:_OPENING]
     signature = find_signature(text, rules)
     printed = _printed(text)
-    doc_type = _doc_type(key, opening, rules)
+    doc_type = find_doc_type(key, opening, text, rules)
     issuer = _issuer(
         [signature.offices, _before_about(title), *stated.of("issuer"), printed[0], *_lone_offices(head, rules)], rules
     )
@@ -146,14 +147,6 @@ def _issuer(candidates: Iterable[str | None], rules: Rules) -> str | None:
 @lru_cache(maxsize=8)
 def _compiled(rules: Rules, field: DocumentField) -> tuple[tuple[DocumentRule, re.Pattern[str]], ...]:
     return tuple((rule, re.compile(rule.pattern)) for rule in rules.documents if rule.field == field and rule.pattern)
-
-
-def _doc_type(title: str, opening: str, rules: Rules) -> DocType:
-    places = {"title": title, "opening": opening}
-    for rule, form in _compiled(rules, "doc_type"):
-        if rule.doc_type and form.search(places[rule.where]):
-            return rule.doc_type
-    return "other"
 
 
 def _doc_number(stated: Sequence[str], head: Sequence[Line], lines: Sequence[Line], rules: Rules) -> str | None:

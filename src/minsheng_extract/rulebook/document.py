@@ -20,7 +20,9 @@ class DocumentRule(Entry):
     """One way in which a notice states one of its fields. Order is priority within a field.
 
     Patterns see folded text without white space (half-width digits and brackets, simplified characters).
-    `doc_type` and `period` rules look for theirs in the title, or where `where` says.
+    `doc_type` and `period` rules look for theirs in the title, or where `where` says. A `doc_type` rule with
+    `where: body` holds where its pattern is found in the whole text at least `lead` times more often than
+    those of the other kinds.
     """
 
     field: DocumentField = Field(
@@ -31,7 +33,11 @@ class DocumentRule(Entry):
     pattern: Pattern | None = Field(
         None, description="What a title, number or office looks like as a whole; for doc_type and period: what to find"
     )
-    where: Literal["title", "opening"] = Field("title", description="opening: the first lines under the title")
+    where: Literal["title", "opening", "body"] = Field(
+        "title", description="opening: the first lines under the title; body: the whole text"
+    )
+    lead: int | None = Field(None, ge=1, description="For the body: by how many more words than other kinds have")
+    unless: Pattern | None = Field(None, description="For doc_type: what must not stand anywhere in the text")
     doc_type: DocType | None = None
     period_end: date | None = Field(None, description="Last day of a named period: “十四五” 2025-12-31")
     months: int | None = Field(None, ge=1, le=12, description="The period ends with this month of the title's year")
@@ -42,6 +48,10 @@ class DocumentRule(Entry):
             raise ValueError("give labels: or pattern:")
         if (self.field == "doc_type") != (self.doc_type is not None):
             raise ValueError("doc_type: goes with field: doc_type, and only there")
+        if (self.where == "body") != (self.lead is not None):
+            raise ValueError("lead: goes with where: body, and only there")
+        if (self.where == "body" or self.unless) and (self.field != "doc_type" or self.pattern is None):
+            raise ValueError("where: body and unless: go with field: doc_type and a pattern:")
         if (self.field == "period") != (self.period_end is not None or self.months is not None):
             raise ValueError("period_end: or months: goes with field: period, and only there")
         return self
