@@ -11,8 +11,8 @@ from minsheng_extract.scoring import Scores, as_lines, evaluate, read_floors, un
 SAMPLES = Path(__file__).parents[2] / "samples"
 ASKED_FOR = {
     "items": 0.99, "lead_units": 0.99, "responsible_units": 0.99, "leaders": 0.99,
-    "found": 0.985, "unit": 0.97, "comparator": 0.97, "change": 0.97, "per": 0.97,
-    "role": 0.95, "deadline": 0.95, "indicator": 0.85, "strict": 0.75,
+    "found": 0.995, "value_high": 0.98, "unit": 0.98, "per": 0.98, "comparator": 0.98, "change": 0.98,
+    "role": 0.98, "deadline": 0.98, "indicator": 0.93, "strict": 0.90,
     "alignments": 0.95, "answers_precision": 0.98,
 }  # fmt: skip
 
