@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import zipfile
 from collections.abc import Callable, Sequence
 from io import BytesIO
 
@@ -289,11 +291,20 @@ def test_the_time_limit_holds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "pypdfium2", None)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(ReadError) as caught:
         read_pdf(pdf_of([TEXT]))
     assert caught.value.error == "MissingExtra"
     assert "pip install 'minsheng-extract[pdf]'" in caught.value.detail
+
+
+def test_tables_need_pdfplumber(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pdfplumber", None)
+    assert content_of([page([("始。", 0, 60)])]).text == "始。\n"
+    with pytest.raises(ReadError) as caught:
+        content_of([table_page([HEAD, (["1"], ["甲"], ["乙"])], XS)])
+    assert caught.value.error == "MissingExtra"
+    assert "minsheng-extract[pdf]" in caught.value.detail
 
 
 def test_a_scanned_page_among_others_is_told() -> None:
@@ -309,8 +320,6 @@ def test_a_scanned_page_among_others_is_told() -> None:
 
 
 def test_a_damaged_ofd() -> None:
-    import zipfile
-
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("OFD.xml", "<OFD><DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>")
@@ -318,3 +327,54 @@ def test_a_damaged_ofd() -> None:
         read_ofd(out.getvalue())
     assert caught.value.error == "Truncated"
     assert "Doc_0/Document.xml" in caught.value.detail
+
+
+def ofd_of(*objects: str, template: str = "") -> bytes:
+    """An OFD of one page; its parts are named from the root and from beside, as programs do."""
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    layer = "<ofd:Content><ofd:Layer><ofd:PageBlock>{}</ofd:PageBlock></ofd:Layer></ofd:Content>"
+    box = "<ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
+    head = f"<ofd:CommonData>{box}{{}}</ofd:CommonData>"
+    pages = '<ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></ofd:Pages>'
+    known = '<ofd:TemplatePage ID="7" BaseLoc="/Doc_0/Tpls/T.xml"/>' if template else ""
+    used = '<ofd:Template TemplateID="7"/>' if template else ""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        root = "<ofd:DocBody><ofd:DocRoot>/Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"
+        archive.writestr("OFD.xml", f"<ofd:OFD {space}>{root}</ofd:OFD>")
+        archive.writestr("Doc_0/Document.xml", f"<ofd:Document {space}>{head.format(known)}{pages}</ofd:Document>")
+        content = layer.format("".join(objects))
+        archive.writestr("Doc_0/Pages/Page_0/Content.xml", f"<ofd:Page {space}>{used}{content}</ofd:Page>")
+        archive.writestr("Doc_0/Tpls/T.xml", f"<ofd:Page {space}>{layer.format(template)}</ofd:Page>")
+    return out.getvalue()
+
+
+def text_object(text: str, x: float, y: float, more: str = "", delta: str = "") -> str:
+    code = f'<ofd:TextCode X="0" Y="4"{delta}>{text}</ofd:TextCode>'
+    return f'<ofd:TextObject Boundary="{x} {y} 100 5" Size="5"{more}>{code}</ofd:TextObject>'
+
+
+@pytest.mark.parametrize(
+    ("objects", "expected"),
+    [
+        ([text_object("新增学位", 20, 30)], "新增学位\n"),
+        ([text_object("位1.3万", 35, 30), text_object("新增学", 20, 30)], "新增学位1.3万\n"),
+        ([text_object("新增学位", 20, 30, delta=' DeltaX="g 3 5"')], "新增学位\n"),
+        ([text_object("新增", 20, 30, delta=' DeltaX="15"')], "新 增\n"),
+        ([text_object("新增", 20, 30, more=' CTM="2 0 0 2 0 0"', delta=' DeltaX="5"')], "新增\n"),
+        ([text_object("甲。", 20, 60), text_object("乙。", 20, 30)], "乙。\n甲。\n"),
+    ],
+)
+def test_text_objects_in_position_order(objects: list[str], expected: str) -> None:
+    assert read_ofd(ofd_of(*objects)).text == expected
+
+
+def test_a_template_lies_under_the_page() -> None:
+    data = ofd_of(text_object("新增学位1.3万个。", 20, 60), template=text_object("某县文件。", 20, 40))
+    assert read_ofd(data).text == "某县文件。\n新增学位1.3万个。\n"
+
+
+def test_a_scanned_ofd() -> None:
+    with pytest.raises(ReadError) as caught:
+        read_ofd(ofd_of('<ofd:ImageObject Boundary="0 0 210 297" ResourceID="3"/>'))
+    assert caught.value.error == "Scanned"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
+import sys
 
 import notice
 import pytest
@@ -163,6 +164,10 @@ def test_text(body: str, expected: list[str]) -> None:
             [(0, 0, 1, 1, "甲"), (0, 1, 1, 1, "乙"), (1, 0, 1, 1, "丙"), (1, 1, 1, 1, "")],
         ),
         (
+            "<tr><td rowspan=0>甲<td>乙<tr><td>丙<td rowspan=1000 colspan=1000>丁",
+            [(0, 0, 1, 1, "甲"), (0, 1, 1, 1, "乙"), (1, 0, 1, 1, "丙"), (1, 1, 1, 1, "丁")],
+        ),
+        (
             "<tr style='display:none'><td>宽<td>窄<tr><td>甲<td>乙<td style='display:none'>暗<tr><td>丙<td>丁",
             [(0, 0, 1, 1, "甲"), (0, 1, 1, 1, "乙"), (1, 0, 1, 1, "丙"), (1, 1, 1, 1, "丁")],
         ),
@@ -220,3 +225,11 @@ def test_a_page_without_text_says_so(data: bytes) -> None:
     with pytest.raises(ReadError) as caught:
         read_html(data)
     assert caught.value.error == "Empty"
+
+
+def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(ReadError) as caught:
+        read_html(b"<html><body><p>no sentence</p></body></html>")
+    assert caught.value.error == "MissingExtra"
+    assert "pip install trafilatura" in caught.value.detail

@@ -24,12 +24,13 @@ def places(table: Element) -> list[Place]:
     """The cells of a table where they stand, rowspan and colspan counted in."""
     taken: set[tuple[int, int]] = set()
     found: list[Place] = []
-    for row, tr in enumerate(_rows(table)):
+    rows = list(_rows(table))
+    for row, tr in enumerate(rows):
         column = 0
         for cell in (each for each in tr.iterchildren("td", "th") if not is_unseen(each)):
             while (row, column) in taken:
                 column += 1
-            down, across = _span(cell, "rowspan"), _span(cell, "colspan")
+            down, across = min(_span(cell, "rowspan"), len(rows) - row), _span(cell, "colspan")
             if len(taken) + down * across > _MOST_CELLS:
                 raise ReadError("TooLarge", f"a table of the page has more than {_MOST_CELLS:,} cells")
             taken.update((row + i, column + j) for i in range(down) for j in range(across))
@@ -76,8 +77,4 @@ def is_data(table: Element) -> bool:
 
 def slots(table: Element, text_of: Callable[[Element], str]) -> list[Slot]:
     """The table's slots; `text_of` gives the text of one cell."""
-    cells = places(table)
-    last = max(row for row, *_ in cells)
-    return [
-        Slot(row, column, text_of(cell), min(down, last - row + 1), across) for row, column, down, across, cell in cells
-    ]
+    return [Slot(row, column, text_of(cell), down, across) for row, column, down, across, cell in places(table)]

@@ -35,8 +35,9 @@ def read_ofd(data: bytes) -> Content:
     pdfplumber is not installed.
     """
     with open_zip(data) as container:
-        root = _Part(container, "OFD.xml").root
-        documents = [_Part(container, _text(body, "DocRoot")) for body in _all(root, "DocBody")]
+        entry = _Part(container, "OFD.xml")
+        root = entry.root
+        documents = [entry.other(_text(body, "DocRoot")) for body in _all(root, "DocBody")]
         pages = [page for document in documents for page in _pages(document)]
         content = content_of(pages)
     if len("".join(content.text.split())) < _LEAST_GLYPHS * len(pages) and any(page.pictured for page in pages):
