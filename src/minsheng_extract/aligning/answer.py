@@ -9,7 +9,7 @@ from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.likeness import Candidate
 from minsheng_extract.aligning.making import Made
 from minsheng_extract.aligning.measuring import Fit, is_rate
-from minsheng_extract.records import Change, Quantity, Relation, Status
+from minsheng_extract.records import Quantity, Relation, Status
 
 
 class Answer(NamedTuple):
@@ -18,9 +18,8 @@ class Answer(NamedTuple):
     results
         The figures that answer; none where only words do, or nothing.
     value
-        What was achieved, in the target's unit and on its basis.
-    change
-        Whether the value is by how much something rose or fell.
+        What was achieved, in the target's unit and on its basis; negative where things changed the
+        other way.
     printed_by
         The figure whose printed ratio is about this target.
     said
@@ -34,7 +33,6 @@ class Answer(NamedTuple):
     value: Decimal | None = None
     relation: Relation = "none"
     score: float | None = None
-    change: Change | None = None
     printed_by: Figure | None = None
     said: Status | None = None
     sentence: str | None = None
@@ -47,13 +45,16 @@ def answer_of(chosen: Candidate, made: Made | None = None) -> Answer:
     return Answer(
         target=target,
         results=made.members if made else (result,),
-        value=result.quantity.value * fits.factor,
+        value=_signed(target.quantity, result.quantity) * fits.factor,
         relation=made.relation if made else _relation(target.quantity, fits),
         score=chosen.score,
-        change=result.quantity.change,
         printed_by=result if result.printed else None,
         marks=fits.marks,
     )
+
+
+def _signed(target: Quantity, result: Quantity) -> Decimal:
+    return result.value if result.change == target.change else -result.value
 
 
 def _relation(target: Quantity, fits: Fit) -> Relation:

@@ -28,7 +28,7 @@ def judge(answer: Answer, words: Vocabulary) -> Verdict:
         return Verdict(None, answer.said or "not_reported")
     target = answer.target.quantity
     comparator = answer.results[0].quantity.comparator if len(answer.results) == 1 else "="
-    value = _signed(answer)
+    value = answer.value
     bound = _bound(target, value)
     ratio = (value / bound).quantize(_FOUR, ROUND_HALF_UP) if bound else None
     return Verdict(ratio, *_status(target, value, comparator, less_is_better(target, words), words))
@@ -41,12 +41,6 @@ def less_is_better(target: Quantity, words: Vocabulary) -> bool:
     if target.comparator in (">=", ">") or target.change:
         return False
     return words.lower.search(fold(target.indicator or "")) is not None
-
-
-def _signed(answer: Answer) -> Decimal:
-    """The achieved value, negative where things changed the other way."""
-    value = answer.value or Decimal(0)
-    return -value if answer.change and answer.change != answer.target.quantity.change else value
 
 
 def _bound(target: Quantity, value: Decimal) -> Decimal:
