@@ -53,7 +53,6 @@ class Bases:
             return Basis(rule.per or "", rule.id)
         return Basis(match["bare"] or match["noun"], self._open_rule or "")
 
-
     def _last(self, clause: Clause) -> re.Match[str] | None:
         match: re.Match[str] | None = None
         for found in self._pattern.finditer(clause.text, clause.start, clause.comparison.start):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from minsheng_extract.extracting.clause import Clause
-from minsheng_extract.extracting.comparison import skip_left
+from minsheng_extract.extracting.words import skip_space_left
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Change
 from minsheng_extract.rulebook import Rules
@@ -53,7 +53,7 @@ class Changes:
 
     def _read(self, clause: Clause, before: Changed | None) -> Changed:
         text, floor = clause.text, clause.floor
-        at = skip_left(text, clause.comparison.start, floor)
+        at = skip_space_left(text, clause.comparison.start, floor)
         if dated := _DATED.search(text[max(floor, at - 12) : at]):
             at -= len(dated[0])
         copula = text[at : clause.figure.start]
@@ -74,7 +74,7 @@ class Changes:
         return Changed(self._named(rule, clause), verb.start, word, False, (rule.id,))
 
     def _verb(self, text: str, at: int, floor: int) -> Found[ChangeRule] | None:
-        at = skip_left(text, at, floor)
+        at = skip_space_left(text, at, floor)
         if at > floor and text[at - 1] == "了":
             at -= 1
         return None if self._unless.ending_at(text, at, floor) else self._verbs.ending_at(text, at, floor)
@@ -94,10 +94,8 @@ class Changes:
 
     def reference(self, clause: Clause) -> str | None:
         """What the change is measured against, as written: 上年, 去年同期; None where it is not said."""
-        match = None
-        for match in self._reference.finditer(clause.text, clause.start, clause.comparison.start):
-            pass
-        return (match["what"] or match[0]) if match else None
+        found = list(self._reference.finditer(clause.text, clause.start, clause.comparison.start))
+        return (found[-1]["what"] or found[-1][0]) if found else None
 
 
 @lru_cache(maxsize=8)

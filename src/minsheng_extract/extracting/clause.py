@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from minsheng_extract.extracting.comparison import Comparison, Comparisons
 from minsheng_extract.extracting.figure import Figure
-from minsheng_extract.extracting.phrase import Words, words_of
 from minsheng_extract.extracting.sentence import clause_end, clause_start
+from minsheng_extract.extracting.words import Words, words_of
 
 
 class Clause(NamedTuple):

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from minsheng_extract.extracting.figure import Figure
-from minsheng_extract.extracting.phrase import verbs
+from minsheng_extract.extracting.verb import verbs
+from minsheng_extract.extracting.words import skip_space, skip_space_left
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Comparator
 from minsheng_extract.rulebook import Rules
@@ -55,7 +56,7 @@ class Comparisons:
             comparator, start, verb, before_rules, stated = apart
         end, stated_after = figure.end, False
         after_rules: tuple[str, ...] = ()
-        found = self._after.starting_at(text, _skip_right(text, figure.end, right), right)
+        found = self._after.starting_at(text, skip_space(text, figure.end, right), right)
         if found is not None:
             end, after_rules, stated_after = found.end, (found.meaning.id,), True
             if comparator in ("=", None):
@@ -73,7 +74,7 @@ class Comparisons:
         verb = self._verbs.ending(text, at, left)
         if verb is None:
             return None
-        found = self._before.ending_at(text, skip_left(text, verb.start, left), left)
+        found = self._before.ending_at(text, skip_space_left(text, verb.start, left), left)
         if found is None or found.meaning[0] is None or found.meaning[0].comparator == "=":
             return None
         rule = found.meaning[0]
@@ -90,7 +91,7 @@ class Comparisons:
     def _left(self, text: str, figure: Figure, left: int) -> tuple[Comparator | None, int, tuple[str, ...], bool]:
         comparator: Comparator | None = None
         rules: list[str] = []
-        start = at = skip_left(text, figure.start, left)
+        start = at = skip_space_left(text, figure.start, left)
         if text[figure.start] in "百千万" and (round_word := self._scale.ending_at(text, at, left)):
             return round_word.meaning.comparator, round_word.start, (round_word.meaning.id,), True
         while (found := self._before.ending_at(text, at, left)) is not None:
@@ -100,21 +101,8 @@ class Comparisons:
             if rule.comparator != "=" and comparator is None:
                 comparator = rule.comparator
                 rules.append(rule.id)
-            at = start = skip_left(text, found.start, left)
+            at = start = skip_space_left(text, found.start, left)
         return comparator, start, tuple(rules), comparator is not None
-
-
-def skip_left(text: str, position: int, limit: int) -> int:
-    """The nearest offset to the left with no white space before it."""
-    while position > limit and text[position - 1].isspace():
-        position -= 1
-    return position
-
-
-def _skip_right(text: str, position: int, limit: int) -> int:
-    while position < limit and text[position].isspace():
-        position += 1
-    return position
 
 
 @lru_cache(maxsize=8)

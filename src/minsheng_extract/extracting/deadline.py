@@ -7,7 +7,11 @@ from typing import NamedTuple
 
 from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.period import Period
-from minsheng_extract.records import DeadlineFrom, Role
+from minsheng_extract.extracting.place import Place
+from minsheng_extract.extracting.role import Cast
+from minsheng_extract.records import DeadlineFrom
+
+_TOWARDS = " ,()到在于至截止完成力争确保并计划"
 
 
 class Deadline(NamedTuple):
@@ -21,7 +25,58 @@ class Deadline(NamedTuple):
 
 
 NONE = Deadline(None)
-_TOWARDS = " ,()到在于至截止完成力争确保并计划"
+
+
+def deadline(clause: Clause, following: Clause | None, cast: Cast, place: Place, periods: Periods) -> Deadline:
+    """The deadline of one figure. Context and baseline have none; a promise is not due before its document."""
+    if cast.role in ("context", "baseline"):
+        return NONE
+    in_text, in_item = in_sentence(clause, following, periods.here), periods.held
+    end = None if cast.open_deadline else place.document_end
+    if cast.role == "target" and place.document.doc_type in ("report", "both"):
+        in_text, in_item = _whole_year(in_text), _whole_year(in_item)
+        end = end.replace(month=12, day=31) if end else None
+    if in_text is not None and _timely(cast, in_text, place):
+        return Deadline(in_text.last, in_text.first, in_text, "text", in_text.rule)
+    if in_item is not None and _timely(cast, in_item, place):
+        return Deadline(in_item.last, in_item.first, in_item, "item", in_item.rule)
+    if place.due is not None:
+        return Deadline(place.due, origin="item")
+    return Deadline(end, origin="document") if end is not None else NONE
+
+
+class Periods(NamedTuple):
+    """The periods of a sentence, and the one that sentences before it in the paragraph have stated."""
+
+    here: list[Period]
+    held: Period | None
+
+    def stated(self) -> Period | None:
+        """What later sentences of the paragraph inherit: a period that names a year or months."""
+        stated = [p for p in self.here if p.last and not p.adverb and (p.explicit_year or not p.whole)]
+        return most_exact(stated) if stated else self.held
+
+
+def in_sentence(clause: Clause, following: Clause | None, periods: list[Period]) -> Period | None:
+    """The period that holds for a figure: the nearest before it, else one right behind its clause."""
+    text, position, end = clause.text, clause.figure.start, clause.comparison.end
+    after = next((p for p in periods if p.start >= end), None)
+    if after is not None and after.start == end:
+        return after
+    before = [p for p in periods if p.end <= position and _holds(text, p, clause.sentence[0], position)]
+    if before:
+        return most_exact(before)
+    own = after is not None and (following is None or following.start > after.end)
+    return after if own and after and text[end : after.start].strip(_TOWARDS) == "" else None
+
+
+def most_exact(periods: list[Period]) -> Period:
+    """The last of them, unless an earlier one names the months of the same year: 7月至9月，2023年项目开工."""
+    last = periods[-1]
+    if not (last.explicit_year and last.whole and last.last):
+        return last
+    exact = (p for p in reversed(periods[:-1]) if p.last and not p.whole and p.last.year == last.last.year)
+    return next(exact, last)
 
 
 def _holds(text: str, period: Period, sentence_start: int, position: int) -> bool:
@@ -31,59 +86,13 @@ def _holds(text: str, period: Period, sentence_start: int, position: int) -> boo
     return dated_head or ";" not in text[period.end : position]
 
 
-def in_sentence(
-    text: str, periods: list[Period], sentence: tuple[int, int], position: int, end: int, following: Clause | None
-) -> Period | None:
-    """The period that holds for a figure: the nearest before it, else one right behind its clause."""
-    after = next((p for p in periods if p.start >= end), None)
-    if after is not None and after.start == end:
-        return after
-    before = [p for p in periods if p.end <= position and _holds(text, p, sentence[0], position)]
-    if before:
-        return most_exact(before)
-    own = following is None or following.start > (after.end if after else 0)
-    if after is not None and own and text[end : after.start].strip(_TOWARDS) == "":
-        return after
-    return None
+def _whole_year(period: Period | None) -> Period | None:
+    """A target in a report is due at the end of the year of which a part is reported (截至9月底, 1—6月)."""
+    if period is None or period.first is None or period.last is None or period.first.month != 1:
+        return period
+    return period._replace(last=period.last.replace(month=12, day=31))
 
 
-def most_exact(periods: list[Period]) -> Period:
-    """The last of them, unless an earlier one names the months of the same year: 7月至9月，2023年项目开工."""
-    last = periods[-1]
-    for period in reversed(periods[:-1]):
-        if (
-            last.explicit_year
-            and last.last
-            and period.last
-            and last.whole
-            and not period.whole
-            and last.last.year == period.last.year
-        ):
-            return period
-    return last
-
-
-def deadline(
-    role: Role,
-    in_text: Period | None,
-    in_item: Period | None,
-    item_due: date | None,
-    document_end: date | None,
-    earliest: int | None,
-) -> Deadline:
-    """The deadline of one figure. Context and baseline have none; a promise is not due before its document."""
-    if role in ("context", "baseline"):
-        return NONE
-    if in_text is not None and in_text.last is not None and _timely(role, in_text.last, earliest):
-        return Deadline(in_text.last, in_text.first, in_text, "text", in_text.rule)
-    if in_item is not None and in_item.last is not None and _timely(role, in_item.last, earliest):
-        return Deadline(in_item.last, in_item.first, in_item, "item", in_item.rule)
-    if item_due is not None:
-        return Deadline(item_due, origin="item")
-    if document_end is not None:
-        return Deadline(document_end, origin="document")
-    return NONE
-
-
-def _timely(role: Role, last: date, earliest: int | None) -> bool:
-    return role == "actual" or earliest is None or last.year >= earliest
+def _timely(cast: Cast, period: Period, place: Place) -> bool:
+    year = place.document.year
+    return period.last is not None and (cast.role == "actual" or year is None or period.last.year >= year)

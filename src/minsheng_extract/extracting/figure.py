@@ -80,9 +80,7 @@ class FigureGrammar:
         self._followed = {rule.id: re.compile(rule.followed_by) for rule in rules.phrases if rule.followed_by}
         more = f"[{''.join(self._inside)}几]" if self._inside else "几"
         form = any_of(word for word, _ in units)
-        self._number = re.compile(
-            rf"{_ARABIC}|{_FEW_LISTED}|[数几]?{_CN}+(?:{more}{_CN}+)?(?:点[{''.join(DIGITS)}]+)?"
-        )
+        self._number = re.compile(rf"{_ARABIC}|{_FEW_LISTED}|[数几]?{_CN}+(?:{more}{_CN}+)?(?:点[{''.join(DIGITS)}]+)?")
         self._scale = re.compile(rf"(?:\s?{more})?\s?{_SCALE}(?:{_ARABIC}\s?{_SCALE})*")
         self._gap = re.compile(rf"(?:\s?{more})?\s{{0,3}}")
         self._per = re.compile(rf"(?:\({form}\))?(?:/[十百千万]?{form}(?:[·/]{form})*)?")
@@ -133,10 +131,8 @@ class FigureGrammar:
         follows = self._followed.get(rule.id)
         if follows and not follows.match(text, found.end, end):
             return None
-        unit = self._units.starting_at(rule.unit, 0) if rule.unit else None
-        return Figure(
-            position, found.end, rule.value, None, rule.unit, unit.meaning if unit else None, None, rule.change, (rule.id,)
-        )  # fmt: skip
+        unit = self.unit(rule.unit) if rule.unit else None
+        return Figure(position, found.end, rule.value, None, rule.unit, unit, None, rule.change, (rule.id,))
 
     def unit(self, written: str) -> Unit | None:
         """The unit of a written form, such as a column head's, or None."""
@@ -177,7 +173,7 @@ class FigureGrammar:
         return amount._replace(unit=second.unit, shared=second.unit.written or text[second.unit_start : second.end])
 
     def _amount(self, text: str, position: int, end: int) -> _Amount | None:
-        """A number and, where one stands behind it, its unit; the shortest scale that leaves a unit (5|千米, 5万|米)."""
+        """A number and, where one stands behind it, its unit; the shortest scale that leaves one (5|千米)."""
         match = self._number.match(text, position, end)
         if match is None:
             return None
@@ -272,7 +268,7 @@ class FigureGrammar:
 def _negative(text: str, figure: Figure) -> Figure:
     """A minus sign that is no dash between two figures belongs to the number."""
     before = text[max(0, figure.start - 2) : figure.start]
-    dash = before[:1].isdigit() or before[:1].isascii() and before[:1].isalpha() or before.startswith(("-", "%"))
+    dash = before[:1].isdigit() or (before[:1].isascii() and before[:1].isalpha()) or before.startswith(("-", "%"))
     if not before.endswith("-") or dash or not text[figure.start].isdigit():
         return figure
     return figure._replace(start=figure.start - 1, value=-figure.value)

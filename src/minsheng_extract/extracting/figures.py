@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from minsheng_extract.extracting.number import parse_number
+from minsheng_extract.extracting.account import numerals_of
 from minsheng_extract.extracting.period import Period, period_finder
-from minsheng_extract.extracting.reader import Reader, reader
+from minsheng_extract.extracting.place import Places
+from minsheng_extract.extracting.reader import reader
 from minsheng_extract.extracting.record import Recorder
-from minsheng_extract.extracting.role import Setting
-from minsheng_extract.extracting.scan import RUN, Bare, Claim, scanner
+from minsheng_extract.extracting.scan import Bare, Claim, scanner
 from minsheng_extract.extracting.sentence import sentences
-from minsheng_extract.extracting.setting import Settings, Surroundings
 from minsheng_extract.folding import fold
-from minsheng_extract.records import Block, Document, Layout, Numeral, Quantity
+from minsheng_extract.records import Block, ColumnRole, Document, Layout, Numeral, Quantity
 from minsheng_extract.rulebook import Rules
 
-_NUMBER_COLUMNS = ("plan", "done", "base", "ratio", "other")
+_NUMBER_COLUMNS: tuple[ColumnRole, ...] = ("plan", "done", "base", "ratio", "other")
 _MARKER = "numeral.marker"
 
 
@@ -28,20 +28,6 @@ class Figures(NamedTuple):
     numerals: tuple[Numeral, ...]
 
 
-class _Stretch(NamedTuple):
-    """Blocks through which a sentence may run: the first, and those that continue it."""
-
-    blocks: tuple[Block, ...]
-
-    @property
-    def start(self) -> int:
-        return self.blocks[0].start
-
-    @property
-    def end(self) -> int:
-        return self.blocks[-1].end
-
-
 def read_figures(document: Document, layout: Layout, rules: Rules) -> Figures:
     """Every figure of a document as a Quantity, every numeral in one class.
 
@@ -50,95 +36,64 @@ def read_figures(document: Document, layout: Layout, rules: Rules) -> Figures:
     >>> [q.value for q in read_figures(document, lay_out(document, load_rules()), load_rules()).quantities]
     [Decimal('13000')]
     """
-    text = fold(document.text)
-    settings = Settings(document, layout, period_finder(rules))
-    recorder = Recorder(document, rules)
-    read, scan = reader(rules), scanner(rules)
-    markers = {item.start: item.start + len(item.marker) for item in layout.items}
-    quantities: list[Quantity] = []
-    numerals: list[Numeral] = []
-    for stretch in _stretches(layout.blocks):
-        block = stretch.blocks[0]
-        if block.kind == "furniture":
-            numerals += _runs(document, text, Claim(block.start, block.end, "furniture", block.rule), None)
-            continue
-        marker = markers.get(block.start)
-        if marker is not None:
-            numerals += _runs(document, text, Claim(block.start, marker, "marker", _MARKER), None)
-        claims = list(scan.claims(text, marker or stretch.start, stretch.end, _bare(block)))
-        held = [claim for claim in claims if claim.figure is not None]
-        made: dict[int, Quantity] = {}
+    found = list(_Pass(document, layout, rules).stretches())
+    numerals = sorted(chain.from_iterable(figures.numerals for figures in found), key=lambda numeral: numeral.start)
+    return Figures(tuple(chain.from_iterable(figures.quantities for figures in found)), tuple(numerals))
+
+
+class _Pass:
+    """One pass over one document, stretch by stretch: a paragraph, a heading, a cell."""
+
+    def __init__(self, document: Document, layout: Layout, rules: Rules) -> None:
+        self._document = document
+        self._text = fold(document.text)
+        self._blocks = layout.blocks
+        self._markers = {item.start: item.start + len(item.marker) for item in layout.items}
+        self._places = Places(document, layout, period_finder(rules))
+        self._scanner = scanner(rules)
+        self._reader = reader(rules)
+        self._recorder = Recorder(rules)
+
+    def stretches(self) -> Iterator[Figures]:
+        """The figures of each stretch; blocks through which a sentence runs are one."""
+        held: list[Block] = []
+        for block in self._blocks:
+            if block.kind == "furniture":
+                yield self._furniture(block)
+                continue
+            if held and not block.continues:
+                yield self._stretch(held[0], held[-1].end)
+                held = []
+            held.append(block)
         if held:
-            around = settings.of(block)
-            period: Period | None = None
-            for quantity, period in _quantities(
-                text, stretch, held, read, recorder, settings, around, document, period, marker
-            ):
-                made[quantity.start] = quantity
-        for claim in claims:
-            numerals += _runs(document, text, claim, made.get(claim.start))
-        quantities += made.values()
-    return Figures(tuple(quantities), tuple(sorted(numerals, key=lambda numeral: numeral.start)))
+            yield self._stretch(held[0], held[-1].end)
 
+    def _furniture(self, block: Block) -> Figures:
+        claim = Claim(block.start, block.end, "furniture", block.rule)
+        return Figures((), tuple(numerals_of(self._document, self._text, claim)))
 
-def _stretches(blocks: tuple[Block, ...]) -> Iterator[_Stretch]:
-    """Blocks joined where a sentence goes on; furniture in between stays by itself."""
-    open_blocks: list[Block] = []
-    for block in blocks:
-        if block.kind == "furniture":
-            yield _Stretch((block,))
-        elif block.continues and open_blocks:
-            open_blocks.append(block)
-        else:
-            if open_blocks:
-                yield _Stretch(tuple(open_blocks))
-            open_blocks = [block]
-    if open_blocks:
-        yield _Stretch(tuple(open_blocks))
+    def _stretch(self, block: Block, end: int) -> Figures:
+        start = self._markers.get(block.start, block.start)
+        claims = list(self._scanner.claims(self._text, start, end, _bare(block)))
+        quantities = {q.start: q for q in self._quantities(block, start, end, claims)}
+        if start > block.start:
+            claims.append(Claim(block.start, start, "marker", _MARKER))
+        numerals = (numerals_of(self._document, self._text, c, quantities.get(c.start)) for c in claims)
+        return Figures(tuple(quantities.values()), tuple(chain.from_iterable(numerals)))
+
+    def _quantities(self, block: Block, start: int, end: int, claims: list[Claim]) -> Iterator[Quantity]:
+        figures = [claim.figure for claim in claims if claim.figure is not None]
+        if not figures:
+            return
+        place = self._places.of(block, start)
+        stated: Period | None = None
+        for sentence in sentences(self._text, start, end):
+            inside = [figure for figure in figures if sentence[0] <= figure.start < sentence[1]]
+            readings, stated = self._reader.read(self._text, inside, sentence, place, stated)
+            for reading in readings:
+                yield self._recorder.record(reading, place)
 
 
 def _bare(block: Block) -> Bare | None:
     """Whether numbers of a block need no unit of their own: the cells of plan, result and base columns."""
     return Bare(block.unit) if block.kind == "cell" and block.column in _NUMBER_COLUMNS else None
-
-
-def _quantities(
-    text: str,
-    stretch: _Stretch,
-    held: list[Claim],
-    read: Reader,
-    recorder: Recorder,
-    settings: Settings,
-    around: Surroundings,
-    document: Document,
-    period: Period | None,
-    marker: int | None,
-) -> Iterator[tuple[Quantity, Period | None]]:
-    block = stretch.blocks[0]
-    setting = Setting(
-        document.doc_type, block.column, around.titles, document.year, document.issued, marker or stretch.start
-    )
-    for sentence in sentences(text, marker or stretch.start, stretch.end):
-        inside = [c.figure for c in held if c.figure and sentence[0] <= c.start < sentence[1]]
-        readings, period = read.read(text, inside, sentence, setting, around, period)
-        for reading in readings:
-            yield recorder.record(reading, block, around), period
-
-
-def _runs(document: Document, text: str, claim: Claim, quantity: Quantity | None) -> Iterator[Numeral]:
-    """Each run of digits or number characters of a claim as a record."""
-    for run in RUN.finditer(text, claim.start, claim.end):
-        try:
-            value = parse_number(run[0].replace(",", ""))
-        except ValueError:
-            value = None
-        yield Numeral(
-            doc_id=document.doc_id,
-            start=run.start(),
-            end=run.end(),
-            text=document.text[run.start() : run.end()],
-            value=value,
-            class_=claim.class_,
-            rule=claim.rule,
-            quantity_id=quantity.quantity_id if quantity else None,
-        )

@@ -10,20 +10,22 @@ from minsheng_extract.extracting.basis import Basis, bases
 from minsheng_extract.extracting.change import Changed, changes
 from minsheng_extract.extracting.clause import Clause, clauses
 from minsheng_extract.extracting.comparison import Comparison, comparisons
-from minsheng_extract.extracting.deadline import Deadline, deadline, in_sentence, most_exact
+from minsheng_extract.extracting.deadline import Deadline, Periods, deadline, in_sentence
 from minsheng_extract.extracting.figure import Figure
-from minsheng_extract.extracting.indicator import Carried, Named, indicators
+from minsheng_extract.extracting.indicator import indicators
+from minsheng_extract.extracting.naming import Carried, Named
 from minsheng_extract.extracting.period import Period, period_finder
-from minsheng_extract.extracting.role import Cast, Setting, roles, starts_change
-from minsheng_extract.extracting.setting import Surroundings
+from minsheng_extract.extracting.place import Place
+from minsheng_extract.extracting.role import Cast, roles
 from minsheng_extract.rulebook import Rules
 
 _LISTED = re.compile(r"[\s、和及与]+")
 _NAMED = re.compile(r"“[^“”]{6,60}”|《[^《》]{4,80}》")
+_SHARES = ("%", "百分点")
 
 
 class Reading(NamedTuple):
-    """A figure with all that its sentence and surroundings say of it."""
+    """A figure with all that its sentence and place say of it."""
 
     clause: Clause
     comparison: Comparison
@@ -47,49 +49,48 @@ class Reader:
         self._periods = period_finder(rules)
 
     def read(
-        self,
-        text: str,
-        figures: list[Figure],
-        sentence: tuple[int, int],
-        setting: Setting,
-        around: Surroundings,
-        item_period: Period | None,
+        self, text: str, figures: list[Figure], sentence: tuple[int, int], place: Place, stated: Period | None
     ) -> tuple[list[Reading], Period | None]:
-        """The readings of a sentence's figures, and the period that later sentences of the item inherit."""
+        """The readings of a sentence's figures, and the period that later sentences of the paragraph inherit."""
+        periods = Periods(self._periods_of(text, sentence, place), stated)
+        if not figures:
+            return [], periods.stated()
         found = clauses(text, figures, sentence, self._compare, self._roles.delimits)
         changed = self._changed(found)
-        periods = self._periods_of(text, sentence, around)
-        stated = [p for p in periods if p.last and not p.adverb and (p.explicit_year or not p.whole)]
-        held = most_exact(stated) if stated else item_period
-        if not figures:
-            return [], held
-        section = self._roles.section(around.titles, setting.year) if setting.doc_type != "plan" else None
+        section = self._roles.section(place) if place.document.doc_type != "plan" else None
         readings: list[Reading] = []
-        for index, clause in enumerate(found):
-            following = found[index + 1] if index + 1 < len(found) else None
-            before = readings[-1] if readings else None
-            when = in_sentence(text, periods, sentence, clause.figure.start, clause.comparison.end, following)
-            cast = self._cast(clause, following, changed, index, setting, section, when)
-            delimiting = self._roles.delimits(text, clause.figure, clause.comparison, clause.end)
-            named = self._indicators.read(clause, changed[index], self._carried(readings, clause.figure.unit in ("%", "百分点")), following, delimiting)
-            readings.append(
-                Reading(
-                    clause,
-                    self._comparison(clause, before, following),
-                    changed[index],
-                    self._changes.reference(clause) if changed[index].change else None,
-                    self._basis(clause, before, cast, named),
-                    named,
-                    cast,
-                    self._deadline(cast, when, item_period, around, setting),
-                )
-            )
-        return readings, held
+        ahead = zip([*found[1:], None], [*changed[1:], None], strict=True)
+        for clause, change, (following, next_change) in zip(found, changed, ahead, strict=True):
+            starts = self._roles.starts_change(clause, following, next_change)
+            when = in_sentence(clause, following, periods.here)
+            cast = Cast("baseline") if starts else self._roles.read(clause, place, section, when)
+            readings.append(self._reading(clause, change, following, cast, place, periods, readings))
+        return readings, periods.stated()
 
-    def _periods_of(self, text: str, sentence: tuple[int, int], around: Surroundings) -> list[Period]:
+    def _reading(
+        self, clause: Clause, change: Changed, following: Clause | None, cast: Cast, place: Place,
+        periods: Periods, before: list[Reading],
+    ) -> Reading:  # fmt: skip
+        delimits = self._roles.delimits(clause.text, clause.figure, clause.comparison, clause.end)
+        named = self._indicators.read(clause, change, _carried(before, clause.figure), following, delimits)
+        last = before[-1] if before else None
+        return Reading(
+            clause,
+            _over_lists(clause, last, following),
+            change,
+            self._changes.reference(clause) if change.change else None,
+            None if cast.role == "context" else self._basis(clause, last, named),
+            named,
+            cast,
+            deadline(clause, following, cast, place, periods),
+        )
+
+    def _periods_of(self, text: str, sentence: tuple[int, int], place: Place) -> list[Period]:
         """The periods of a sentence, those inside names and titles left out."""
+        found = list(self._periods.find(text, *sentence, place.clock))
+        if not found:
+            return found
         names = [match.span() for match in _NAMED.finditer(text, *sentence)]
-        found = self._periods.find(text, *sentence, around.clock)
         return [p for p in found if not any(a < p.start and p.end < b for a, b in names)]
 
     def _changed(self, found: list[Clause]) -> list[Changed]:
@@ -98,72 +99,41 @@ class Reader:
             changed.append(self._changes.read(clause, changed[-1] if changed else None))
         return changed
 
-    @staticmethod
-    def _carried(readings: list[Reading], ratio: bool) -> Carried:
-        """What the last figure names that is more than a delimiter, and how far words are taken."""
-        named = [r for r in readings if r.cast.role != "context"]
-        counts = [r for r in named if r.clause.figure.unit != "%"]
-        last = next(reversed(named if ratio or not counts else counts), None)
-        behind = max((r.named.behind for r in readings), default=0)
-        if last is None:
-            return Carried(None, None, 0, behind)
-        return Carried(last.named, last.clause.figure.unit, last.comparison.end, behind)
+    def _basis(self, clause: Clause, last: Reading | None, named: Named) -> Basis | None:
+        """The basis of a figure; that of the figure before holds on where unit and name are carried over."""
+        same = last is not None and last.clause.figure.unit == clause.figure.unit and last.named.pieces == named.pieces
+        return self._bases.read(clause, last.basis if last else None, same)
 
-    @staticmethod
-    def _comparison(clause: Clause, before: Reading | None, following: Clause | None) -> Comparison:
-        """A comparison word before a list covers all of it (不少于30户企业、1000名职工), one behind it too (4%、5.5%以内)."""
-        own = clause.comparison
-        if own.comparator == "=" and following is not None and following.comparison.stated_after:
-            if _LISTED.fullmatch(clause.text[clause.figure.end : following.figure.start]):
-                return own._replace(comparator=following.comparison.comparator, rules=following.comparison.rules)
-        if before is None or own.comparator != "=" or not clause.follows_figure or not before.comparison.stated_before:
-            return own
-        gap = clause.text[before.comparison.end : own.start]
-        bound = before.comparison.comparator in (">=", "<=")
-        joined = gap.count("、") + gap.count("以及") == 1
-        if joined and (gap.rstrip().endswith("、") or bound) and "," not in gap:
-            return own._replace(
-                comparator=before.comparison.comparator, rules=before.comparison.rules, stated_before=True
-            )
+
+def _carried(before: list[Reading], figure: Figure) -> Carried:
+    """What the last figure names that is more than a delimiter; a rate's name is not carried to a count."""
+    behind = max((reading.named.behind for reading in before), default=0)
+    named = [reading for reading in before if reading.cast.role != "context"]
+    counts = [reading for reading in named if reading.clause.figure.unit not in _SHARES]
+    fitting = named if figure.unit in _SHARES or not counts else counts
+    if not fitting:
+        return Carried(None, None, 0, behind)
+    last = fitting[-1]
+    return Carried(last.named, last.clause.figure.unit, last.comparison.end, behind)
+
+
+def _over_lists(clause: Clause, last: Reading | None, following: Clause | None) -> Comparison:
+    """A comparison before a list covers all of it (不少于30户企业、1000名职工), one behind it too (4%、5.5%以内)."""
+    own = clause.comparison
+    if own.comparator != "=":
         return own
-
-    def _basis(self, clause: Clause, before: Reading | None, cast: Cast, named: Named) -> Basis | None:
-        if cast.role == "context":
-            return None
-        same = before is not None and before.clause.figure.unit == clause.figure.unit
-        carried = same and before is not None and before.named.pieces == named.pieces
-        return self._bases.read(clause, before.basis if before else None, carried)
-
-    def _cast(
-        self,
-        clause: Clause,
-        following: Clause | None,
-        changed: list[Changed],
-        index: int,
-        setting: Setting,
-        section: Cast | None,
-        when: Period | None,
-    ) -> Cast:
-        if starts_change(clause, following, changed[index + 1] if following else None):
-            return Cast("baseline")
-        return self._roles.read(clause, setting, section, when)
-
-    @staticmethod
-    def _deadline(
-        cast: Cast, when: Period | None, item_period: Period | None, around: Surroundings, setting: Setting
-    ) -> Deadline:
-        bound = None if cast.open_deadline else around.document_end
-        if cast.role == "target" and setting.doc_type in ("report", "both"):
-            when, bound = _whole_year(when), bound.replace(month=12, day=31) if bound else None
-            item_period = _whole_year(item_period)
-        return deadline(cast.role, when, item_period, around.due, bound, setting.year)
-
-
-def _whole_year(period: Period | None) -> Period | None:
-    """A target in a report is due at the end of the year of which a part is reported (截至9月底, 1—6月)."""
-    if period is None or period.first is None or period.last is None or period.first.month != 1:
-        return period
-    return period._replace(last=period.last.replace(month=12, day=31))
+    if following is not None and following.comparison.stated_after:
+        between = clause.text[clause.figure.end : following.figure.start]
+        if _LISTED.fullmatch(between):
+            return own._replace(comparator=following.comparison.comparator, rules=following.comparison.rules)
+    if last is None or not clause.follows_figure or not last.comparison.stated_before:
+        return own
+    gap = clause.text[last.comparison.end : own.start]
+    bound = last.comparison.comparator in (">=", "<=")
+    joined = gap.count("、") + gap.count("以及") == 1 and "," not in gap
+    if joined and (bound or gap.rstrip().endswith("、")):
+        return own._replace(comparator=last.comparison.comparator, rules=last.comparison.rules, stated_before=True)
+    return own
 
 
 @lru_cache(maxsize=8)

@@ -7,58 +7,38 @@ from decimal import Decimal
 from minsheng_extract.extracting.canonical import indicator_id
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.indicator import indicators
+from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.reader import Reading
-from minsheng_extract.extracting.setting import Surroundings
 from minsheng_extract.folding import fold
-from minsheng_extract.records import Block, Change, Document, Quantity, stable_id
+from minsheng_extract.records import Change, Quantity, stable_id
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.topic import topic_among
 
-_MONEY = (
-    "资金",
-    "投资",
-    "收入",
-    "产值",
-    "贷款",
-    "保费",
-    "金额",
-    "经费",
-    "费用",
-    "支出",
-    "总额",
-    "补贴",
-    "补助",
-    "销售额",
-    "税收",
-    "生产总值",
-    "增加值",
-    "助学金",
-)
+_COUNTED = ("count", "people", "household")
+_SCALED = Decimal(10_000)
+_LONG = 40
 
 
 class Recorder:
-    """Makes the records of one document."""
+    """Makes records of readings."""
 
-    def __init__(self, document: Document, rules: Rules) -> None:
-        self._document = document
+    def __init__(self, rules: Rules) -> None:
         self._rules = rules
 
-    def record(self, reading: Reading, block: Block, around: Surroundings) -> Quantity:
+    def record(self, reading: Reading, place: Place) -> Quantity:
         """The Quantity of one reading."""
-        document, figure = self._document, reading.clause.figure
-        text = document.text
-        indicator = reading.named.indicator(text) or block.indicator or self._from_title(around.item_title, reading)
-        unit = self._unit(figure, block, indicator)
-        base = figure.unit_rule
-        action = text[slice(*reading.named.action)] if reading.named.action else None
-        when = reading.deadline
+        document, figure, when = place.document, reading.clause.figure, reading.deadline
+        text, base = document.text, figure.unit_rule
         start, end = reading.clause.sentence
+        indicator = reading.named.indicator(text) or place.block.indicator or self._from_title(reading, place)
+        action = text[slice(*reading.named.action)] if reading.named.action else None
+        unit, understood = self._unit(figure, place, indicator)
         return Quantity(
             quantity_id=stable_id(document.doc_id, "quantity", figure.start, figure.end),
             doc_id=document.doc_id,
-            item_id=around.item.item_id if around.item else None,
-            item_path=around.item.path if around.item else (),
-            item_title=around.item_title,
+            item_id=place.item.item_id if place.item else None,
+            item_path=place.item.path if place.item else (),
+            item_title=place.item_title,
             role=reading.cast.role,
             action=action,
             indicator=indicator,
@@ -67,7 +47,7 @@ class Recorder:
             value_high=figure.value_high,
             unit=unit,
             per=reading.basis.per if reading.basis else None,
-            change=self._change(reading),
+            change=_change(reading),
             reference=reading.reference,
             value_base=figure.value * base.factor if base else None,
             value_high_base=figure.value_high * base.factor if base and figure.value_high is not None else None,
@@ -77,9 +57,9 @@ class Recorder:
             deadline_start=when.first,
             deadline_text=text[when.period.start : when.period.end] if when.period else None,
             deadline_from=when.origin,
-            lead_units=around.offices.lead_units,
-            responsible_units=around.offices.responsible_units,
-            topic=topic_among((indicator, around.item_title, text[start:end]), self._rules),
+            lead_units=place.offices.lead_units,
+            responsible_units=place.offices.responsible_units,
+            topic=topic_among((indicator, place.item_title, text[start:end]), self._rules),
             region=document.region,
             region_code=document.region_code,
             year=document.year,
@@ -90,51 +70,57 @@ class Recorder:
             sentence=text[start:end],
             sentence_start=start,
             location=document.locate(figure.start),
-            rules=self._named(reading),
-            review=self._review(reading, indicator, unit),
+            rules=_rules(reading, understood),
+            review=_review(indicator, unit),
         )
 
-    def _from_title(self, title: str | None, reading: Reading) -> str | None:
+    def _from_title(self, reading: Reading, place: Place) -> str | None:
         """What the item's heading names, where the sentence names nothing: 建设|智慧环卫平台. 投入300万元."""
-        span = indicators(self._rules).title(fold(title)) if title and reading.cast.role != "context" else None
+        title = place.item_title if reading.cast.role != "context" else None
+        span = indicators(self._rules).title(fold(title)) if title else None
         return title[slice(*span)] if title and span else None
 
-    @staticmethod
-    def _change(reading: Reading) -> Change | None:
-        """降低900万个体户税负 counts the served, not the change."""
-        rule = reading.clause.figure.unit_rule
-        counts = rule is None or rule.dimension in ("count", "people", "household")
-        served = counts and reading.named.behind > reading.clause.comparison.end
-        return reading.clause.figure.change or (None if served else reading.changed.change)
-
-    def _unit(self, figure: Figure, block: Block, indicator: str | None) -> str | None:
+    def _unit(self, figure: Figure, place: Place, indicator: str | None) -> tuple[str | None, str | None]:
+        """The unit as written, else what goes without saying (超2.5亿 with 资金), with its rule, else the column's."""
         if figure.unit is not None:
-            written = self._document.text[figure.end - len(figure.unit) : figure.end]
-            return written if written == figure.unit or fold(written) == figure.unit else figure.unit
-        if figure.value >= Decimal(10000) and indicator and any(word in indicator for word in _MONEY):
-            return "元"
-        return block.unit
+            written = place.document.text[figure.end - len(figure.unit) : figure.end]
+            return (written if fold(written) == figure.unit else figure.unit), None
+        if figure.value >= _SCALED and indicator:
+            for rule in self._rules.understood:
+                if any(word in indicator for word in rule.words):
+                    return rule.unit, rule.id
+        return place.block.unit, None
 
-    @staticmethod
-    def _named(reading: Reading) -> tuple[str, ...]:
-        found = [
-            *reading.clause.figure.rules,
-            *reading.comparison.rules,
-            *reading.changed.rules,
-            reading.basis.rule if reading.basis else None,
-            *reading.named.rules,
-            reading.cast.rule,
-            reading.deadline.rule,
-        ]
-        return tuple(dict.fromkeys(rule for rule in found if rule))
 
-    @staticmethod
-    def _review(reading: Reading, indicator: str | None, unit: str | None) -> tuple[str, ...]:
-        reasons: list[str] = []
-        if indicator is None:
-            reasons.append("no indicator")
-        elif len(indicator) > 40:
-            reasons.append("long indicator")
-        if unit is None:
-            reasons.append("no unit")
-        return tuple(reasons)
+def _change(reading: Reading) -> Change | None:
+    """The change; 降低900万个体户税负 counts the served, not the change."""
+    rule = reading.clause.figure.unit_rule
+    counted = rule is None or rule.dimension in _COUNTED
+    served = counted and reading.named.behind > reading.clause.comparison.end
+    return reading.clause.figure.change or (None if served else reading.changed.change)
+
+
+def _rules(reading: Reading, understood: str | None) -> tuple[str, ...]:
+    found = (
+        *reading.clause.figure.rules,
+        *reading.comparison.rules,
+        *reading.changed.rules,
+        reading.basis.rule if reading.basis else None,
+        *reading.named.rules,
+        reading.cast.rule,
+        reading.deadline.rule,
+        understood,
+    )
+    return tuple(dict.fromkeys(rule for rule in found if rule))
+
+
+def _review(indicator: str | None, unit: str | None) -> tuple[str, ...]:
+    """Why a person should look."""
+    reasons: list[str] = []
+    if indicator is None:
+        reasons.append("no indicator")
+    elif len(indicator) > _LONG:
+        reasons.append("long indicator")
+    if unit is None:
+        reasons.append("no unit")
+    return tuple(reasons)

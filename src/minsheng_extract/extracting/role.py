@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from minsheng_extract.extracting.change import Changed
 from minsheng_extract.extracting.clause import Clause
-from minsheng_extract.extracting.comparison import Comparison, skip_left
+from minsheng_extract.extracting.comparison import Comparison
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.period import Period
+from minsheng_extract.extracting.phrasing import phrasings
+from minsheng_extract.extracting.place import YEAR, Place
+from minsheng_extract.extracting.words import skip_space_left
 from minsheng_extract.folding import fold
 from minsheng_extract.records import ColumnRole, DocType, Role
 from minsheng_extract.rulebook import Rules
@@ -21,22 +23,7 @@ from minsheng_extract.rulebook.wording import RoleRule
 _BY_COLUMN: dict[ColumnRole, Role] = {
     "content": "target", "plan": "target", "done": "actual", "ratio": "actual", "next": "target", "base": "baseline",
 }  # fmt: skip
-_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
-_FROM = re.compile(r"(?:由|从|自|将|把)")
-_FROM_NOW = re.compile(r"[从由在](?:目前|现有|现在|当前|原来|原有|去年|上年|\d{4}年)?的$")
-_WHOLE = re.compile(r"(?:全[区市县省镇州旗乡]|辖区|现有|共有)[^,;。]{0,6}$")
 _NOTHING_AFTER = frozenset(",;。!?:、）)")
-
-
-class Setting(NamedTuple):
-    """Where a figure stands: the kind of document, the column, the titles above it (nearest first), its paragraph's start."""
-
-    doc_type: DocType
-    column: ColumnRole | None
-    titles: tuple[str, ...]
-    year: int | None
-    issued: date | None
-    start: int
 
 
 class Cast(NamedTuple):
@@ -67,72 +54,75 @@ class Roles:
         self._adjacent = Lexicon(adjacent.items())
         labels = {fold(word): rule for rule in rules.roles for word in rule.labels}
         self._labels = labels
+        self._phrasings = phrasings(rules)
         self._label = re.compile(rf"(?:^|[\s。;,(])(?P<label>{any_of(labels) or '(?!)'})\s?:")
 
-    def section(self, titles: tuple[str, ...], year: int | None) -> Cast | None:
+    def section(self, place: Place) -> Cast | None:
         """What the nearest title above says, if any says something: a word, or another year than the document's."""
-        for title in titles:
-            if year is not None and (years := _YEAR.findall(title)):
-                last = int(years[-1])
-                if last != year:
-                    return Cast("target" if last > year else "actual", None, last > year)
+        year = place.document.year
+        for title in place.titles:
+            if year is not None and (years := YEAR.findall(title)) and (last := int(years[-1])) != year:
+                return Cast("target" if last > year else "actual", None, last > year)
             for rule, pattern in self._headings:
                 if pattern.search(title):
                     return Cast(rule.role, rule.id, rule.open_deadline)
         return None
 
-    def read(self, clause: Clause, setting: Setting, section: Cast | None, period: Period | None) -> Cast:
+    def read(self, clause: Clause, place: Place, section: Cast | None, period: Period | None) -> Cast:
         """The role of one figure that starts no change."""
-        own = self._own(clause, setting)
-        if own is not None:
+        if (own := self._own(clause, place)) is not None:
             return own._replace(open_deadline=section is not None and section.open_deadline)
-        if setting.column in _BY_COLUMN:
-            role = _BY_COLUMN[setting.column]
-            return Cast(role, None, setting.column == "next")
-        said = self._said(clause, setting.doc_type)
-        if setting.doc_type == "plan":
-            return said or Cast("actual" if _so_far(period, setting) else "target")
-        if section is not None:
-            return section
-        if said is not None:
-            return said
-        if setting.doc_type in ("report", "both"):
-            return Cast("actual")
-        return Cast("actual" if _past(period, setting.year) else "target")
+        column, doc_type = place.block.column, place.document.doc_type
+        if column in _BY_COLUMN:
+            return Cast(_BY_COLUMN[column], None, column == "next")
+        said = self._said(clause, doc_type)
+        if doc_type == "plan":
+            return said or Cast("actual" if _so_far(period, place) else "target")
+        if section is not None or said is not None:
+            return section or said or Cast("actual")
+        return Cast("target" if doc_type == "other" and not _past(period, place) else "actual")
 
-    def _own(self, clause: Clause, setting: Setting) -> Cast | None:
+    def _own(self, clause: Clause, place: Place) -> Cast | None:
         """What the figure's own words say: ages, delimiters, labels, shares of the task, what there is of a thing."""
         rule = self._delimiter(clause.text, clause.figure, clause.comparison, clause.end)
         if rule is not None:
             return Cast(rule.role, rule.id)
-        if named := self._task(clause, setting):
+        if named := self._task(clause, place):
             return Cast(named.role, named.id)
-        if (label := self._last_label(clause, setting)) is not None:
+        if (label := self._last_label(clause, place)) is not None:
             return Cast(label.role, label.id)
         more = clause.ceiling < clause.end and "、" not in clause.text[clause.comparison.end : clause.ceiling]
-        if more and not clause.follows_figure and _WHOLE.search(clause.text[clause.start : clause.figure.start]):
+        if more and not clause.follows_figure and self._phrasings["stock"].search(clause.left):
             return Cast("context")
         return None
 
-    def _task(self, clause: Clause, setting: Setting) -> RoleRule | None:
+    def _task(self, clause: Clause, place: Place) -> RoleRule | None:
         """The word for the task or the result right beside the figure."""
         if found := self._behind.starting_at(clause.text, clause.comparison.end, clause.end):
             return found.meaning
         dimension = clause.figure.unit_rule.dimension if clause.figure.unit_rule else None
         for at in (clause.figure.start, clause.comparison.start):
-            word = self._adjacent.ending_at(clause.text, skip_left(clause.text, at, clause.start), clause.start)
+            word = self._adjacent.ending_at(clause.text, skip_space_left(clause.text, at, clause.start), clause.start)
             for rule in word.meaning if word else ():
-                kind = not rule.doc_types or setting.doc_type in rule.doc_types
+                kind = not rule.doc_types or place.document.doc_type in rule.doc_types
                 if kind and (not rule.dimensions or dimension in rule.dimensions):
                     return rule
         return None
 
-    def _last_label(self, clause: Clause, setting: Setting) -> RoleRule | None:
+    def _last_label(self, clause: Clause, place: Place) -> RoleRule | None:
         """The last label with a colon before the figure in its paragraph: 完成情况：."""
-        if clause.text.find(":", setting.start, clause.figure.start) < 0:
+        if clause.text.find(":", place.start, clause.figure.start) < 0:
             return None
-        found = self._label.findall(clause.text, setting.start, clause.figure.start)
+        found = self._label.findall(clause.text, place.start, clause.figure.start)
         return self._labels[found[-1]] if found else None
+
+    def starts_change(self, clause: Clause, following: Clause | None, next_change: Changed | None) -> bool:
+        """Whether a figure is where a change starts: 由6个减少到2个, 将200辆提速到300辆, 从目前的23%提高2个百分点."""
+        if following is None or next_change is None or following.start != clause.start or next_change.verb is None:
+            return False
+        if next_change.level:
+            return self._phrasings["from"].search(clause.left) is not None
+        return next_change.change is not None and self._phrasings["from-now"].search(clause.left) is not None
 
     def delimits(self, text: str, figure: Figure, comparison: Comparison, end: int) -> bool:
         """Whether a figure only delimits who or what is meant: 6—14岁儿童, 3万平方米以上小区."""
@@ -164,24 +154,17 @@ class Roles:
         return Cast(best[1].role, best[1].id) if best else None
 
 
-def starts_change(clause: Clause, following: Clause | None, next_change: Changed | None) -> bool:
-    """Whether a figure is where a change starts: 由6个减少到2个, 将200辆提速到300辆."""
-    if following is None or next_change is None or following.start != clause.start or next_change.verb is None:
-        return False
-    if next_change.level:
-        return bool(_FROM.search(clause.left))
-    return next_change.change is not None and bool(_FROM_NOW.search(clause.left))
-
-
-def _so_far(period: Period | None, setting: Setting) -> bool:
+def _so_far(period: Period | None, place: Place) -> bool:
     """1—9月 in a plan that was issued in October says what was done."""
-    if period is None or period.first is None or period.last is None or setting.issued is None:
+    issued = place.document.issued
+    if period is None or period.first is None or period.last is None or issued is None:
         return False
     from_new_year = (period.first.month, period.first.day) == (1, 1) and period.last.month < 12
-    return from_new_year and period.last <= setting.issued
+    return from_new_year and period.last <= issued
 
 
-def _past(period: Period | None, year: int | None) -> bool:
+def _past(period: Period | None, place: Place) -> bool:
+    year = place.document.year
     return period is not None and period.last is not None and year is not None and period.last.year < year
 
 

@@ -13,6 +13,7 @@ from minsheng_extract.extracting.figure import Figure, figure_grammar
 from minsheng_extract.extracting.number import CHINESE, parse_number
 from minsheng_extract.extracting.period import RULE as DATE_RULE
 from minsheng_extract.extracting.period import period_finder
+from minsheng_extract.extracting.words import skip_space_left, sound
 from minsheng_extract.folding import fold
 from minsheng_extract.records import NumeralClass
 from minsheng_extract.rulebook import Rules
@@ -133,7 +134,7 @@ class Scanner:
         scale_only = text[figure.start] in _SCALES and figure.rules[0] != "figure.percent"
         if not weak and not figure.small_chinese and not scale_only:
             return True
-        left = _skip_left(text, figure.start, start)
+        left = skip_space_left(text, figure.start, start)
         compared = bool(
             self._before.ending_at(text, left, start)
             or self._after.starting_at(text, figure.end, end)
@@ -182,17 +183,11 @@ def _within(numeral: str, limit: int | None) -> bool:
         return False
 
 
-def _skip_left(text: str, position: int, start: int) -> int:
-    while position > start and text[position - 1].isspace():
-        position -= 1
-    return position
-
-
 def _inside_word(text: str, position: int, stop: int, start: int, end: int) -> bool:
     """Whether the dictionary has a word here that is more than the number itself."""
     left, right = max(start, position - 6), min(end, stop + 6)
     offset = left
-    for word in rjieba.cut(text[left:right]):
+    for word in rjieba.cut(sound(text[left:right])):
         close = offset + len(word)
         if offset <= position < close:
             return len(word.strip(CHINESE)) > 0 and (offset < position or close > stop)

@@ -23,7 +23,9 @@ from minsheng_extract.rulebook.wording import (
     NumeralRule,
     PeriodRule,
     PhraseRule,
+    PhrasingRule,
     RoleRule,
+    UnderstoodRule,
 )
 
 
@@ -47,6 +49,8 @@ class Rules:
     roles: tuple[RoleRule, ...] = ()
     actions: tuple[ActionRule, ...] = ()
     edges: tuple[EdgeRule, ...] = ()
+    phrasings: tuple[PhrasingRule, ...] = ()
+    understood: tuple[UnderstoodRule, ...] = ()
     matching: tuple[Matching, ...] = ()
     numberings: tuple[Numbering, ...] = ()
     labels: tuple[Label, ...] = ()

@@ -132,3 +132,23 @@ class EdgeRule(Entry):
     unless: tuple[str, ...] = Field((), description="Words that merely begin like a stop word: 在用, 就业")
     generic: tuple[str, ...] = Field((), description="A heading that ends so names nothing that is counted: 工作计划")
     stop: tuple[str, ...] = Field((), description="What follows the figure ends here: 5家企业|参与")
+
+
+Purpose = Literal[
+    "service", "beneficiary", "taking-part", "going", "reaching", "place", "examples", "of-work", "task",
+    "task-behind", "stock", "from", "from-now", "relative",
+]  # fmt: skip
+
+
+class PhrasingRule(Entry):
+    """rules/phrasings.yaml: turns of phrase around a figure that take more than a word."""
+
+    purpose: Purpose = Field(description="What is done with a match; several entries may serve one purpose")
+    pattern: Pattern
+
+
+class UnderstoodRule(Entry):
+    """rules/understood.yaml: a unit that goes without saying where a figure with 万 or 亿 has none."""
+
+    unit: str
+    words: tuple[str, ...] = Field(min_length=1, description="In the indicator")

@@ -3,84 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-import rjieba
-
-from minsheng_extract.extracting.period import PeriodFinder, period_finder
+from minsheng_extract.extracting.period import period_finder
+from minsheng_extract.extracting.words import Words, is_open
 from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import Found, Lexicon, any_of
-from minsheng_extract.rulebook.wording import ActionRule
 
-Words = dict[int, int]
 _LOOSE_LEFT = frozenset(" \t\r\n\u3000、,;。:!?)”’》]】·-—/|")
 _LOOSE_RIGHT = frozenset(" \t\r\n\u3000、,;。:(“‘《[【·-—/|")
-_PAIRS = (("“", "”"), ("(", ")"), ("《", "》"))
 _MARKER = re.compile(r"\d{1,2}[.、)]\s?(?!\d)")
+_EVERY = r"每\s?(?:[十百千万\d]{0,5})[^\W\d_]{1,4}?"
+_DATE_AT_END = r"[较比][^,;。:]{1,8}(?:年|期|月)(?:末|底)?|(?:年|\d{1,2}月)[底末]?(?:之?前|内)"
+_GUESTS = ("对", "为", "向", "给")
 
 
-def words_of(text: str, start: int, end: int) -> Words:
-    """Where the words of a stretch begin, and where each ends (jieba's segmentation)."""
-    bounds: Words = {}
-    at = start
-    for word in rjieba.cut(text[start:end]):
-        bounds[at] = at = at + len(word)
-    return bounds
+def _words(groups: Iterable[tuple[str, ...]]) -> list[str]:
+    return [fold(word) for group in groups for word in group]
 
 
-def is_open(text: str, start: int, position: int) -> bool:
-    """Whether a bracket or quotation that begins after `start` is still open at `position`."""
-    part = text[start:position]
-    return any(part.count(opener) > part.count(closer) for opener, closer in _PAIRS)
-
-
-class Verb:
-    """Verbs of doing, found where they are words of their own."""
-
-    def __init__(self, rules: Rules) -> None:
-        pairs: list[tuple[str, ActionRule | None]] = []
-        for rule in rules.actions:
-            pairs += [(fold(word), None) for word in rule.unless]
-        for rule in sorted(rules.actions, key=lambda rule: not (rule.pure or rule.joins)):
-            pairs += [(fold(word), rule) for word in rule.words]
-        self._lexicon = Lexicon([(word, (rule,)) for word, rule in pairs])
-        pure = [word for word, rule in pairs if rule is None or rule.pure or rule.joins]
-        every = [word for word, _ in pairs]
-        self._pure = re.compile(any_of(pure) or "(?!)")
-        self._any = re.compile(any_of(every) or "(?!)")
-        self._trailing = Lexicon((fold(word), rule) for rule in rules.actions if rule.trailing for word in rule.words)
-
-    def at(self, text: str, start: int, end: int) -> Found[ActionRule] | None:
-        """The verb that starts at `start`."""
-        return self._plain(self._lexicon.starting_at(text, start, end))
-
-    def ending(self, text: str, end: int, start: int) -> Found[ActionRule] | None:
-        """The verb that ends at `end`."""
-        return self._plain(self._lexicon.ending_at(text, end, start))
-
-    def trailing(self, text: str, end: int, start: int) -> Found[ActionRule] | None:
-        """A verb behind its object that ends at `end`: 重大项目|开工."""
-        return self._trailing.ending_at(text, end, start)
-
-    def last(self, text: str, start: int, end: int, words: Words, pure: bool) -> Found[ActionRule] | None:
-        """The last verb inside a stretch that is a word of its own, outside brackets."""
-        found: Found[ActionRule] | None = None
-        for match in (self._pure if pure else self._any).finditer(text, start, end):
-            verb = self.at(text, match.start(), end)
-            if verb is None or (verb.start not in words and verb.start != start) or is_open(text, start, verb.start):
-                continue
-            if verb.end < end and text[verb.end] in "、和及与的率区)”":
-                continue
-            found = verb
-        return found
-
-    @staticmethod
-    def _plain(found: Found[tuple[ActionRule | None]] | None) -> Found[ActionRule] | None:
-        if found is None or found.meaning[0] is None:
-            return None
-        return Found(found.start, found.end, found.meaning[0])
+def _pattern(groups: Iterable[tuple[str, ...]]) -> str:
+    return any_of(_words(groups)) or "(?!)"
 
 
 class Edges:
@@ -92,29 +38,22 @@ class Edges:
             [(fold(word), rule.id) for rule in rules.edges for word in rule.right]
             + [(fold(w), r.id) for r in rules.changes if r.change not in ("level", "count") for w in r.words]
         )
-        words = [fold(word) for rule in rules.edges for word in rule.stop]
-        self._guards = Lexicon((fold(word), True) for rule in rules.edges for word in rule.unless)
-        self._stop = re.compile(any_of([*words, *self._guards.words]) or "(?!)")
-        self._means = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.means) or "(?!)")
-        self._manner = re.compile(
-            rf"\s*的?{any_of(fold(word) for rule in rules.edges for word in rule.manner) or '(?!)'}"
-        )
-        self._scope = re.compile(
-            rf"[^,;。:\d]{{2,24}}?{any_of(fold(word) for rule in rules.edges for word in rule.scopes) or '(?!)'}"
-        )
-        self._scoping = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.scopes) or "(?!)")
-        self._heads = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.heads) or "(?!)")
-        people = any_of(fold(word) for rule in rules.edges for word in rule.people) or "(?!)"
-        self._people = re.compile(f"{people}(?:群体|人群|人员)?")
-        self._generic = tuple(fold(word) for rule in rules.edges for word in rule.generic)
-        self._coverbs = Lexicon((fold(word), rule) for rule in rules.edges for word in rule.coverbs)
-        self._guests = re.compile(any_of(fold(word) for rule in rules.edges for word in rule.coverbs) or "(?!)")
-        self._basis = re.compile(
-            rf"(?:每\s?(?:[十百千万\d]{{0,5}})[^\W\d_]{{1,4}}?|{any_of(fold(w) for r in rules.bases if r.per for w in r.words) or '(?!)'}"
-            r"|[较比][^,;。:]{1,8}(?:年|期|月)(?:末|底)?|(?:年|\d{1,2}月)[底末]?(?:之?前|内))\s*$"
-        )
-        self._every = re.compile(r"每\s?(?:[十百千万\d]{0,5})[^\W\d_]{1,4}?(?=拥有|配备|有|至少|不|达)")
-        self._periods: PeriodFinder = period_finder(rules)
+        edges = rules.edges
+        self._guards = Lexicon((word, True) for word in _words(rule.unless for rule in edges))
+        self._stop = re.compile(any_of([*_words(rule.stop for rule in edges), *self._guards.words]) or "(?!)")
+        self._means = re.compile(_pattern(rule.means for rule in edges))
+        self._manner = re.compile(rf"\s*的?{_pattern(rule.manner for rule in edges)}")
+        scopes = _pattern(rule.scopes for rule in edges)
+        self._scope, self._scoping = re.compile(rf"[^,;。:\d]{{2,24}}?{scopes}"), re.compile(scopes)
+        self._heads = re.compile(_pattern(rule.heads for rule in edges))
+        self._people = re.compile(f"{_pattern(rule.people for rule in edges)}(?:群体|人群|人员)?")
+        self._generic = tuple(_words(rule.generic for rule in edges))
+        self._coverbs = Lexicon((word, True) for word in _words(rule.coverbs for rule in edges))
+        self._guests = re.compile(_pattern(rule.coverbs for rule in edges))
+        bases = _pattern(rule.words for rule in rules.bases if rule.per)
+        self._measured_per = re.compile(rf"(?:{_EVERY}|{bases}|{_DATE_AT_END})\s*$")
+        self._every = re.compile(rf"{_EVERY}(?=拥有|配备|有|至少|不|达)")
+        self._periods = period_finder(rules)
 
     def left(self, text: str, start: int, end: int, words: Words) -> int:
         """Where the phrase begins, adverbs, dates, list numbers and separators left out."""
@@ -142,7 +81,7 @@ class Edges:
                 end -= 1
             elif (found := self._right.ending_at(text, end, start)) and self._own_word(found, words):
                 end = found.start
-            elif basis := self._basis.search(text[max(start, end - 12) : end]):
+            elif basis := self._measured_per.search(text[max(start, end - 12) : end]):
                 end -= len(basis[0])
             else:
                 break
@@ -165,7 +104,7 @@ class Edges:
     def after_coverb(self, text: str, start: int, end: int, words: Words) -> int:
         """Behind the last 对, 为, 向 of a stretch; `start` where there is none."""
         for match in self._guests.finditer(text, start, end):
-            if match[0] in ("对", "为", "向", "给") and words.get(match.start()) == match.end():
+            if match[0] in _GUESTS and words.get(match.start()) == match.end():
                 start = match.end()
         return start
 
@@ -212,12 +151,6 @@ class Edges:
                 continue
             return match.start()
         return end
-
-
-@lru_cache(maxsize=8)
-def verbs(rules: Rules) -> Verb:
-    """The verbs of a rulebook, compiled once."""
-    return Verb(rules)
 
 
 @lru_cache(maxsize=8)

@@ -1,4 +1,4 @@
-"""What surrounds a block: its items' titles and offices, the due day of its part of the document."""
+"""Where a figure stands, beyond its own sentence: document, part, item, column."""
 
 from __future__ import annotations
 
@@ -11,13 +11,19 @@ from minsheng_extract.extracting.period import Clock, PeriodFinder
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Block, Document, Item, Layout, Offices, inherited
 
+YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 
+class Place(NamedTuple):
+    """Everything about a block that is not in its own words.
 
-class Surroundings(NamedTuple):
-    """Everything about a block that is not in its own words."""
+    `titles`: folded, nearest first. `due`: the due day stated for its item. `document_end`: the last
+    day of the period that its part of the document is about. `start`: where its words begin.
+    """
 
+    document: Document
+    block: Block
+    start: int
     item: Item | None
     item_title: str | None
     titles: tuple[str, ...]
@@ -27,7 +33,7 @@ class Surroundings(NamedTuple):
     clock: Clock
 
 
-class Settings:
+class Places:
     """Answers for each block of one document what surrounds it."""
 
     def __init__(self, document: Document, layout: Layout, periods: PeriodFinder) -> None:
@@ -40,14 +46,17 @@ class Settings:
         self._part_starts = [part.start for part in layout.parts]
         self._part_ends = [self._part_end(part.title) for part in layout.parts]
 
-    def of(self, block: Block) -> Surroundings:
-        """The surroundings of a block."""
+    def of(self, block: Block, start: int) -> Place:
+        """The place of a block whose words begin at `start`, behind its marker."""
         chain = self._chain(block.item)
         titles = tuple(self._titles[item.item_id] for item in chain if item.title)
         offices = self._offices[block.item] if block.item is not None else Offices()
         document_end = self._titled_end(titles) or self._document_end(block.start)
         clock = Clock(document_end.year if document_end else self._document.year, self._document.issued)
-        return Surroundings(
+        return Place(
+            self._document,
+            block,
+            start,
             chain[0] if chain else None,
             next((item.title for item in chain if item.title), None),
             titles,
@@ -85,7 +94,7 @@ class Settings:
     def _titled_end(self, titles: tuple[str, ...]) -> date | None:
         """The end of the year that the nearest heading names (2017年工作回顾), where it is not the document's."""
         for title in titles:
-            if years := _YEAR.findall(title):
+            if years := YEAR.findall(title):
                 year = int(years[-1])
                 return date(year, 12, 31) if year != self._document.year else None
         return None

@@ -1,0 +1,130 @@
+"""Names that say too little by themselves, completed by what stands around them."""
+
+from __future__ import annotations
+
+from minsheng_extract.extracting.clause import Clause
+from minsheng_extract.extracting.edge import edges
+from minsheng_extract.extracting.naming import Carried, Named
+from minsheng_extract.extracting.noun_before import NounBefore
+from minsheng_extract.extracting.phrasing import phrasings
+from minsheng_extract.extracting.sentence import clause_start
+from minsheng_extract.extracting.verb import verbs
+from minsheng_extract.extracting.words import Span
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.wording import Purpose
+
+_MEASURES = "率数量额比例积"
+_SHORT_NAME = 8
+_THINGS = ("count", "area", "length")
+_SERVED = ("people", "household", "count", "visits")
+
+
+class Completion:
+    """Carries names over from the figure, the clause or the bracket before."""
+
+    def __init__(self, rules: Rules, before_figure: NounBefore) -> None:
+        self._edges = edges(rules)
+        self._verbs = verbs(rules)
+        self._phrasings = phrasings(rules)
+        self._before_figure = before_figure
+
+    def complete(self, clause: Clause, named: Named, before: Carried) -> Named:
+        """A name of its own, with what it needs: its whole, its people, its part of the whole."""
+        pieces = (*named.pieces, *self.taking_part(clause, named.behind))
+        if whole := _whole(clause, pieces, before):
+            return named._replace(pieces=(*pieces, *whole), whole=whole)
+        if before.named is not None and before.named.pieces:
+            pieces = (*_same_stem(clause, pieces, before.named), *pieces)
+        return named._replace(pieces=(*self._scope(clause, pieces), *pieces))
+
+    def carry(self, clause: Clause, named: Named, before: Carried) -> Named:
+        """A name for a figure without one: before its bracket, of the figure before, or of the clause before."""
+        if bracketed := self._before_bracket(clause, before):
+            return named._replace(pieces=bracketed)
+        last = before.named
+        if last is None or not last.pieces:
+            return named._replace(pieces=self._clause_before(clause))
+        action = named.action or (last.action if clause.follows_figure else None)
+        return Named((*last.pieces, *self.taking_part(clause)), action, named.rules, whole=last.whole)
+
+    def taking_part(self, clause: Clause, behind: int = 0) -> tuple[Span, ...]:
+        """企业单位1.5万人次|到基地参观: what the people counted do."""
+        rule = clause.figure.unit_rule
+        start, end = max(behind, clause.comparison.end), clause.ceiling
+        if rule is None or rule.dimension not in ("people", "visits") or end <= start:
+            return ()
+        purpose: Purpose = "going" if behind > clause.comparison.end else "taking-part"
+        return ((start, end),) if self._phrasings[purpose].match(clause.text, start, end) else ()
+
+    def service(self, clause: Clause, behind: Span) -> tuple[Span, ...]:
+        """为1.2万名妇女|进行|免费筛查: the service behind the people served."""
+        rule = clause.figure.unit_rule
+        if rule is None or rule.dimension not in _SERVED:
+            return ()
+        if not self._phrasings["beneficiary"].search(clause.text[clause.start : clause.head]):
+            return ()
+        match = self._phrasings["service"].search(clause.text, behind[1], clause.end)
+        if match is None or "等" in match["what"]:
+            return ()
+        start = max(match.start("what"), match["what"].rfind("的") + 1 + match.start("what"))
+        return ((start, clause.end),) if start < clause.end else ()
+
+    def _scope(self, clause: Clause, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+        """工贸行业|实现…，投保企业12023家: the part of the whole named last in the sentence."""
+        text, short = clause.text, sum(end - start for start, end in pieces) <= _SHORT_NAME
+        if not short or pieces[0][0] < clause.start:
+            return ()
+        if not self._edges.has_scope(text, clause.sentence[0], clause.start):
+            return ()
+        at = clause.start
+        while at > clause.sentence[0]:
+            start = clause_start(text, at - 1, clause.sentence[0])
+            begin = self._edges.left(text, start, at, clause.words)
+            if verb := self._verbs.at(text, begin, at):
+                begin = self._edges.left(text, verb.end, at, clause.words)
+            end = self._edges.scope(text, begin, at)
+            if end is not None and self._verbs.at(text, end, at):
+                return ((begin, end),)
+            at = start
+        return ()
+
+    def _before_bracket(self, clause: Clause, before: Carried) -> tuple[Span, ...]:
+        """台阶维修工作(约2.5公里): what stands before the bracket, unless it is a figure."""
+        at = clause.start - 1
+        if at <= clause.sentence[0] or clause.text[at] != "(" or before.end >= at:
+            return ()
+        return self._named(clause, at)
+
+    def _clause_before(self, clause: Clause) -> tuple[Span, ...]:
+        """开展义诊活动，其中至少20场; 成长驿站：3月底前建成2家: what the clause or label before names."""
+        at = clause.start - 1
+        return self._named(clause, at) if at > clause.sentence[0] and clause.text[at] in ",:" else ()
+
+    def _named(self, clause: Clause, end: int) -> tuple[Span, ...]:
+        start = clause_start(clause.text, end, clause.sentence[0])
+        stop = self._edges.right(clause.text, start, end, clause.words)
+        return self._before_figure.phrase(clause.text, start, stop, clause.words).pieces
+
+
+def _whole(clause: Clause, pieces: tuple[Span, ...], before: Carried) -> tuple[Span, ...]:
+    """新增车位3000个，其中公共500个: a part carries the name of its whole."""
+    last, rule = before.named, clause.figure.unit_rule
+    if last is None or not last.pieces or before.unit != clause.figure.unit:
+        return ()
+    if rule is None or rule.dimension not in _THINGS:
+        return ()
+    head = clause.text[clause.sentence[0] : clause.start].rstrip(" ,:").endswith("其中")
+    inside = head or clause.text.startswith("其中", clause.start)
+    whole = last.whole or (last.pieces if inside else ())
+    name = "".join(clause.text[slice(*piece)] for piece in whole)
+    own = clause.text[slice(*pieces[-1])]
+    return whole if whole and name[-2:] not in own and own not in name else ()
+
+
+def _same_stem(clause: Clause, pieces: tuple[Span, ...], before: Named) -> tuple[Span, ...]:
+    """重点人群签约人数，签约覆盖率: the second measure is of the same people."""
+    own, earlier = clause.text[slice(*pieces[0])], clause.text[slice(*before.pieces[0])]
+    at = earlier.find(own[:2])
+    if at <= 0 or own[-1] not in _MEASURES or clause.text[before.pieces[-1][1] - 1] not in _MEASURES:
+        return ()
+    return ((before.pieces[0][0], before.pieces[0][0] + at),)

@@ -1,0 +1,149 @@
+"""The noun phrase before a figure: 新增校舍面积|6.19万平方米."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from minsheng_extract.extracting.change import Changed
+from minsheng_extract.extracting.clause import Clause
+from minsheng_extract.extracting.edge import edges
+from minsheng_extract.extracting.naming import Carried, Named
+from minsheng_extract.extracting.phrasing import phrasings
+from minsheng_extract.extracting.verb import verbs
+from minsheng_extract.extracting.words import Span, Words, is_open
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.lexicon import Found
+from minsheng_extract.rulebook.wording import ActionRule
+
+_JOINED = ("、", "和", "并", "及")
+_LEVEL_WORDS = ("在", "至", "到")
+_SERIES = ("各类", "各项", "系列", "各种")
+_LONG_NAME = 7
+
+
+class _Stripped(NamedTuple):
+    """Where a phrase begins once verbs are stepped over, the last verb, and its rule."""
+
+    start: int
+    action: Span | None = None
+    rule: str | None = None
+    light: bool = False
+
+    def over(self, verb: Found[ActionRule], rest: int) -> _Stripped:
+        """The phrase behind one verb more."""
+        return _Stripped(rest, (verb.start, verb.end), verb.meaning.id, verb.meaning.light)
+
+
+class NounBefore:
+    """Finds the phrase before a figure, and its verb."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._edges = edges(rules)
+        self._verbs = verbs(rules)
+        self._task = phrasings(rules)["task"]
+
+    def read(self, clause: Clause, changed: Changed, before: Carried, has_behind: bool) -> Named:
+        """The phrase between the figure before (or the clause's beginning) and the figure."""
+        text, words, floor = clause.text, clause.words, self._floor(clause, before)
+        limit = min(changed.start, clause.comparison.start)
+        task = self._task.search(text[floor:limit])
+        end = self._edges.right(text, floor, floor + task.start() if task else limit, words)
+        trailing = None
+        if not has_behind and changed.verb is None and clause.comparison.verb is None:
+            trailing = self._trailing(text, floor, end, words)
+        if trailing is not None:
+            end = self._edges.right(text, floor, trailing.start, words)
+        phrase = self.phrase(text, floor, end, words, has_behind)
+        action, rule = phrase.action, phrase.rules
+        if trailing is not None:
+            action, rule = (trailing.start, trailing.end), (trailing.meaning.id, *rule)
+        action = clause.comparison.verb or action or changed.verb
+        if action is None and (level := self._level(text, limit, floor)) is not None:
+            action, rule = (level.start, level.end), (*rule, level.meaning.id)
+        return Named(phrase.pieces, action, rule)
+
+    def phrase(self, text: str, start: int, end: int, words: Words, has_behind: bool = False) -> Named:
+        """What is left of a stretch behind its verbs; 实现 joins what stands on both its sides."""
+        stripped = self._behind_means(text, start, end, words, has_behind)
+        stripped = self._behind_heads(text, stripped, end, words, has_behind)
+        subject: tuple[Span, ...] = ()
+        inner = self._verbs.last(text, stripped.start, end, words, pure=True)
+        if inner is not None and (has_behind or self._edges.left(text, inner.end, end, words) < end):
+            subject = self._subject(text, stripped.start, inner, words)
+            stripped = stripped.over(inner, self._object(text, inner.end, end, words, bool(subject)))
+        at = _behind_examples(text, stripped.start, end)
+        pieces = (*subject, *(((at, end),) if at < end else ()))
+        return Named(pieces, stripped.action, (stripped.rule,) if stripped.rule else ())
+
+    @staticmethod
+    def _floor(clause: Clause, before: Carried) -> int:
+        """Where the words of this figure begin: behind what the figure before it has taken."""
+        if not clause.floor < before.behind <= clause.comparison.start:
+            return clause.floor
+        gap = clause.text[before.behind : clause.comparison.start].strip()
+        return before.behind if gap or before.unit == clause.figure.unit else clause.floor
+
+    def _trailing(self, text: str, floor: int, end: int, words: Words) -> Found[ActionRule] | None:
+        """A verb behind its object (重大项目|开工|18个), if it has one."""
+        trailing = self._verbs.trailing(text, end, floor)
+        if trailing is None:
+            return None
+        inner = self._edges.right(text, floor, trailing.start, words)
+        return trailing if self._edges.left(text, floor, inner, words) < inner else None
+
+    def _level(self, text: str, limit: int, floor: int) -> Found[ActionRule] | None:
+        """A verb of keeping or reaching a level: 保持|在96%."""
+        at = limit - 1 if text[limit - 1 : limit] in _LEVEL_WORDS else limit
+        verb = self._verbs.ending(text, at, floor)
+        return verb if verb is not None and verb.meaning.level else None
+
+    def _behind_means(self, text: str, start: int, end: int, words: Words, has_behind: bool) -> _Stripped:
+        """Behind a phrase of means, place or beneficiary (通过…渠道, 在小区, 为老年人) and the verb that ends it."""
+        at, means = self._edges.left(text, start, end, words), False
+        while (guest := self._edges.coverb(text, at, end)) is not None:
+            at, means = self._edges.left(text, guest, end, words), True
+        if not means:
+            return _Stripped(at)
+        at = self._edges.left(text, self._edges.after_means(text, at, end), end, words)
+        verb = self._verbs.last(text, at, end, words, pure=True) or self._verbs.last(text, at, end, words, pure=False)
+        if verb is not None and not verb.meaning.joins and not self._edges.is_head(text, verb.end, end):
+            rest = self._edges.left(text, verb.end, end, words)
+            if has_behind or rest < end:
+                return _Stripped(at).over(verb, rest)
+        return _Stripped(self._edges.left(text, self._edges.after_coverb(text, at, end, words), end, words))
+
+    def _behind_heads(self, text: str, stripped: _Stripped, end: int, words: Words, has_behind: bool) -> _Stripped:
+        """Behind the verbs at the head of a phrase: 完成|新增|学位; a measure noun keeps its verb (抽检率)."""
+        while (verb := self._verbs.at(text, stripped.start, end)) is not None:
+            rest, first = self._edges.left(text, verb.end, end, words), stripped.action is None
+            joined = stripped.action is not None and text[stripped.action[1] : verb.start] in _JOINED
+            empty = rest >= end
+            follows = first or verb.meaning.pure or stripped.light or joined or (empty and has_behind)
+            if not follows or self._edges.is_head(text, verb.end, end) or (empty and not has_behind and not first):
+                break
+            stripped = stripped.over(verb, rest)
+        return stripped
+
+    def _subject(self, text: str, start: int, verb: Found[ActionRule], words: Words) -> tuple[Span, ...]:
+        if not verb.meaning.joins or verb.start <= start:
+            return ()
+        head = self._edges.right(text, start, verb.start, words)
+        return ((start, head),) if head > start else ()
+
+    def _object(self, text: str, start: int, end: int, words: Words, joined: bool) -> int:
+        """Where the object of a verb begins; behind 实现, verbs at its head are stepped over (实现|新增|就业)."""
+        at = self._edges.left(text, start, end, words)
+        while joined and (verb := self._verbs.at(text, at, end)) and not verb.meaning.pure and verb.end < end:
+            at = self._edges.left(text, verb.end, end, words)
+        return at
+
+
+def _behind_examples(text: str, start: int, end: int) -> int:
+    """广场舞、合唱等|群众性文化活动: a long name behind 等 stands by itself."""
+    cut = text.rfind("等", start, end)
+    if cut < 0 or end - cut - 1 < _LONG_NAME or "、" not in text[start:cut] or is_open(text, start, cut):
+        return start
+    behind = cut + 1
+    for word in _SERIES:
+        behind += len(word) if text.startswith(word, behind) else 0
+    return behind

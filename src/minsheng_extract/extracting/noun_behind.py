@@ -1,0 +1,126 @@
+"""The noun phrase behind a figure: 15个|空气质量监测点位."""
+
+from __future__ import annotations
+
+import re
+
+from minsheng_extract.extracting.clause import Clause
+from minsheng_extract.extracting.edge import edges
+from minsheng_extract.extracting.phrasing import phrasings
+from minsheng_extract.extracting.verb import verbs
+from minsheng_extract.extracting.words import Span, Words, is_open, skip_space
+from minsheng_extract.rulebook import Rules
+
+_JOINED = re.compile(r"(?:以及|和|及|与|或|并|同)(?![^,;。]{0,2}谐)")
+_JOINER = re.compile(r"(?:以及|和|及|与|、|\s)+$")
+_SHORTEST_NAME = 3
+_PREDICATE = 40
+
+
+class NounBehind:
+    """Finds the phrase right behind a figure, if one stands there."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._edges = edges(rules)
+        self._verbs = verbs(rules)
+        self._phrasings = phrasings(rules)
+
+    def read(self, clause: Clause, following: Clause | None) -> Span | None:
+        """The phrase between the figure and the next one, or the clause's end."""
+        text, start, limit = clause.text, *_reach(clause, following)
+        if self._phrasings["task-behind"].match(text, start, limit):
+            return None
+        if (behind := self._edges.after_manner(text, start, clause.end)) is not None:
+            return self._object(clause, behind)
+        start = self._begin(text, start, limit)
+        if start >= limit or not (text[start].isalnum() or text[start] in "“《") or _JOINED.match(text, start, limit):
+            return None
+        first = following.comparison.end if following and following.comparison.start == start else start
+        end = self._edges.stop(text, first, limit, clause.words)
+        if end == start:
+            return self._relative(clause, start, limit)
+        return self._cut(clause, start, end, limit)
+
+    def delimited(self, clause: Clause, behind: Span | None) -> Span | None:
+        """Who or what a delimiting figure delimits: 6—14岁|特殊儿童."""
+        if behind is None:
+            return None
+        start = _behind_of(clause.text, *behind)
+        return start, self._edges.people(clause.text, start, behind[1])
+
+    def predicate(self, clause: Clause, behind: Span) -> Span:
+        """80%|行政村达到卫生村标准: a share's whole clause is what it measures."""
+        end = self._edges.right(clause.text, behind[0], clause.ceiling, clause.words)
+        whole = clause.ceiling == clause.end and end - behind[0] <= _PREDICATE
+        return (behind[0], end) if whole and end > behind[1] else behind
+
+    def _begin(self, text: str, start: int, limit: int) -> int:
+        """Behind a remark in brackets, 的 and a date."""
+        if start < limit and text[start] == "(":
+            start = text.find(")", start, limit) + 1 or limit
+        if start < limit and text[start] == "的":
+            start += 1
+        return self._edges.behind_date(text, start, limit)
+
+    def _cut(self, clause: Clause, start: int, end: int, limit: int) -> Span | None:
+        text, rule = clause.text, clause.figure.unit_rule
+        people = rule is not None and rule.dimension == "people"
+        if people and (reached := self._phrasings["reaching"].match(text, end, clause.end)):
+            return start, reached.end()
+        if limit < clause.end:
+            end = _before_conjunction(text, start, end, clause.words)
+            if joiner := _JOINER.search(text[start:end]):
+                end = start + joiner.start()
+        end = self._edges.right(text, start, end, clause.words)
+        if of_work := self._phrasings["of-work"].search(text[start:end]):
+            end = start + of_work.start()
+        return (start, end) if end > start else None
+
+    def _object(self, clause: Clause, start: int) -> Span | None:
+        """按4%的幅度|持续提高|低保标准: what the verb behind the manner is done to."""
+        text, end, words = clause.text, clause.end, clause.words
+        verb = self._verbs.at(text, self._edges.left(text, start, end, words), end)
+        if verb is None:
+            return None
+        end = self._edges.right(text, verb.end, end, words)
+        return (verb.end, end) if verb.end < end else None
+
+    def _relative(self, clause: Clause, start: int, limit: int) -> Span | None:
+        """来自不同领域的|劳动者; 以失能人员照护为主的机构 is a name as a whole."""
+        text, behind = clause.text, _behind_of(clause.text, start, limit)
+        if behind == start:
+            return None
+        if text.startswith("以", start):
+            return self._cut(clause, start, limit, limit)
+        if not self._phrasings["relative"].match(text, start, limit):
+            return None
+        return self._cut(clause, behind, self._edges.stop(text, behind, limit, clause.words), limit)
+
+
+def without_list(text: str, span: Span) -> tuple[Span, ...]:
+    """行政村(甲家村、乙家村)|供水工程: a list of names in brackets is left out."""
+    opener = text.find("(", *span)
+    closer = text.find(")", opener, span[1]) if opener >= 0 else -1
+    names = text[opener + 1 : closer].split("、") if 0 <= opener < closer else []
+    if len(names) < 2 or max(map(len, names)) < _SHORTEST_NAME:
+        return (span,)
+    return tuple(piece for piece in ((span[0], opener), (closer + 1, span[1])) if piece[0] < piece[1])
+
+
+def _reach(clause: Clause, following: Clause | None) -> Span:
+    """Where to look: up to the next figure; behind it where it follows at once (30场次1000人次的|培训)."""
+    start, limit = skip_space(clause.text, clause.comparison.end, clause.ceiling), clause.ceiling
+    if start >= limit and following is not None and following.comparison.start == limit < clause.end:
+        return skip_space(clause.text, following.comparison.end, following.end), following.ceiling
+    return start, limit
+
+
+def _before_conjunction(text: str, start: int, end: int, words: Words) -> int:
+    for at in range(end - 1, start, -1):
+        if text[at] in "和及与" and words.get(at) == at + 1 and not is_open(text, start, at):
+            return at
+    return end
+
+
+def _behind_of(text: str, start: int, limit: int) -> int:
+    return text.rfind("的", start, limit) + 1 or start

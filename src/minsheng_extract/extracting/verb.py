@@ -1,0 +1,66 @@
+"""Verbs of doing, found where they are words of their own; compiled once from rules/actions.yaml."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from minsheng_extract.extracting.words import Words, is_open
+from minsheng_extract.folding import fold
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.lexicon import Found, Lexicon, any_of
+from minsheng_extract.rulebook.wording import ActionRule
+
+_NO_OBJECT_BEHIND = "、和及与的率区)”"
+
+
+class Verbs:
+    """Verbs of doing at a place, before a place, or last in a stretch."""
+
+    def __init__(self, rules: Rules) -> None:
+        pairs: list[tuple[str, ActionRule | None]] = []
+        for rule in rules.actions:
+            pairs += [(fold(word), None) for word in rule.unless]
+        for rule in sorted(rules.actions, key=lambda rule: not (rule.pure or rule.joins)):
+            pairs += [(fold(word), rule) for word in rule.words]
+        self._lexicon = Lexicon([(word, (rule,)) for word, rule in pairs])
+        pure = [word for word, rule in pairs if rule is None or rule.pure or rule.joins]
+        self._pure = re.compile(any_of(pure) or "(?!)")
+        self._any = re.compile(any_of(word for word, _ in pairs) or "(?!)")
+        self._trailing = Lexicon((fold(word), rule) for rule in rules.actions if rule.trailing for word in rule.words)
+
+    def at(self, text: str, start: int, end: int) -> Found[ActionRule] | None:
+        """The verb that starts at `start`."""
+        return _plain(self._lexicon.starting_at(text, start, end))
+
+    def ending(self, text: str, end: int, start: int) -> Found[ActionRule] | None:
+        """The verb that ends at `end`."""
+        return _plain(self._lexicon.ending_at(text, end, start))
+
+    def trailing(self, text: str, end: int, start: int) -> Found[ActionRule] | None:
+        """A verb behind its object that ends at `end`: 重大项目|开工."""
+        return self._trailing.ending_at(text, end, start)
+
+    def last(self, text: str, start: int, end: int, words: Words, pure: bool) -> Found[ActionRule] | None:
+        """The last verb inside a stretch that is a word of its own, outside brackets, with an object behind it."""
+        found: Found[ActionRule] | None = None
+        for match in (self._pure if pure else self._any).finditer(text, start, end):
+            verb = self.at(text, match.start(), end)
+            if verb is None or (verb.start not in words and verb.start != start) or is_open(text, start, verb.start):
+                continue
+            if verb.end < end and text[verb.end] in _NO_OBJECT_BEHIND:
+                continue
+            found = verb
+        return found
+
+
+def _plain(found: Found[tuple[ActionRule | None]] | None) -> Found[ActionRule] | None:
+    if found is None or found.meaning[0] is None:
+        return None
+    return Found(found.start, found.end, found.meaning[0])
+
+
+@lru_cache(maxsize=8)
+def verbs(rules: Rules) -> Verbs:
+    """The verbs of a rulebook, compiled once."""
+    return Verbs(rules)
