@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from minsheng_extract import extract, read
 from minsheng_extract.rulebook import load_rules
 from minsheng_extract.scoring import GoldError, evaluate, read_gold
 from minsheng_extract.scoring.gold import GoldQuantity
@@ -105,6 +106,16 @@ def test_gold_for_items_alone_scores_items_alone(tmp_path):
     total = evaluate(folder(tmp_path, plan_items=[ITEM])).total
     assert total.items.f1 == 1
     assert (total.found.predicted, total.found.gold) == (0, 0)
+
+
+def test_what_the_program_makes_is_gold_once_it_is_mended(tmp_path):
+    """The lines of its own tables can be taken: the columns that are not judged are left out."""
+    target = folder(tmp_path, plan_items=[ITEM])
+    document = read(target / "plan.txt")
+    made = "".join(quantity.model_dump_json() + "\n" for quantity in extract(document))
+    (target / "gold" / "plan.quantities.jsonl").write_text(made, encoding="utf-8")
+    total = evaluate(target).total
+    assert (total.found.f1, total.strict.f1, total.found.gold) == (1, 1, 2)
 
 
 def test_an_empty_gold_file_says_there_is_nothing(tmp_path):

@@ -14,11 +14,22 @@ from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar, get_type_hints
+from typing import Any, ClassVar, NamedTuple, TypeVar, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
-from minsheng_extract.records import Change, Comparator, DeadlineFrom, Relation, Role, Status
+from minsheng_extract.records import (
+    Alignment,
+    Change,
+    Comparator,
+    DeadlineFrom,
+    Item,
+    Quantity,
+    Record,
+    Relation,
+    Role,
+    Status,
+)
 
 _KINDS = ("items", "quantities", "alignments")
 
@@ -36,10 +47,18 @@ class _Line(BaseModel):
     """One line of a gold file; `also` holds further accepted readings of its fields, one or a list of them."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    record: ClassVar[type[Record]]
 
     also: Mapping[str, Any] = Field(default_factory=dict)
     optional: bool = False
     note: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_other_columns(cls, data: Any) -> Any:
+        """A line of the program's own tables, mended by hand, is a line of gold: what is not judged is left out."""
+        unjudged = cls.record.model_fields.keys() - cls.model_fields.keys()
+        return {key: value for key, value in data.items() if key not in unjudged} if isinstance(data, dict) else data
 
     def readings(self, field: str) -> tuple[Any, ...]:
         """The accepted values of a field: its own, then those of `also`, in the field's own type."""
@@ -54,6 +73,8 @@ class _Line(BaseModel):
 class GoldItem(_Line):
     """One numbered unit; offices are those stated for it itself."""
 
+    record = Item
+
     start: int
     path: tuple[str, ...]
     title: str | None = None
@@ -64,6 +85,8 @@ class GoldItem(_Line):
 
 class GoldQuantity(_Line):
     """One figure with the fields of the guideline."""
+
+    record = Quantity
 
     start: int
     end: int
@@ -83,6 +106,8 @@ class GoldQuantity(_Line):
 
 class GoldAlignment(_Line):
     """One target with its answers: indices (line numbers from 0) into the two quantity files."""
+
+    record = Alignment
 
     plan: int
     actuals: tuple[int, ...] = ()
