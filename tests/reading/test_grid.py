@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minsheng_extract.reading.draft import PAGE, Draft, tidy
@@ -34,6 +34,7 @@ def grids(draw: st.DrawFn) -> list[Slot]:
     return slots
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(grids(), TEXTS), max_size=4))
 def test_spans_hold_what_was_written(parts: list[list[Slot] | str]) -> None:
     draft = Draft()
@@ -58,6 +59,7 @@ def test_spans_hold_what_was_written(parts: list[list[Slot] | str]) -> None:
         assert "\t" not in "".join(content.text[c.start : c.end] for c in cells)
 
 
+@settings(deadline=None)
 @given(grids())
 def test_a_row_has_a_tab_for_each_column_boundary(slots: list[Slot]) -> None:
     draft = Draft()

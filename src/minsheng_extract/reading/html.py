@@ -22,6 +22,7 @@ from minsheng_extract.reading.html_seen import bare, inner_text
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
 _TITLE_ZONE = 1000
+_MOST_ELEMENTS = 300_000
 _HEADINGS = ("h1", "h2", "h3", "h4", "p", "div", "td")
 _BROKEN = "\ufffd"
 
@@ -99,4 +100,6 @@ def _parse(text: str) -> Element:
     page = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
     if page is None:
         raise ReadError("Empty", "the page holds no elements")
+    if sum(1 for _ in page.iter()) > _MOST_ELEMENTS:
+        raise ReadError("TooLarge", f"the page has more than {_MOST_ELEMENTS:,} elements; that is no notice")
     return page

@@ -37,7 +37,7 @@ def is_furniture(element: Element, *, known: bool) -> bool:
         return _is_control(element)
     if element.tag in _TAGS or names(element) & _FURNITURE:
         return plain_length(element) <= _MOST_CHARS or element.tag in {"nav", "footer"}
-    if element.tag not in _BLOCKS:
+    if element.tag not in _BLOCKS or next(element.iter("a"), None) is None:
         return False
     return _is_controls(element) or (not known and (_is_navigation(element) or _is_crumbs(element)))
 
@@ -50,7 +50,7 @@ def _is_control(link: Element) -> bool:
 def _is_controls(element: Element) -> bool:
     """【打印本页】【关闭窗口】, 字号：大 中 小"""
     links = list(element.iter("a"))
-    if not links or not all(map(_is_control, links)):
+    if not all(map(_is_control, links)):
         return False
     beside = plain_length(element) - sum(map(plain_length, links))
     return beside <= _CONTROL_CHARS
@@ -70,7 +70,5 @@ def _is_navigation(element: Element) -> bool:
 
 def _is_crumbs(element: Element) -> bool:
     """您现在的位置：首页 > 政务公开 > 正文"""
-    if next(element.iter("a"), None) is None:
-        return False
     text = plain(element)
     return len(text) <= _CRUMB_CHARS and _CRUMB.search(text) is not None
