@@ -166,6 +166,44 @@ HEADS = {
         {"period_end": date(2023, 10, 20), "year": 2023},
     ),
     "a range of years": ("某某县托育行动方案(2023—2025年)\n", {"year": 2025, "period_end": date(2025, 12, 31)}),
+    "a year that is only compared with": (
+        "某某市社会救助标准\n2022年城市低保标准为813元/月，较2021年增长5.3%。特困人员标准为1358元/月，较2021年增长3.8%。\n",
+        {"year": 2022},
+    ),
+    "a range of years in the text": ("从2014年到2019年，某某县累计脱贫15117户。\n", {"year": 2019}),
+    "years a plan only works towards": (
+        "关于推进健康行动的实施意见\n到2025年，健康素养持续提高。\n到2030年，健康生活全面普及。\n",
+        {"doc_type": "plan", "year": None, "period_end": None},
+    ),
+    "the only year a plan works towards": ("某某省蓝天行动\n到2020年，排放总量比2015年下降15%以上。\n", {"year": 2020}),
+    "this year is the year of issue": (
+        "全省33项民生工程全面攻坚\n发布时间：2020-11-24 15:07\n今年以来，1-10月各级财政累计拨付191亿元，超额完成年度任务。\n",
+        {"doc_type": "report", "year": 2020, "period_end": date(2020, 10, 31), "issued": date(2020, 11, 24)},
+    ),
+    "a news page with the day first": (
+        "某某省今年民生工程11月底提前超额完成\n14.12.2016  04:06\n记者获悉，截至11月底，累计拨付资金23.8亿元。\n",
+        {"year": 2016, "period_end": date(2016, 11, 30), "issued": date(2016, 12, 14)},
+    ),
+    "last year's results in the new year's news": (
+        "某某省民生实事满分交卷\n时间：2022-02-10 13:51:10\n2021年10件实事全面完成，完成率均达100%，今年将续写新篇。\n",
+        {"doc_type": "report", "year": 2021},
+    ),
+    "an as-of day says the year, the dateline does not": (
+        "某某省全面办结年度民生实事\n2023年01月12日07:31 | 来源：某某日报\n截至2022年12月底，30件实事已全部办结。\n",
+        {"year": 2022, "period_end": date(2022, 12, 31), "issued": date(2023, 1, 12)},
+    ),
+    "a part of the year in the first lines": (
+        "2023年1-6月全市招商工作情况通报如下：\n上半年引进资金219.2亿元，完成年度目标任务589亿元的37.2%。\n",
+        {"doc_type": "report", "period_end": date(2023, 6, 30)},
+    ),
+    "the year's task is no period": (
+        "部分指标接近完成全年目标任务\n2021年某某市实事前三季度实施情况已发布，完成全年3万人目标任务的95.2%。\n",
+        {"doc_type": "report", "period_end": date(2021, 9, 30)},
+    ),
+    "a work report without a date looks back": (
+        "各位代表：\n现在，我代表市人民政府向大会报告工作。\n一、过去四年及2021年工作回顾\n新建公园3座。\n",
+        {"doc_type": "both", "year": 2022},
+    ),
     "a report under a title of weak words": (
         "某某市年度目标任务看板\n1—5月，重点项目完成投资15.8亿元，占年计划的55.7%，同比快12.8个百分点。\n",
         {"doc_type": "report"},

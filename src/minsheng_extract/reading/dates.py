@@ -15,6 +15,8 @@ _WRITTEN = re.compile(rf"({YEAR})\s*年\s*({_SMALL})\s*月\s*({_SMALL})\s*[日�
 _NUMERIC = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
 _COMPACT = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})()([0-9]{2})([0-9]{2})(?![0-9])")
 
+_DAY_FIRST = re.compile(r"(?<![0-9.])([0-9]{1,2})\.([0-9]{1,2})\.((?:19|20)[0-9]{2})(?![0-9.])")
+
 
 def year_of(written: str) -> int:
     """A year in digits of either kind: 2023, 二〇二三.
@@ -59,6 +61,9 @@ def find_date(folded: str) -> date | None:
         for found in form.finditer(folded):
             if day := _valid(int(found[1]), int(found[3]), int(found[4])):
                 return day
+    for found in _DAY_FIRST.finditer(folded):
+        if day := _valid(int(found[3]), int(found[2]), int(found[1])):
+            return day
     return None
 
 

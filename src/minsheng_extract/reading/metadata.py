@@ -15,7 +15,7 @@ from minsheng_extract.reading.dates import WRITTEN, find_date
 from minsheng_extract.reading.doc_type import find_doc_type
 from minsheng_extract.reading.labels import Value, head_of, labelled
 from minsheng_extract.reading.lines import Line, closed, head_lines, line_of
-from minsheng_extract.reading.period import find_period
+from minsheng_extract.reading.period import Issue, find_period
 from minsheng_extract.reading.region import find_region
 from minsheng_extract.reading.signature import find_signature
 from minsheng_extract.reading.title import find_title, is_office, subtitles
@@ -29,7 +29,10 @@ _NUMBER_LINE = 40
 _BESIDE_NUMBER = 10
 _ABOUT = re.compile(r"关于|印发|转发|批转")
 _PRINTED = re.compile(r"^[ \t]*(\S.{1,40}?)[ \t]{1,40}(\S.{6,18}?[日号])[ \t]*印[ \t]*发", re.MULTILINE)
-_DATED = re.compile(r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])")
+_DATED = re.compile(
+    rf"(?:(?:19|20)[0-9]{{2}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}|[0-9]{{1,2}}\.[0-9]{{1,2}}\.20[0-9]{{2}}|{WRITTEN}\s*[0-9]{{1,2}}:)"
+    r"(?!\.?[0-9]{4})"
+)
 _ABBREVIATED = re.compile(r"(?:中共)?(?:[省市区县州旗盟](?![中南北]区)|[镇乡](?:政府|人民政府|党委))")
 _SESSION = re.compile(rf"[-—(]{{0,4}}({WRITTEN})在?.{{0,40}}?(?:会议?上|通过)")
 
@@ -82,7 +85,9 @@ def describe(text: str, hints: Hints, rules: Rules) -> About:
     signed = next((day for day in days if day), None)
     headings = subtitles(lines, rules)
     number = _doc_number(stated.of("doc_number"), head, lines, rules)
-    period = find_period(key, headings, opening, doc_type, signed.year if signed else _year_in(number), rules)
+    put_up = [*stated.of("published"), *_dated(head)]
+    dates = Issue(signed.year if signed else _year_in(number), signed or next(filter(None, map(_date, put_up)), None))
+    period = find_period(key, headings, opening, doc_type, dates, rules)
     named = [line_of(written).key for written in (issuer or "", key, *stated.of("issuer"))]
     place = find_region([*named, *headings], opening, text, period.year)
     return About(
@@ -90,7 +95,7 @@ def describe(text: str, hints: Hints, rules: Rules) -> About:
         doc_type=doc_type,
         doc_number=number,
         issuer=issuer,
-        issued=signed or _published([*stated.of("published"), *_dated(head)], doc_type, period.end),
+        issued=signed or _published(put_up, doc_type, period.end),
         region=place.name,
         region_code=place.code,
         year=period.year,

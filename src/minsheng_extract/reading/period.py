@@ -19,8 +19,22 @@ _NUMBERS = "〔[(【"
 _TITLE_YEAR = re.compile(
     rf"(?<![0-9{_NUMBERS}])({YEAR})(?=年(?!远景)|[-—–~至、到)]|度|$)|(?<=[-—–~至(])({YEAR})(?=年(?!远景)|\))"
 )
-_TEXT_YEAR = re.compile(rf"(?<![0-9])({YEAR})年(?!远景)(?![0-9一二三四五六七八九十]{{1,2}}月)")
-_DATED_YEAR = re.compile(rf"(?<![0-9])({YEAR})年")
+_NOT_ITS_OWN = "[0-9较比与和同从自由到于(]"
+_LATER = rf"(?:{YEAR}年?[-—–~至到]{{1,2}}|(?<!{_NOT_ITS_OWN})(?<!(?<!截)至)|(?<=:[0-9]{{2}}))"
+_NO_PERIOD = "(?!远景|以来|不变价|[-—–~至到])"
+_MONTH = "[0-9一二三四五六七八九十]{1,2}月"
+_YEARS = (
+    re.compile(rf"{_LATER}({YEAR})年{_NO_PERIOD}(?!{_MONTH})"),
+    re.compile(rf"{_LATER}({YEAR})年(?={_MONTH}(?![0-9]{{1,2}}[日号]))"),
+    re.compile(rf"{_LATER}({YEAR})年(?={_MONTH})"),
+)
+"""Years a text names, the surest first: of years, months, days; a range's last, none that is only compared with."""
+_TOWARDS = re.compile(rf"(?:(?<!年)到|(?<!截)至)({YEAR})年(?!远景)")
+_REACHED = re.compile(rf"到({YEAR})年[末底]?的")
+_UP_TO_YEAR = re.compile(rf"截[至止]到?({YEAR})年")
+_THIS_YEAR = re.compile("今年|本年度")
+_LAST_YEAR_DUE = 3
+_LOOKS_BACK = re.compile(rf"({YEAR})年(?:工作|政府工作)?回顾|今年.{{0,12}}(?:目标|任务)")
 _RANGE = re.compile(rf"({YEAR})年?[-—–~至到]{{1,2}}({YEAR})")
 _YEARS_LONG = re.compile(r"([二两三四五])年(?:行动|计划|攻坚|规划|提升|实施|滚动|工作|倍增|建设|创建|专项)")
 _LONG = dict(zip("二两三四五", (2, 2, 3, 4, 5), strict=True))
@@ -28,6 +42,7 @@ _AS_OF = re.compile(r"截[至止]到?(?:目前[,(])?(?:(20[0-9]{2})年)?([0-9]{1
 _AS_OF_NAMED = re.compile(r"截[至止]到?(?:20[0-9]{2}年)?(.{2,5})[底末]")
 _MONTHS = re.compile(r"(?:(?<![0-9])1月?[-—–~至]{1,2}|(?<=年))([0-9]{1,2})月(?!\d{1,2}日)")
 _OPENING = 1500
+_FIRST_LINES = 300
 
 
 class Period(NamedTuple):
@@ -38,8 +53,15 @@ class Period(NamedTuple):
     named: bool = False
 
 
+class Issue(NamedTuple):
+    """When a notice was issued: the year of its signature or number, and its day or that of its page."""
+
+    signed_in: int | None = None
+    day: date | None = None
+
+
 def find_period(
-    title: str, subtitles: Sequence[str], text: str, doc_type: DocType, issued_in: int | None, rules: Rules
+    title: str, subtitles: Sequence[str], text: str, doc_type: DocType, issued: Issue, rules: Rules
 ) -> Period:
     """From the title; else from another title in the text; else from the opening; else from the year of issue.
 
@@ -49,9 +71,28 @@ def find_period(
     for heading in (title, *subtitles):
         if period := _of_heading(heading, text, rules):
             return _as_of(period, title, text, doc_type, rules)
-    current = issued_in if doc_type == "both" else None
-    year = current or _opening_year(text[:_OPENING], issued_in) or issued_in
+    year = _year(text[:_OPENING], doc_type, issued)
     return _as_of(_whole(year), title, text, doc_type, rules) if year else Period()
+
+
+def _year(opening: str, doc_type: DocType, issued: Issue) -> int | None:
+    if doc_type == "both" and issued.signed_in:
+        return issued.signed_in
+    if doc_type == "report" and (found := _UP_TO_YEAR.search(opening)):
+        return year_of(found[1])
+    named = _named_year(opening, doc_type, issued)
+    if doc_type == "both" and named and _LOOKS_BACK.search(opening) and str(named + 1) not in opening:
+        return named + 1
+    if issued.day and _THIS_YEAR.search(opening) and not _still_due(named, issued.day):
+        return issued.day.year
+    return named or _towards(opening, doc_type) or issued.signed_in
+
+
+def _still_due(named: int | None, issued: date) -> bool:
+    """Whether a year that a text names holds beside its 今年: the last one, told of at the new year, or one to come."""
+    if named is None:
+        return False
+    return named > issued.year or (named == issued.year - 1 and issued.month <= _LAST_YEAR_DUE)
 
 
 def _whole(year: int) -> Period:
@@ -84,14 +125,27 @@ def _named(rules: Rules) -> tuple[DocumentRule, ...]:
     return tuple(rule for rule in rules.documents if rule.field == "period")
 
 
-def _opening_year(opening: str, issued_in: int | None) -> int | None:
-    """The year named most often, the latest of equals; none that is far from the date of issue."""
-    for form in (_TEXT_YEAR, _DATED_YEAR):
+def _named_year(opening: str, doc_type: DocType, issued: Issue) -> int | None:
+    """The year named most often, the latest of equals; none far from the issue, or after a report's."""
+    for form in _YEARS:
         named = Counter(year_of(found[1]) for found in form.finditer(opening))
-        near = {year: times for year, times in named.items() if issued_in is None or -2 <= year - issued_in <= 5}
+        near = {year: times for year, times in named.items() if _is_near(year, doc_type, issued)}
         if near:
             return max(near, key=lambda year: (near[year], year))
     return None
+
+
+def _is_near(year: int, doc_type: DocType, issued: Issue) -> bool:
+    if doc_type == "report" and issued.day and year > issued.day.year:
+        return False
+    return issued.signed_in is None or -2 <= year - issued.signed_in <= 5
+
+
+def _towards(opening: str, doc_type: DocType) -> int | None:
+    """到2025年, where a plan names no other year; 增加到2012年的 in a report. None where two are named as often."""
+    form = _REACHED if doc_type == "report" else _TOWARDS
+    named = Counter(year_of(found[1]) for found in form.finditer(opening)).most_common(2)
+    return named[0][0] if named and (len(named) == 1 or named[0][1] > named[1][1]) else None
 
 
 def _as_of(period: Period, title: str, text: str, doc_type: DocType, rules: Rules) -> Period:
@@ -104,6 +158,7 @@ def _as_of(period: Period, title: str, text: str, doc_type: DocType, rules: Rule
         dated = [found for found in _AS_OF.finditer(text[:_OPENING]) if found[1] in (None, str(year))]
         ends = [_day_or_end(year, found[2], found[3]) for found in dated[:1]]
         ends += [_month_end(year, month) for stated in _AS_OF_NAMED.findall(text) for month in _months(stated, rules)]
+        ends = ends or [_month_end(year, month) for month in _months(text[:_FIRST_LINES], rules)]
     return Period(year, max((end for end in ends if end), default=period.end))
 
 
