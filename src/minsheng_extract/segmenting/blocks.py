@@ -18,9 +18,10 @@ from minsheng_extract.segmenting.tree import Tree
 
 _TAG = re.compile(r"</?[A-Za-z][^<>\u2e80-\uffff]{0,200}>")
 _WORD = re.compile(r"\S+")
+_CHARACTER = re.compile(r"\S")
 _CAPTION = re.compile(r"单位[::]([^\s,。;:()]{1,8})\)?$")
 _SECTION = re.compile(r"[【\[]?([^:】\]]{2,12})[】\]]?:|[【\[]([^】\]]{2,12})[】\]]")
-_MARKUP = "markup"
+_MARKUP = "frame.markup"
 _LONGEST_FIGURE, _LONGEST_NAME = 20, 40
 _SECTIONS: frozenset[ColumnRole] = frozenset({"plan", "done", "next", "base", "ratio"})
 _FIGURES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio", None})
@@ -54,7 +55,10 @@ def blocks_of(laid: Laid) -> Iterator[Block]:
             kind: BlockKind = "furniture" if paragraph.kind == "furniture" else "paragraph"
             blocks = iter((Block(paragraph.start, paragraph.end, kind, None, rule=paragraph.rule),))
         for block in blocks:
-            yield from _without_markup(laid.text, block)
+            if block.kind == "furniture":
+                yield block
+            else:
+                yield from _without_markup(laid.text, block)
 
 
 def _text_blocks(laid: Laid, at: int, first_unit: int) -> Iterator[Block]:
@@ -97,10 +101,10 @@ def _apart(folded: str, statements: Sequence[Statement], end: int) -> list[State
     """The statements that do not stand in the midst of a sentence: at its end, behind it, or before another."""
     found: list[Statement] = []
     for statement in reversed(statements):
-        rest = folded[statement.end : end].lstrip()
-        follows = bool(found) and found[-1].start == end - len(rest)
+        rest = _CHARACTER.search(folded, statement.end, end)
         ended = folded[statement.end - 1] in "。;" or folded[statement.start - 1] in "。;!?"
-        if not rest or rest[0] in "。;.(【[" or follows or ended:
+        follows = rest is not None and bool(found) and found[-1].start == rest.start()
+        if rest is None or folded[rest.start()] in "。;.(【[" or follows or ended:
             found.append(statement)
     return found[::-1]
 

@@ -42,6 +42,7 @@ def squeezed(written: str) -> str:
     return "".join(fold(written).split())
 
 
+@lru_cache(maxsize=4096)
 def role_of(head: str, rules: Rules) -> ColumnRole | None:
     """The role that a column's head gives, None where no rule knows it.
 
@@ -55,6 +56,7 @@ def role_of(head: str, rules: Rules) -> ColumnRole | None:
     return next((role for heads, role in _heads(rules) if heads.search(bare) or heads.search(full)), None)
 
 
+@lru_cache(maxsize=4096)
 def unit_in(head: str, rules: Rules) -> str | None:
     """The unit that a head or an indicator states in brackets, as written: 目标值（万人） gives 万人."""
     full = squeezed(head)

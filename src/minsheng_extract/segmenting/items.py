@@ -12,6 +12,7 @@ from minsheng_extract.segmenting.tree import Tree
 from minsheng_extract.segmenting.unit import Unit
 
 _FIRST_SENTENCE = 80
+_BEFORE_OFFICES = ",;、( \n"
 
 
 def set_titles(
@@ -19,11 +20,19 @@ def set_titles(
 ) -> None:
     """Give each unit its heading."""
     for number, unit in enumerate(tree.units):
-        end = unit.text_end
-        if not unit.row:
-            inside = (each.start for each in statements.get(unit.paragraph, ()) if each.start >= unit.text_start)
-            end = min(end, next(inside, end))
+        end = _heading_end(folded, unit, statements)
         unit.title = title_of(text, folded, unit.text_start, end, _follows(number, unit, paragraphs, tree))
+
+
+def _heading_end(folded: str, unit: Unit, statements: dict[int, list[Statement]]) -> int:
+    """Where a unit's own text ends, or what names its offices begins."""
+    if unit.row:
+        return unit.text_end
+    inside = (each.start for each in statements.get(unit.paragraph, ()) if each.start >= unit.text_start)
+    first = next(inside, None)
+    if first is None or first >= unit.text_end:
+        return unit.text_end
+    return unit.text_start + len(folded[unit.text_start : first].rstrip(_BEFORE_OFFICES))
 
 
 def _follows(number: int, unit: Unit, paragraphs: list[Paragraph], tree: Tree) -> bool:

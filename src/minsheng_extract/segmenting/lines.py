@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\s\u200b\ufeff\u2060][^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*|[\u200b\ufeff\u2060]+")
+_TAG = re.compile(r"</?[A-Za-z][^<>\u2e80-\uffff]{0,300}>")
+_BREAKING = re.compile(r"</?(?:p|br|div|li|ul|ol|tr|td|th|table|tbody|h[1-6]|section|article)\b", re.IGNORECASE)
 _WIDE = 0x2E80
 
 
@@ -26,8 +28,35 @@ def lines_of(folded: str, start: int, end: int) -> Iterator[Line]:
     """
     for match in _LINE.finditer(folded, start, end):
         written = match.group()
-        squeezed = "".join(written.split())
-        yield Line(match.start(), match.start() + len(written.rstrip()), squeezed)
+        if "<" in written and _TAG.search(written):
+            for left, right in _between_tags(folded, *match.span()):
+                yield _line(folded[left:right], left)
+        else:
+            yield _line(written, match.start())
+
+
+def _line(written: str, start: int) -> Line:
+    return Line(start, start + len(written.rstrip()), "".join(written.split()))
+
+
+def _between_tags(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A line with markup left in it, cut at tags that end lines, and at those at the ends of what is left."""
+    at = start
+    for tag in _TAG.finditer(folded, start, end):
+        blank = not folded[at : tag.start()].strip()
+        if blank or _BREAKING.match(tag.group()) or not folded[tag.end() : end].strip():
+            if not blank:
+                yield _stripped(folded, at, tag.start())
+            yield tag.span()
+            at = tag.end()
+    if folded[at:end].strip():
+        yield _stripped(folded, at, end)
+
+
+def _stripped(folded: str, start: int, end: int) -> tuple[int, int]:
+    while folded[start].isspace():
+        start += 1
+    return start, end
 
 
 def width(line: Line) -> int:

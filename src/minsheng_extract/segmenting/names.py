@@ -16,6 +16,7 @@ _OPEN, _CLOSE = "(【[〔{", ")】]〕}"
 _EDGES = " \t\r\n:·.*—-"
 _LONGEST = 60
 _SHORTEST_PHRASE = 6
+_LONGEST_DUTY = 48
 _LEVEL = re.compile(r"(?:各|国家|全国|省|市|区|县|州|盟|旗|镇|乡|街道|团|驻|相关|有关)")
 _JOINED = re.compile(r"[和与及]")
 _WORD = re.compile(r"\S+")
@@ -58,14 +59,16 @@ def _positions(rules: Rules) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def _duties(rules: Rules) -> tuple[tuple[str, Duty], ...]:
-    forms = [(form, duty) for duty in rules.duties for form in duty.forms]
-    return tuple(sorted(forms, key=lambda pair: len(pair[0]), reverse=True))
+def _duties(rules: Rules) -> re.Pattern[str]:
+    """All duties, each a group of its own, at the end of a stretch; the search finds the longest."""
+    branches = (f"(?P<d{at}>{'|'.join(f'(?:{form})' for form in duty.forms)})" for at, duty in enumerate(rules.duties))
+    return re.compile(f"(?:{'|'.join(branches) or '(?!)'})$")
 
 
-@lru_cache(maxsize=8)
-def _duty_words(rules: Rules) -> tuple[str, ...]:
-    return tuple(form for form, duty in _duties(rules) if duty.role != "none")
+def _duty_at_end(folded: str, start: int, end: int, rules: Rules) -> tuple[int, Duty] | None:
+    """Where the duty at the end of a stretch begins, and which it is."""
+    match = _duties(rules).search(folded, max(start, end - _LONGEST_DUTY), end)
+    return (match.start(), rules.duties[int((match.lastgroup or "d0")[1:])]) if match else None
 
 
 def is_office(folded: str, rules: Rules, *, strict: bool = False) -> bool:
@@ -105,7 +108,12 @@ def ending_rules(named: Iterable[Named], rules: Rules) -> tuple[str, ...]:
 
 def ends_with_duty(folded: str, rules: Rules) -> bool:
     """Whether some folded text ends with what offices do: …负责, …牵头, …配合."""
-    return folded.rstrip("。;, ").endswith(_duty_words(rules))
+    end = len(folded.rstrip("。;, "))
+    while (found := _duty_at_end(folded, 0, end, rules)) is not None:
+        if found[1].role != "none":
+            return True
+        end = found[0]
+    return False
 
 
 def names_in(text: str, folded: str, start: int, end: int, role: LabelRole, rules: Rules) -> Names:
@@ -217,12 +225,9 @@ def _without_duties(folded: str, piece: Span, rules: Rules) -> tuple[Span, list[
     """A piece without the duties at its end, and those duties, the last one first."""
     start, end = piece
     found: list[Duty] = []
-    while True:
-        pair = next((pair for pair in _duties(rules) if folded.endswith(pair[0], start, end)), None)
-        if pair is None:
-            break
-        end -= len(pair[0])
-        found.append(pair[1])
+    while (duty := _duty_at_end(folded, start, end, rules)) is not None:
+        end = duty[0]
+        found.append(duty[1])
     if folded.startswith("由", start, end):
         start += 1
     return _trimmed(folded, start, end), found

@@ -17,11 +17,12 @@ class Traits(NamedTuple):
 
 
 class Level(NamedTuple):
-    """The unit placed last at one depth of the tree."""
+    """The unit placed last at one depth of the tree; `rank` is that of the style its list began with."""
 
     marker: Marker
     traits: Traits
     node: int
+    rank: int
 
 
 class Outline:
@@ -43,12 +44,14 @@ class Outline:
     def place(self, marker: Marker, traits: Traits, node: int) -> int | None:
         """Open a unit; the node it stands under."""
         depth = self._depth(marker, traits)
+        goes_on = depth < len(self._open) and marker.number > 1
+        rank = self._open[depth].rank if goes_on else marker.style.rank
         for closed, level in enumerate(self._open[depth:], depth):
             self._closed[closed] = level
         for deeper in [closed for closed in self._closed if closed > depth + 1]:
             del self._closed[deeper]
         del self._open[depth:]
-        self._open.append(Level(marker, traits, node))
+        self._open.append(Level(marker, traits, node, rank))
         return self._open[depth - 1].node if depth else None
 
     def close_inline(self) -> None:
@@ -82,8 +85,7 @@ class Outline:
         closed = self._closed.get(depth)
         if closed and closed.marker.style is marker.style and 0 < marker.number - closed.marker.number <= _FARTHEST:
             return 5.0
-        above = self._open[depth - 1].marker.style if depth else None
-        in_order = above is None or above.rank < marker.style.rank
+        in_order = depth == 0 or self._open[depth - 1].rank < marker.style.rank
         if marker.number <= 1:
             return 4.0 if in_order else 2.0
         return 1.0 if in_order else 0.0

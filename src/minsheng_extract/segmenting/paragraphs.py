@@ -11,8 +11,8 @@ from minsheng_extract.records import Document, Table
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.framing import frame_of
 from minsheng_extract.segmenting.labels import opens_with_label
-from minsheng_extract.segmenting.lines import Line, lines_of, width, wrap_width
-from minsheng_extract.segmenting.loose import with_tables
+from minsheng_extract.segmenting.lines import Line, width, wrap_width
+from minsheng_extract.segmenting.loose import pieces_of
 from minsheng_extract.segmenting.markers import Marker, marker_at
 from minsheng_extract.segmenting.names import all_offices
 
@@ -22,9 +22,10 @@ _FINISHED = "。!?;:)】]》>”’…"
 _GOES_ON_AFTER = ",、("
 _STARTS_A_REST = ",。;:!?、)》】”’%"
 _SHORT_REST = re.compile(r"[^\s,。;:、\d]{1,3}[。,;、]")
+_TORN_REST = re.compile(r"[^\s,。;:、\d][。,;]")
 _OPENING = re.compile(r"[《“(](?=[^》”)]{0,60}$)")
 _NUMBER_ALONE = re.compile(r"\d{1,4}$")
-_LONG = 50
+_LONG, _SHORT, _SHORTEST = 50, 20, 8
 _RUNNING_HEAD = 40
 
 
@@ -53,21 +54,12 @@ class _Text(NamedTuple):
 
 def paragraphs_of(document: Document, folded: str, rules: Rules) -> list[Paragraph]:
     """The document's paragraphs and tables in order; every character but white space is in one."""
-    pieces = with_tables(list(_pieces(document, folded)), folded, rules)
+    pieces = pieces_of(document, folded, rules)
     lines = [piece for piece in pieces if isinstance(piece, Line)]
     counts = Counter(line.squeezed for line in lines if len(line.squeezed) <= _RUNNING_HEAD)
     repeated = frozenset(text for text, count in counts.items() if count > 2)
     text = _Text(folded, rules, wrap_width(lines), repeated)
     return list(_joined(pieces, text))
-
-
-def _pieces(document: Document, folded: str) -> Iterator[Line | Table]:
-    at = 0
-    for table in document.tables:
-        yield from lines_of(folded, at, table.start)
-        yield table
-        at = table.end
-    yield from lines_of(folded, at, len(folded))
 
 
 def _joined(pieces: list[Line | Table], text: _Text) -> Iterator[Paragraph]:
@@ -128,7 +120,9 @@ def _may_interrupt(line: Line, paragraph: Paragraph, open_: Paragraph | None, te
         return True
     if _NUMBER_ALONE.match(line.squeezed):
         return True
-    return line.squeezed in text.repeated and paragraph.kind == "text" and not _opens(line, paragraph, text)
+    full = text.wrap is not None and width(line) >= text.wrap - 3
+    comes_again = line.squeezed in text.repeated and paragraph.kind == "text" and not full
+    return comes_again and not _opens(line, paragraph, text)
 
 
 def _goes_on(open_: Paragraph, last: Line, line: Line, paragraph: Paragraph, text: _Text, *, paged: bool) -> bool:
@@ -146,7 +140,9 @@ def _goes_on(open_: Paragraph, last: Line, line: Line, paragraph: Paragraph, tex
         return True
     if "。" in written or ";" in written:
         return _is_prose(line) and not all_offices(folded, line.start, line.end, text.rules)
-    if len(written) < 20:
+    if _TORN_REST.match(line.squeezed):
+        return True
+    if len(written) < (_SHORT if not paged else _SHORTEST):
         return False
     long = "," in written and (paged or len(written) > _LONG)
     return _SHORT_REST.match(line.squeezed) is not None or (long and _is_prose(line))

@@ -205,4 +205,4 @@ def _state(reader: _Reader, unit: Unit, row: Row) -> None:
         elif column.role in ("lead", "responsible", "leader"):
             written = reader.text[cell.start : cell.end]
             names = names_in(written, fold(written), 0, len(written), column.role, reader.rules)
-            unit.named += [name for name in names.named if name not in unit.named]
+            unit.named |= dict.fromkeys(names.named)

@@ -83,7 +83,7 @@ def _give(folded: str, at: int, first_unit: int, statements: list[Statement], tr
             continue
         unit = _for_whom(folded, unit, at, statement, tree, rules)
         target = tree.units[unit]
-        target.named += [named for named in statement.named if named not in target.named]
+        target.named |= dict.fromkeys(statement.named)
         target.deadline = target.deadline or statement.deadline
         target.rules += [rule for rule in statement.rules if rule not in target.rules]
 
@@ -102,17 +102,19 @@ def _unit_at(start: int, at: int, first_unit: int, tree: Tree) -> int | None:
 def _for_whom(folded: str, number: int, at: int, statement: Statement, tree: Tree, rules: Rules) -> int:
     """The unit meant: the one above, where a unit is only the statement, or the statement ends a list of units."""
     unit = tree.units[number]
-    own_text = (
-        folded[unit.text_start : statement.start] if unit.paragraph == at else folded[unit.text_start : unit.text_end]
-    )
-    bare = "".join(own_text.split())
-    is_label = statement.alone and (not bare or (unit.paragraph != at and label_named(bare, rules) is not None))
-    if is_label and unit.under is not None and not unit.row:
+    if unit.under is not None and not unit.row and statement.alone and _is_label(folded, unit, at, statement, rules):
         return unit.under
     while unit.under is not None and _ends_list(number, unit, at, statement, tree):
         number = unit.under
         unit = tree.units[number]
     return number
+
+
+def _is_label(folded: str, unit: Unit, at: int, statement: Statement, rules: Rules) -> bool:
+    """Whether a unit is nothing but a statement: （二）责任单位：县教育局, or the names on the line below."""
+    if unit.paragraph == at:
+        return not folded[unit.text_start : statement.start].strip()
+    return label_named("".join(folded[unit.text_start : unit.text_end].split()), rules) is not None
 
 
 def _ends_list(number: int, unit: Unit, at: int, statement: Statement, tree: Tree) -> bool:

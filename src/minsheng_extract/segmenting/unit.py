@@ -28,7 +28,7 @@ class Unit:
     bullet: bool = False
     title: str | None = None
     end: int = 0
-    named: list[Named] = field(default_factory=list)
+    named: dict[Named, None] = field(default_factory=dict)
     deadline: tuple[int, int] | None = None
     children: int = 0
 

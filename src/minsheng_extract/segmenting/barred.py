@@ -1,0 +1,98 @@
+"""Tables written with bars: a row a line, or a cell a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+
+from minsheng_extract.segmenting.columns import Column
+from minsheng_extract.segmenting.fitting import fit, suits_as_it_stands
+from minsheng_extract.segmenting.lines import Line
+from minsheng_extract.segmenting.region import MOST_HEADS, Found, LooseRow, Region, Span
+
+BAR = "|"
+_NUMBER = re.compile(r"\d{1,3}[.、]?|[一二三四五六七八九十]{1,3}")
+_MOST_LINES = 8
+
+Token = tuple[Span, int]
+
+
+def rows_of_bars(region: Region) -> Found | None:
+    """A row a line, its cells parted by bars."""
+    first = region.line(0)
+    heads = _cells(first, region.folded) if first and first.squeezed.count(BAR) > 1 else []
+    if not region.is_header(heads):
+        return None
+    columns = region.columns(heads)
+    rows: list[LooseRow] = []
+    for line in region.lines(1):
+        if BAR not in line.squeezed:
+            break
+        rows.append(_fitted(_cells(line, region.folded), columns, region))
+    return Found(heads, rows, len(rows) + 1)
+
+
+def cells_of_bars(region: Region) -> Found | None:
+    """A cell a line, a bar behind each: as many in every row as in the header, which ends at the first number."""
+    start = list(islice(_tokens(region), MOST_HEADS + 1))
+    first = next((at for at, (span, _) in enumerate(start) if at and _NUMBER.fullmatch(region.written(span))), 0)
+    heads = [span for span, _ in start[:first]]
+    if not region.is_header(heads) or start[0][1] == start[first - 1][1]:
+        return None
+    columns, tokens = region.columns(heads), list(_tokens(region))
+    rows = [
+        _fitted([span for span, _ in tokens[at : at + first]], columns, region)
+        for at in range(first, len(tokens), first)
+    ]
+    return Found(heads, rows, tokens[-1][1] + 1)
+
+
+def _tokens(region: Region) -> Iterator[Token]:
+    """Cells with the place of their last line; a cell may take several lines, the last of them with the bar."""
+    start: int | None = None
+    waiting = 0
+    for at, line in enumerate(region.lines()):
+        if BAR not in line.squeezed:
+            start = line.start if start is None else start
+            waiting += 1
+            if waiting > _MOST_LINES:
+                return
+            continue
+        spans = _cells(line, region.folded)
+        if start is not None:
+            spans[0] = (start, spans[0][1])
+        start, waiting = None, 0
+        yield from ((span, at) for span in spans)
+
+
+def _cells(line: Line, folded: str) -> list[Span]:
+    """The cells of a line with bars, the outer bars left off."""
+    start, end = line.start, line.end
+    if folded[start] == BAR and folded[end - 1] == BAR and set(line.squeezed) != {BAR}:
+        start += 1
+    stops = [position for position in range(start, end) if folded[position] == BAR]
+    if not stops or stops[-1] != end - 1:
+        stops.append(end)
+    return [_stripped(folded, left + 1, right) for left, right in pairwise([start - 1, *stops])]
+
+
+def _stripped(folded: str, start: int, end: int) -> Span:
+    while start < end and folded[start].isspace():
+        start += 1
+    while end > start and folded[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _fitted(spans: Sequence[Span], columns: Sequence[Column], region: Region) -> LooseRow:
+    """Cells in their columns: as they stand where all are there and suit, else where they suit best."""
+    filled = [at for at, span in enumerate(spans) if span[1] > span[0]]
+    if len(filled) == 1:
+        return LooseRow({0: spans[filled[0]]}, section=True)
+    written = [region.written(spans[at]) for at in filled]
+    whole = len(spans) >= len(columns) and suits_as_it_stands(written, filled, columns, region.rules)
+    if len(filled) >= len(columns) or whole:
+        return LooseRow(dict(enumerate(spans[: len(columns)])))
+    best = fit(written, columns, region.rules).columns
+    return LooseRow({column: spans[at] for column, at in zip(best, filled, strict=True)})

@@ -1,0 +1,71 @@
+"""Lines that may hold a table, and what is found in them: heads and rows as spans of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from minsheng_extract.records import Table
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.segmenting.columns import Column, columns_of, role_of
+from minsheng_extract.segmenting.framing import frame_of
+from minsheng_extract.segmenting.lines import Line
+
+LONGEST_HEAD = 16
+FEWEST_HEADS, MOST_HEADS = 3, 14
+
+Span = tuple[int, int]
+
+
+class LooseRow(NamedTuple):
+    """One row: the spans of its cells by column; `section` says that it is one cell over all columns."""
+
+    by_column: dict[int, Span]
+    section: bool = False
+
+
+class Found(NamedTuple):
+    """A table found at the start of a region, and how many of its lines it takes."""
+
+    heads: list[Span]
+    rows: list[LooseRow]
+    used: int
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The lines from one place up to the next table or the text's end, looked at only as far as need be."""
+
+    pieces: Sequence[Line | Table]
+    start: int
+    folded: str
+    rules: Rules
+
+    def line(self, at: int) -> Line | None:
+        """The line at a place, None behind the last; a line that frames the text ends the region."""
+        place = self.start + at
+        piece = self.pieces[place] if place < len(self.pieces) else None
+        return piece if isinstance(piece, Line) and frame_of(piece.squeezed, self.rules) is None else None
+
+    def lines(self, at: int = 0) -> Iterator[Line]:
+        """The lines from a place on."""
+        while (line := self.line(at)) is not None:
+            yield line
+            at += 1
+
+    def written(self, span: Span) -> str:
+        """Folded text of a span."""
+        return self.folded[slice(*span)]
+
+    def is_header(self, heads: Sequence[Span]) -> bool:
+        """Whether cells are heads: three or more, short, different, most of a known role."""
+        names = ["".join(self.written(span).split()) for span in heads]
+        if not FEWEST_HEADS <= len(names) <= MOST_HEADS or any(not 0 < len(name) <= LONGEST_HEAD for name in names):
+            return False
+        known = sum(role_of(name, self.rules) is not None for name in names)
+        return known * 3 >= len(names) * 2 and len(set(names)) == len(names)
+
+    def columns(self, heads: Sequence[Span]) -> tuple[Column, ...]:
+        """The columns under some heads."""
+        return columns_of([["".join(self.written(span).split())] for span in heads], self.rules)

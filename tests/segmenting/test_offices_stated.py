@@ -1,0 +1,97 @@
+"""Who is in charge: labels, brackets, lines and sections; how names are split; whom a statement is for."""
+
+from __future__ import annotations
+
+import pytest
+from outlines import laid, offices
+
+ONE_UNIT = {
+    "（牵头单位：区教育局）": "lead=区教育局",
+    "(牵头单位:区教育局;责任单位:区财政局，各街道办事处)": "lead=区教育局 with=区财政局+各街道办事处",
+    "(牵头单位:区教育局,责任单位:区财政局)": "lead=区教育局 with=区财政局",
+    "（牵头单位：区教育局。配合单位：区财政局。）": "lead=区教育局 with=区财政局",
+    "【责任单位】区教育局 区财政局": "with=区教育局+区财政局",
+    "〔区教育局牵头，区财政局、各镇（街道）配合〕": "lead=区教育局 with=区财政局+各镇（街道）",
+    "（区教育局牵头负责，区财政局等按职责分工负责）": "lead=区教育局 with=区财政局",
+    "（区教育局、区财政局负责）": "with=区教育局+区财政局",
+    "（区教育局、区财政局）": "with=区教育局+区财政局",
+    "（区教育局牵头，区财政局配合，10月底前完成）": "lead=区教育局 with=区财政局",
+    "（由区教育局牵头）": "lead=区教育局",
+    "责任单位：区教育局、区财政局；完成时限：11月底前。": "with=区教育局+区财政局",
+    "（责任部门：区委宣传部（区文广旅体局））": "with=区委宣传部（区文广旅体局）",
+    "（责任部门：市民政局、各县（市、区）人民政府）": "with=市民政局+各县（市、区）人民政府",
+    "（牵头单位：区文化，广播和旅游局，区财政局）": "lead=区文化，广播和旅游局+区财政局",
+    "（责任单位：区 教 育 局、区财政局）": "with=区教育局+区财政局",
+    "（责任领导：高山；责任单位：区教育局；责任人：流水生）": "with=区教育局 by=高山+流水生",
+    "（主办单位：市住建局；协办单位：市城投集团、经开区管委会）": "lead=市住建局 with=市城投集团+经开区管委会",
+    "（牵头单位：盟教育局；责任单位：各旗县区）": "lead=盟教育局 with=各旗县区",
+    "（牵頭單位：縣教育局；責任單位：縣財政局）": "lead=縣教育局 with=縣財政局",
+    "（责任单位：区教育局（排名第一的为牵头单位，下同））": "with=区教育局",
+    "（含续建项目）": "",
+    "（含乡镇医院）": "",
+    "（详见附件2）": "",
+    "（此项工作由上级统筹安排）": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("statement", ONE_UNIT)
+def test_stated_at_a_paragraphs_end(statement):
+    expected = ONE_UNIT[statement]
+    assert offices(f"1.新建学校2所。{statement}") == ([f"1 {expected}"] if expected else [])
+
+
+LINES = {
+    "labels on lines of their own": (
+        "一、教育\n分管领导：高 山 副区长\n牵 头 单 位：区教育局\n责任单位：区财政局、\n区住建局\n新建学校2所。",
+        ["一 lead=区教育局 with=区财政局+区住建局 by=高山"],
+    ),
+    "a label alone, the names below it": (
+        "一、教育\n新建学校2所。\n责任单位\n区教育局、区财政局",
+        ["一 with=区教育局+区财政局"],
+    ),
+    "numbered labels are for the unit above": (
+        "一、教育\n（一）任务：新建学校2所。\n（二）责任单位：区教育局\n（三）完成时限：10月底前", ["一 with=区教育局"],
+    ),
+    "in a heading": ("一、教育（牵头单位：区教育局）\n1.新建学校2所。\n2.新增学位90个。", ["一 lead=区教育局"]),
+    "a line that ends a list is for all of it": (
+        "一、教育\n1.新建学校2所。\n2.新增学位90个。\n责任单位：区教育局\n二、就业\n1.培训300人。\n2.新增就业500人。\n责任单位：区人社局",
+        ["一 with=区教育局", "二 with=区人社局"],
+    ),
+    "a line below each unit is for it": (
+        "一、教育\n1.新建学校2所。\n责任单位：区教育局\n2.新增学位90个。\n责任单位：区财政局",
+        ["一/1 with=区教育局", "一/2 with=区财政局"],
+    ),
+    "a bracket behind 一是 and 二是 is for the whole": (
+        "1.教育。一是新建学校2所；二是新增学位90个。（牵头单位：区教育局）", ["1 lead=区教育局"],
+    ),
+    "a bracket in each of them is for each": (
+        "1.教育。一是新建学校2所（区教育局负责）；二是新建公园2个（区园林局负责）。",
+        ["1/一是 with=区教育局", "1/二是 with=区园林局"],
+    ),
+    "several brackets in one unit add up": (
+        "1.养老。新建中心3个（区民政局牵头，区财政局配合）；新增床位200张（区民政局、区卫健委负责）。",
+        ["1 lead=区民政局 with=区财政局+区民政局+区卫健委"],
+    ),
+    "no labels in running text": ("1.教育。各责任单位:要按月调度，压实责任，确保完成，不得拖延推诿，年底考核。", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", LINES)
+def test_stated_for_a_unit(case):
+    text, expected = LINES[case]
+    assert offices(text) == expected
+
+
+DEADLINES = {
+    "一、教育\n新建学校2所。\n完成时限：2024年10月底前": "2024年10月底前",
+    "1.新建学校2所。（责任单位：区教育局；完成时间：11月底）": "11月底",
+    "1.新建学校2所。（区教育局负责，年底前完成）": "年底前完成",
+    "一、教育（完成时限：9月）\n1.新建学校2所。": "9月",
+    "1.新建学校2所。【时间节点】三季度": "三季度",
+}
+
+
+@pytest.mark.parametrize("text", DEADLINES)
+def test_due_day_of_a_unit_is_given_with_its_blocks(text):
+    blocks = [block for block in laid(text).blocks if "2所" in text[block.start : block.end]]
+    assert [text[slice(*block.deadline)] for block in blocks if block.deadline] == [DEADLINES[text]]

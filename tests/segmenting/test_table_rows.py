@@ -1,0 +1,191 @@
+"""Tables: column roles, units, indicators, merged cells, rows as units; tables that are still lines."""
+
+from __future__ import annotations
+
+import pytest
+from outlines import cells, laid, offices, outline, table_layout, with_table
+
+TASKS = [
+    ["序号", "项目名称", "主要内容", "牵头单位", "责任单位", "完成时限"],
+    ["1", "老旧小区改造", "改造小区20个。", "区住建局", "各街道、区财政局", "10月底前"],
+    ["2", "学位扩容", "新增学位900个。", "区教育局", "区住建局\n区财政局", "12月底前"],
+]
+
+
+def test_rows_of_an_attachment_are_its_units():
+    document = with_table(TASKS, above=("附件", "任务分解表"))
+    first, second = table_layout(document).items
+    assert (first.path, first.title, first.start) == (("附件", "1"), "老旧小区改造", document.text.index("1\t老旧"))
+    assert (first.lead_units, first.responsible_units) == (("区住建局",), ("各街道", "区财政局"))
+    assert (second.path, second.responsible_units) == (("附件", "2"), ("区住建局", "区财政局"))
+
+
+def test_a_rows_due_day_holds_for_all_its_cells():
+    document = with_table(TASKS)
+    blocks = [block for block in table_layout(document).blocks if block.item == 1]
+    assert {document.text[slice(*block.deadline)] for block in blocks if block.deadline} == {"12月底前"}
+    assert len(blocks) == 6
+
+
+def test_merged_cells_hold_for_the_rows_they_reach():
+    document = with_table(
+        [
+            ["序号", "领域", "工作任务", "目标值", "责任单位"],
+            ["1", "就业", "城镇新增就业（万人）", "1.2", "区人社局"],
+            ["2", None, "技能培训（人次）", "3000", None],
+            ["3", "教育", "新增学位（个）", "900", "区教育局"],
+        ],
+        {(1, 1): (2, 1), (1, 4): (2, 1)},
+    )
+    assert [item.responsible_units for item in table_layout(document).items] == [
+        ("区人社局",),
+        ("区人社局",),
+        ("区教育局",),
+    ]
+    figures = [cell for cell in cells(document) if cell[1] == "plan"]
+    assert figures == [
+        ("1.2", "plan", "万人", "城镇新增就业"),
+        ("3000", "plan", "人次", "技能培训"),
+        ("900", "plan", "个", "新增学位"),
+    ]  # fmt: skip
+
+
+def test_two_header_rows_a_unit_column_and_years_in_the_heads():
+    document = with_table(
+        [
+            ["指标", "单位", "2020年", "2025年", None, "属性"],
+            [None, None, None, "目标值", "年均增长", None],
+            ["城镇化率", "%", "60.1", "65", "1.2", "预期性"],
+            ["新增就业", "万人", "5.2", "6", "3", "约束性"],
+        ],
+        {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (2, 1), (0, 3): (1, 2), (0, 5): (2, 1)},
+    )
+    assert cells(document)[:6] == [
+        ("城镇化率", "indicator"), ("%", "unit"), ("60.1", "base", "%", "城镇化率"), ("65", "plan", "%", "城镇化率"),
+        ("1.2", "plan", "%", "城镇化率"), ("预期性", "nature"),
+    ]  # fmt: skip
+    plan = next(block for block in table_layout(document).blocks if document.text[block.start : block.end] == "65")
+    assert plan.deadline is not None
+    assert document.text[slice(*plan.deadline)] == "2025年"
+
+
+def test_unit_above_the_table_and_indicators_in_the_heads():
+    document = with_table(
+        [["单位", "城镇新增就业", "失业再就业"], ["东镇", "500", "100"], ["西镇", "600", "120"]], above=("单位：人",)
+    )
+    assert [cell for cell in cells(document) if cell[0].isdigit()] == [
+        ("500", "other", "人", "城镇新增就业"), ("100", "other", "人", "失业再就业"),
+        ("600", "other", "人", "城镇新增就业"), ("120", "other", "人", "失业再就业"),
+    ]  # fmt: skip
+
+
+def test_heading_rows_and_a_plan_beside_what_was_done():
+    document = with_table(
+        [
+            ["序号", "重点任务", "牵头单位", "完成情况", "完成率"],
+            ["一、就业创业", None, None, None, None],
+            ["1", "新增就业5000人", "区人社局", "5200人", "104"],
+            ["二、教育", None, None, None, None],
+            ["1", "新增学位900个", "区教育局", "900个", "100%"],
+        ],
+        {(1, 0): (1, 5), (3, 0): (1, 5)},
+    )
+    assert ["/".join(item.path) for item in table_layout(document).items] == ["一", "一/1", "二", "二/1"]
+    assert [cell[1] for cell in cells(document)[1:6]] == ["number", "plan", "lead", "done", "ratio"]
+
+
+def test_rows_without_numbers_that_name_offices_are_counted():
+    rows = [
+        ["民生实事", "责任单位", "完成时限"],
+        ["新建天桥2座。", "县住建局", "9月"],
+        ["启动图书馆建设。", "县文旅局", "年底"],
+    ]
+    items = table_layout(with_table(rows, above=("一、任务",))).items
+    assert [item.path for item in items] == [("一",), ("一", "1"), ("一", "2")]
+    assert items[2].responsible_units == ("县文旅局",)
+
+
+def test_a_part_of_a_numbered_row_with_offices_of_its_own():
+    rows = [
+        ["序号", "项目", "责任单位"],
+        ["1", "改造东区5个小区", "东街道"],
+        ["", "改造西区6个小区", "西街道"],
+        ["2", "建公园2个", "区园林局"],
+    ]
+    items = table_layout(with_table(rows)).items
+    assert [("/".join(item.path), *item.responsible_units) for item in items] == [
+        ("1", "东街道"), ("1/2", "西街道"), ("2", "区园林局"),
+    ]  # fmt: skip
+
+
+ONE_LINE = (
+    "序号 | 任务 | 责任单位 | 配合单位 |\n1 | 新建学校2所。 | 教育局 | 财政局、住建局 |\n"
+    "2 | 新建公园1个。 | 园林局 | 财政局 |\n"
+)
+CELL_A_LINE = (
+    "序号 |\n任务 |\n分管 领导 |\n责任单位 |\n进展情况 |\n说明 |\n"
+    "1 |\n新建学校2所。 |\n高山 |\n教育局 |\n已开工。 |\n|\n"
+    "2 |\n新建公园1个。 |\n流水 |\n园林局 |\n已建成1个。 |\n|\n"
+)
+STACKED = (
+    "序号\n\n民生实事\n\n责任单位\n\n完成时限\n\n1\n\n新建学校2所。\n\n县教育局\n\n县住建局\n\n12月底前\n\n2\n\n新建天桥1座。\n\n县住建局\n\n9月底前\n\n"
+    "3\n\n新建养老楼1栋。\n\n县民政局\n\n5月底前\n\n开工建设老年大学1所。\n\n12月底前\n\n分享到：\n"
+)
+SECTIONS = (
+    "序号\n重点任务\n责任单位\n配合单位\n一、稳增长目标\n3\n投资增长7.5%左右。\n县发改委\n县工信局、县住建局\n二、惠民生任务\n"
+    "68\n新增托位50个。\n县教育局\n县财政局\n69\n新建学校1所。\n县教育局\n县住建局\n"
+)
+SHORT_ROWS = (
+    "类别 | 事项名称 | 年度任务目标 | 责任单位 | 分管领导 | 完成情况 |\n"
+    "四、教育 | 14.新建学校 | 完成2所学校主体建设。 | 教育局 | 高流水 | 已完成1所，开工率100%。 |\n"
+    "15.建设运动场 | 完成13处农村学校运动场。 | 教育局 | 高流水 | 已完成基础施工30%。 | |\n"
+    "索引号: | 113706850042672474/2022-04772 | 成文日期: | 2022-10-08 |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(ONE_LINE, ["1 with=教育局+财政局+住建局", "2 with=园林局+财政局"], id="a row a line"),
+        pytest.param(CELL_A_LINE, ["1 with=教育局 by=高山", "2 with=园林局 by=流水"], id="a cell a line with bars"),
+        pytest.param(
+            STACKED, ["1 with=县教育局+县住建局", "2 with=县住建局", "3 with=县民政局"], id="cells on several lines"
+        ),
+        pytest.param(
+            SECTIONS,
+            ["一/3 with=县发改委+县工信局+县住建局", "二/68 with=县教育局+县财政局", "二/69 with=县教育局+县住建局"],
+            id="headings between rows",
+        ),
+        pytest.param(
+            SHORT_ROWS, ["四/14 with=教育局 by=高流水", "四/15 with=教育局 by=高流水"], id="merged cells left out"
+        ),
+    ],
+)
+def test_tables_that_are_still_lines(text, expected):
+    assert offices(text) == expected
+
+
+def test_what_follows_a_stacked_table_is_no_part_of_it():
+    text = STACKED.replace("分享到：\n", "各单位要高度重视上述工作，加强组织领导，压实责任，确保如期完成全部任务。\n")
+    assert laid(text).blocks[-1].kind == "paragraph"
+
+
+def test_rows_of_metadata_are_furniture():
+    last = laid(SHORT_ROWS).blocks[-1]
+    assert (last.kind, SHORT_ROWS[last.start : last.end].endswith("2022-10-08 |")) == ("furniture", True)
+
+
+def test_rows_of_metadata_in_a_table_are_furniture():
+    rows = [["序号", "任务", "责任单位"], ["1", "新建学校2所", "教育局"], ["索引号：", "12345/2024", "2024-03-01"]]
+    document = with_table(rows)
+    last = table_layout(document).blocks[-1]
+    assert (last.kind, last.rule, document.text[last.start : last.end]) == ("furniture", "frame.metadata", "2024-03-01")
+
+
+def test_numbers_in_cells_are_no_units():
+    text = (
+        "序号\t任务\t责任单位\n1\t1.新建学校2所。2.新增学位90个。一是快；二是好。\t教育局\n2\t新建公园1个。\t园林局\n"
+    )
+    document = with_table([line.split("\t") for line in text.strip().split("\n")])
+    assert [item.path for item in table_layout(document).items] == [("1",), ("2",)]
+    assert outline("一、任务") == ["一 | 任务"]
