@@ -24,6 +24,7 @@ CONTAINERS = (
     '<div class="v_news_content">',
     '<div class="article-content">',
     '<div class="wzcon j-fontContent">',
+    '<div class="rich_media_content" id="js_content" style="visibility: hidden; opacity: 0;">',
     '<article class="article-body">',
     '<div class="x17" style="padding:9px">',  # no container anybody knows
     "<div>",

@@ -11,7 +11,8 @@ _UNSEEN = frozenset(
     """audio button canvas del embed head iframe input link math meta noscript object option script select style svg
     template textarea title video""".split()  # noqa: SIM905 (words read better as words)
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+# visibility:hidden is left out: accounts' articles are saved with it, before their script has shown them
+_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _BLANK = re.compile(r"\s+")
 _WORD = re.compile(r"[-_]")
 _NUMBER_AT_END = re.compile(r"[-_]?\d+$")
