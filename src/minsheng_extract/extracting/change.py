@@ -17,7 +17,7 @@ from minsheng_extract.rulebook.wording import ChangeRule
 _DATED = re.compile(r"(?:19|20)\d{2}年(?:末|底|度)?的?$")
 _RATES = {"ratio", "points", "doubling", "times-of"}
 _JOINED = re.compile(r"[\s、和及与]*|,(?:力争|争取|确保|努力)")
-_AGAINST = re.compile(r"同比|环比|[较比][^,;。]{1,8}$")
+_AGAINST = re.compile(r"同比|环比|人均|每人|[较比][^,;。]{1,8}$")
 
 
 class Changed(NamedTuple):

@@ -11,6 +11,7 @@ from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.role import Cast
 from minsheng_extract.records import DeadlineFrom
 
+_LEADING = " 到在至截止于从自"
 _TOWARDS = " ,()到在于至截止完成力争确保并计划"
 
 
@@ -51,9 +52,13 @@ class Periods(NamedTuple):
     here: list[Period]
     held: Period | None
 
-    def stated(self) -> Period | None:
-        """What later sentences of the paragraph inherit: a period that names a year or months."""
-        stated = [p for p in self.here if p.last and not p.adverb and (p.explicit_year or not p.whole)]
+    def stated(self, text: str, sentence: tuple[int, int]) -> Period | None:
+        """What later sentences of the paragraph inherit: a period with its year or months at a clause's head."""
+        stated = [
+            p
+            for p in self.here
+            if p.last and not p.adverb and (p.explicit_year or not p.whole) and _heads(text, sentence, p)
+        ]
         return most_exact(stated) if stated else self.held
 
 
@@ -77,6 +82,12 @@ def most_exact(periods: list[Period]) -> Period:
         return last
     exact = (p for p in reversed(periods[:-1]) if p.last and not p.whole and p.last.year == last.last.year)
     return next(exact, last)
+
+
+def _heads(text: str, sentence: tuple[int, int], period: Period) -> bool:
+    """Whether a clause begins with the period: 到2025年，…; 2023年4月至6月，…."""
+    before = text[sentence[0] : period.start].rstrip(_LEADING)
+    return not before or before[-1] in ",;:、"
 
 
 def _holds(text: str, period: Period, sentence_start: int, position: int) -> bool:

@@ -13,7 +13,7 @@ from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import Found, Lexicon, any_of
 
-_LOOSE_LEFT = frozenset(" \t\r\n\u3000、,;。:!?)”’》]】·-—/|")
+_LOOSE_LEFT = frozenset(" \t\r\n\u3000、,;。:!?)”’》]】·-—/|■●◆▲★☆◇○►▪•")
 _LOOSE_RIGHT = frozenset(" \t\r\n\u3000、,;。:(“‘《[【·-—/|")
 _MARKER = re.compile(r"\d{1,2}[.、)]\s?(?!\d)")
 _EVERY = r"每\s?(?:[十百千万\d]{0,5})[^\W\d_]{1,4}?"

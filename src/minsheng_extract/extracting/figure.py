@@ -261,6 +261,8 @@ class FigureGrammar:
         parts = [Decimal(part.strip()) for part in match[0].split(":")]
         if parts[1] == 0:
             return None
+        if len(parts) > 2:  # 25.7:26.8:47.5 is no division: the first share stands for the three
+            return Figure(position, match.end(), parts[0], None, None, None, None, None, ("figure.ratio",))
         value = (parts[0] / parts[1]).quantize(Decimal("0.0001")).normalize()
         return Figure(position, match.end(), value, None, None, None, None, None, ("figure.ratio",))
 

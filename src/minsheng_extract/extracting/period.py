@@ -24,6 +24,7 @@ _TAIL = r"(?:年?[底末]|[底末初]|[上中下]旬)?(?:之?前|以前|内|止|
 _WITHIN = r"(?:[一二三四五六七八九十两]|\d{1,2})\s?年(?:之|以)?内"
 _NOT_A_DEADLINE = ("起", "以来", "以后", "后", "之后")
 _TIMELY = re.compile(r"[年月季]|十[一二三四五六]五")
+_IS = ("是", "为", "于")
 _FROM = ("从", "由", "自")
 _COMPARED = ("较", "比", "同")
 RULE = "numeral.date"
@@ -96,7 +97,9 @@ class PeriodFinder:
         before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 4]
         if before in _COMPARED or (before == "与" and behind.startswith(("比", "相比"))):
             return True
-        if before in _FROM and behind.startswith("的"):
+        if (before in _FROM and (behind[:1].isdigit() or behind.startswith("的"))) or (
+            before in _IS and behind.startswith("的")
+        ):
             return True
         rule = self._by_word.get(match[0])
         return rule is not None and behind.startswith(rule.not_before or ("\n\n",))

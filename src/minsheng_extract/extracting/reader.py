@@ -54,7 +54,7 @@ class Reader:
         """The readings of a sentence's figures, and the period that later sentences of the paragraph inherit."""
         periods = Periods(self._periods_of(text, sentence, place), stated)
         if not figures:
-            return [], periods.stated()
+            return [], periods.stated(text, sentence)
         found = clauses(text, figures, sentence, self._compare, self._roles.delimits)
         changed = self._changed(found)
         section = self._roles.section(place) if place.document.doc_type != "plan" else None
@@ -65,7 +65,7 @@ class Reader:
             when = in_sentence(clause, following, periods.here)
             cast = Cast("baseline") if starts else self._roles.read(clause, place, section, when)
             readings.append(self._reading(clause, change, following, cast, place, periods, readings))
-        return readings, periods.stated()
+        return readings, periods.stated(text, sentence)
 
     def _reading(
         self, clause: Clause, change: Changed, following: Clause | None, cast: Cast, place: Place,

@@ -23,6 +23,7 @@ from minsheng_extract.rulebook.wording import RoleRule
 _BY_COLUMN: dict[ColumnRole, Role] = {
     "content": "target", "plan": "target", "done": "actual", "ratio": "actual", "next": "target", "base": "baseline",
 }  # fmt: skip
+_NEAR = 8
 _NOTHING_AFTER = frozenset(",;。!?:、）)")
 
 
@@ -135,7 +136,8 @@ class Roles:
         reached = comparison.start < figure.start and not noun
         for rule in self._dimension:
             if dimension in rule.dimensions and not reached:
-                return rule
+                left = text[max(0, comparison.start - _NEAR) : comparison.start]
+                return None if any(word in left for word in rule.unless) else rule
         for rule, pattern in self._after if comparison.stated_after else ():
             fits = dimension in rule.dimensions and (noun or not rule.before_noun)
             if fits and pattern.match(text, figure.end):

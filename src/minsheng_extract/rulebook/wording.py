@@ -97,7 +97,9 @@ class RoleRule(Entry):
     before: tuple[str, ...] = Field((), description="In its sentence, before it")
     adjacent: tuple[str, ...] = Field((), description="Right before it: 年度任务|500张, 任务的|55%")
     behind: tuple[str, ...] = Field((), description="Right behind it: 40所|的目标任务")
-    unless: tuple[str, ...] = Field((), description="Words that merely hold one of `before`: 计划生育")
+    unless: tuple[str, ...] = Field(
+        (), description="Words that hold one of `before` and are none (计划生育), or name another thing (寿命78岁)"
+    )
     labels: tuple[str, ...] = Field((), description="Before a colon earlier in its paragraph: 完成情况：")
     after: tuple[str, ...] = Field((), description="Right after it")
     before_noun: bool = Field(True, description="`after` counts only where a noun follows: 14岁以下|儿童")
