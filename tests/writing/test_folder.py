@@ -99,3 +99,12 @@ def test_a_strange_manifest_does_not_make_a_folder_ours(tmp_path: Path, manifest
     assert manifest_of(tmp_path) is None
     with pytest.raises(OutputError):
         check_output(tmp_path)
+
+
+def test_a_link_to_an_output_folder_stays_a_link(tmp_path: Path) -> None:
+    write(tmp_path / "disk" / "real", "first")
+    (tmp_path / "out").symlink_to(tmp_path / "disk" / "real", target_is_directory=True)
+    write(tmp_path / "out", "second")
+    assert (tmp_path / "out").is_symlink()
+    assert (tmp_path / "disk" / "real" / "table.txt").read_text() == "second"
+    assert beside(tmp_path / "out") == ["disk", "out"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from hashlib import blake2b
 from importlib.metadata import version
@@ -20,7 +21,7 @@ Work = Callable[[tuple[Path, ...]], Tables]
 
 def kept_beside(out: Path) -> Path:
     """Where the finished batches of a run into `out` are kept."""
-    out = out.absolute()
+    out = out.resolve()
     return out.with_name(f".{out.name}.minsheng-done")
 
 
@@ -61,7 +62,8 @@ class Keeping:
         digest = blake2b(self.what.encode(), digest_size=16)
         for path in paths:
             digest.update(path.as_posix().encode("utf-8", "surrogateescape"))
-            digest.update(path.read_bytes() if path.is_file() else b"")
+            with suppress(OSError):  # what cannot be read is a failure of the work, not of keeping it
+                digest.update(path.read_bytes())
         return digest.hexdigest()
 
 
@@ -73,12 +75,14 @@ def keeping(work: Work, out: Path, rules: Rules, *, align: bool) -> Keeping:
 
 
 def _store(file: Path, tables: Tables) -> None:
+    """Keep the tables, if there is room."""
     aside = file.with_suffix(".part")
-    with pa.OSFile(str(aside), "wb") as sink:
+    with suppress(OSError), pa.OSFile(str(aside), "wb") as sink:
         for table in TABLES:
             with pa.ipc.new_stream(sink, tables[table].schema) as stream:
                 stream.write_table(tables[table])
-    aside.replace(file)
+        sink.close()
+        aside.replace(file)
 
 
 def _stored(file: Path) -> Tables | None:

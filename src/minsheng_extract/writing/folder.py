@@ -81,7 +81,9 @@ def _put_in_place(aside: Path, out: Path) -> None:
     except OSError as refused:
         if last.exists() and not out.exists():
             last.rename(out)
-        raise OutputError(f"cannot replace {out}: {refused.strerror}; is a file in it open?") from refused
+        raise OutputError(
+            f"cannot replace {out}: {refused.strerror}; is a file in it open, or is it a mounted disk?"
+        ) from refused
     shutil.rmtree(last, ignore_errors=True)
 
 
@@ -91,7 +93,7 @@ def whole_folder(out: Path) -> Iterator[Path]:
 
     Raises `OutputError` where `out` is a file, cannot be written, or holds what minsheng did not write.
     """
-    out = out.absolute()
+    out = out.resolve()  # a link stays a link: what it leads to is replaced
     check_output(out)
     aside = _make_aside(out)
     try:
