@@ -11,7 +11,6 @@ from minsheng_extract.aligning import align
 from minsheng_extract.records import Alignment, Quantity
 from minsheng_extract.rulebook import load_rules
 
-
 JOBLESS = {"indicator": "城镇调查失业率"}
 
 

@@ -57,8 +57,9 @@ def _choose(
     candidates: Sequence[Candidate], made: dict[str, Made], weights: Weights,
     words: Vocabulary, answers: dict[str, Answer],
 ) -> None:  # fmt: skip
-    for one in assign(candidates, _twins(candidates, weights), words.thresholds.margin):
-        answers[one.target.id] = answer_of(one, made.get(one.result.id))
+    for choice in assign(candidates, _twins(candidates, weights), words.thresholds.margin):
+        one = choice.candidate
+        answers[one.target.id] = answer_of(one, made.get(one.result.id), choice.rivals)
 
 
 def _twins(candidates: Sequence[Candidate], weights: Weights) -> dict[str, str]:

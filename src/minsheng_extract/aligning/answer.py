@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -39,8 +40,11 @@ class Answer(NamedTuple):
     marks: tuple[str, ...] = ()
 
 
-def answer_of(chosen: Candidate, made: Made | None = None) -> Answer:
-    """The answer that a chosen candidate gives; `made` says what its result was made of, if it was."""
+def answer_of(chosen: Candidate, made: Made | None = None, rivals: Sequence[Candidate] = ()) -> Answer:
+    """The answer that a chosen candidate gives.
+
+    `made` says what its result was made of, if it was; `rivals` were as likely.
+    """
     target, result, fits = chosen.target, chosen.result, chosen.fit
     return Answer(
         target=target,
@@ -49,8 +53,13 @@ def answer_of(chosen: Candidate, made: Made | None = None) -> Answer:
         relation=made.relation if made else _relation(target.quantity, fits),
         score=chosen.score,
         printed_by=result if result.printed else None,
-        marks=fits.marks,
+        marks=(*fits.marks, *_rival_marks(rivals)),
     )
+
+
+def _rival_marks(rivals: Sequence[Candidate]) -> Iterator[str]:
+    if rivals:
+        yield f"另有相近的数字：{'、'.join(rival.result.quantity.quote for rival in rivals[:3])}"
 
 
 def _signed(target: Quantity, result: Quantity) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -10,9 +11,17 @@ from scipy.optimize import linear_sum_assignment
 from minsheng_extract.aligning.likeness import Candidate
 
 Node = str
+_AS_LIKELY = 4.0
 
 
-def assign(candidates: Sequence[Candidate], node_of: dict[str, Node], margin: float) -> tuple[Candidate, ...]:
+class Choice(NamedTuple):
+    """A candidate chosen, and those that were as likely and have no other target: a person should look."""
+
+    candidate: Candidate
+    rivals: tuple[Candidate, ...] = ()
+
+
+def assign(candidates: Sequence[Candidate], node_of: dict[str, Node], margin: float) -> tuple[Choice, ...]:
     """The candidates chosen: each target once, each result once.
 
     Results that stand for the same thing (once in the text, once in the table) share a node. A result
@@ -31,15 +40,26 @@ def assign(candidates: Sequence[Candidate], node_of: dict[str, Node], margin: fl
             score = scores[row, column]
             if score > 0 and score >= best[column] - margin:
                 chosen.append(edges[targets[row], nodes[column]])
-    return tuple(sorted(chosen, key=lambda one: one.target.quantity.start))
+    chosen.sort(key=lambda one: one.target.quantity.start)
+    taken = {_node(one, node_of) for one in chosen}
+    free = [one for one in edges.values() if _node(one, node_of) not in taken]
+    return tuple(Choice(one, tuple(other for other in free if _is_rival(other, one))) for one in chosen)
+
+
+def _node(one: Candidate, node_of: dict[str, Node]) -> Node:
+    return node_of.get(one.result.id, one.result.id)
+
+
+def _is_rival(other: Candidate, one: Candidate) -> bool:
+    same_target = other.target.id == one.target.id
+    return same_target and other.score >= one.score - _AS_LIKELY and not other.result.is_sum
 
 
 def _best_edges(candidates: Sequence[Candidate], node_of: dict[str, Node]) -> dict[tuple[str, Node], Candidate]:
     """For each target and node the likeliest candidate, the earliest of equals."""
     edges: dict[tuple[str, Node], Candidate] = {}
     for one in sorted(candidates, key=lambda one: (-one.score, one.result.quantity.start)):
-        result = one.result.id
-        edges.setdefault((one.target.id, node_of.get(result, result)), one)
+        edges.setdefault((one.target.id, _node(one, node_of)), one)
     return edges
 
 

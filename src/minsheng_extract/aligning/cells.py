@@ -10,47 +10,53 @@ from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.likeness import ratio_between
 from minsheng_extract.aligning.measuring import fit, is_rate
 from minsheng_extract.aligning.vocabulary import Vocabulary
+from minsheng_extract.folding import fold
 
 _RULE = "matching.ratio-cell"
 _TOLERANCE = Decimal("0.1")
+_DIGITS = frozenset("0123456789.")
 
 
 def with_ratio_cells(members: Sequence[Figure], words: Vocabulary) -> tuple[Figure, ...]:
     """The figures of a row, where a cell with nothing but a share belongs to the result before it.
 
-    Only where the share is, nearly, that of two figures of the row: 1300人 | 700 | 54%. What is no
-    share of the task (a rate of its own) stays as it is.
+    Only where the share is that of two figures of the row (1300人 | 700 | 54%), or nearly so, for
+    it may be misprinted; a bare number (54) must be it exactly. Other rates stay as they are.
     """
     row = list(members)
     for at in range(2, len(row)):
         cell, result = row[at], row[at - 1]
-        if not _is_lone_share(cell) or result.printed or result.standing.part == "ratio" or is_rate(result.quantity):
+        if not _is_alone(cell) or result.printed or result.standing.part == "ratio" or is_rate(result.quantity):
             continue
         printed = _printed(cell)
-        if any(_is_share_of(base, result, printed, words) for base in row[: at - 1]):
+        slack = _TOLERANCE if cell.quantity.unit == "%" else Decimal(0)
+        if any(_is_share_of(base, result, printed, slack, words) for base in row[: at - 1]):
             row[at - 1] = result._replace(standing=result.standing._replace(part="result", printed=printed))
             row[at] = cell._replace(standing=cell.standing._replace(part="ratio"))
     return tuple(row)
 
 
-def _is_lone_share(figure: Figure) -> bool:
+def _is_alone(figure: Figure) -> bool:
+    """True for a cell with nothing but a share or a bare number."""
     quantity = figure.quantity
-    return quantity.unit == "%" and quantity.change is None and quantity.sentence.strip() == quantity.quote.strip()
+    alone = quantity.change is None and quantity.sentence.strip() == quantity.quote.strip()
+    return alone and (quantity.unit == "%" or all(char in _DIGITS for char in quantity.quote))
 
 
 def _printed(cell: Figure) -> Printed:
-    quote, value = cell.quantity.quote, cell.quantity.value
-    places = len("".join(char for char in quote if char.isdigit() or char == ".").partition(".")[2])
+    quote = cell.quantity.quote
+    digits = "".join(char for char in fold(quote) if char in _DIGITS)
+    places = len(digits.partition(".")[2])
     return Printed(
-        start=0, end=len(quote), number=0, value=value / 100, step=Decimal(1).scaleb(-2 - places),
+        start=0, end=len(quote), number=0, value=Decimal(digits or 0) / 100, step=Decimal(1).scaleb(-2 - places),
         text=quote if quote.endswith(("%", "％")) else f"{quote}%", rule=_RULE, close=False, names_task=True, verb=None,
     )  # fmt: skip
 
 
-def _is_share_of(base: Figure, result: Figure, printed: Printed, words: Vocabulary) -> bool:
+def _is_share_of(base: Figure, result: Figure, printed: Printed, slack: Decimal, words: Vocabulary) -> bool:
     fits = fit(base.quantity, result.quantity, words)
     if fits is None or not base.quantity.value:
         return False
     low, high = ratio_between(base, result, fits)
-    slack = printed.step + printed.value * _TOLERANCE
-    return low - slack <= printed.value <= high + slack
+    within = printed.step + printed.value * slack
+    return low - within <= printed.value <= high + within

@@ -39,7 +39,7 @@ class Context(NamedTuple):
     promised: tuple[tuple[int, int], ...]
 
     def key_of(self, figure: Figure) -> object:
-        """The item it stands in; without one, its paragraph."""
+        """The item it stands in; without one, its table row or its paragraph."""
         return _key(figure, self.text)
 
     def end_of_item(self, figure: Figure) -> int:
@@ -64,7 +64,13 @@ def context_of(text: str, figures: Sequence[Figure], words: Vocabulary) -> Conte
 
 def _key(figure: Figure, text: str) -> object:
     quantity = figure.quantity
-    return text.rfind("\n", 0, quantity.sentence_start) if quantity.item_id is None else quantity.item_id
+    if quantity.item_id is not None:
+        return quantity.item_id
+    if quantity.location and " column " in quantity.location:
+        return quantity.location.partition(" column ")[0]
+    if quantity.sentence.strip() == quantity.quote.strip():
+        return quantity.indicator
+    return text.rfind("\n", 0, quantity.sentence_start)
 
 
 def _sentence_span(figure: Figure) -> tuple[int, int]:

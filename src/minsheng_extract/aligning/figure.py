@@ -114,7 +114,7 @@ def _figure(
         standing=standing,
         bracketed=bracket is not None,
         enclosed=bracket is not None and words.part.search(folded, bracket, start) is not None,
-        part=words.part.search(folded, part, start) is not None,
+        part=any(sentence.bracket(word.start()) == bracket for word in words.part.finditer(folded, part, start)),
         stock=words.stock.search(folded, first, start) is not None,
         begun=words.begun.search(f"{folded[first:start]}{quantity.action or ''}") is not None,
     )

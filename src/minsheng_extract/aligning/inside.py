@@ -52,6 +52,8 @@ def is_result(figure: Figure) -> bool:
 def _answers_in(members: Sequence[Figure], weights: Weights, words: Vocabulary) -> dict[str, Answer]:
     """First what printed ratios prove, then what is most alike, then what only 实际 parts."""
     answers = _by_printed_ratio(members, weights, words)
+    if _are_scattered(members):
+        return answers
     free = _free(members, answers)
     made = {one.figure.id: one for one in made_of(free, words)}
     pool = [*free, *(one.figure for one in made.values())]
@@ -59,6 +61,12 @@ def _answers_in(members: Sequence[Figure], weights: Weights, words: Vocabulary) 
     found = [one for target, result in pairs if (one := _candidate(target, result, members, weights, words))]
     answers |= _chosen([one for one in favour_lone(found) if one.score >= words.thresholds.inside], made, words)
     return answers | _by_contrast(_free(members, answers), weights, words)
+
+
+def _are_scattered(members: Sequence[Figure]) -> bool:
+    """True for cells of a table whose rows were lost: only a printed ratio shows what belongs together."""
+    cells = (one.quantity for one in members)
+    return all(not cell.item_id and not cell.location and cell.sentence.strip() == cell.quote.strip() for cell in cells)
 
 
 def _may(target: Figure, result: Figure) -> bool:
@@ -101,8 +109,9 @@ def _adjacent(target: Figure, result: Figure, members: Sequence[Figure]) -> bool
 
 def _chosen(candidates: Sequence[Candidate], made: dict[str, Made], words: Vocabulary) -> dict[str, Answer]:
     answers: dict[str, Answer] = {}
-    for one in assign(candidates, {}, words.thresholds.margin):
-        answers[one.target.id] = answer_of(one, made.get(one.result.id))
+    for choice in assign(candidates, {}, words.thresholds.margin):
+        one = choice.candidate
+        answers[one.target.id] = answer_of(one, made.get(one.result.id), choice.rivals)
     return answers
 
 

@@ -35,10 +35,15 @@ def reason_of(answer: Answer, verdict: Verdict, words: Vocabulary) -> str:
 
 
 def _written(quantity: Quantity) -> str:
-    """The figure as the text writes it, with its comparison, change and basis in words."""
+    """The figure as the text writes it, with its comparison, change and basis in words.
+
+    A bare number is given with the unit that its table states elsewhere.
+    """
     change = _CHANGED[quantity.change] if quantity.change else ""
     per = f"每{quantity.per}" if quantity.per else ""
-    return f"{per}{change}{_COMPARED[quantity.comparator].format(''.join(quantity.quote.split()))}"
+    quote = "".join(quantity.quote.split())
+    written = f"{_plain(quantity.value)}{quantity.unit or ''}" if quote.replace(".", "").isdecimal() else quote
+    return f"{per}{change}{_COMPARED[quantity.comparator].format(written)}"
 
 
 def _result(answer: Answer) -> str:

@@ -92,7 +92,7 @@ def _settled(
     if span.quantity.quantity_id in given:
         return "result"
     if cued == "ratio" and not _is_number_of(span, ratios):
-        return _by_role(span.quantity)
+        return _by_role(span.quantity) if span.lead else "other"  # (93%) of no figure is neither
     part = cued or _by_role(span.quantity)
     return "other" if part == "result" and words.not_done.search(span.rest) else part
 
