@@ -56,6 +56,9 @@ def test_every_form_gives_the_same_grid(text, around):
     assert grid(around.format(text) if around else text) == PLAIN
 
 
+LAYOUTS = [("\t", "\n"), (" | ", " |\n"), ("\n", "\n"), ("\n\n", "\n\n"), ("  ", "\n"), (" ", "\n")]
+
+
 def test_the_samples_annex_is_one_table_with_its_header_once():
     document = read(SAMPLES / "nanhai-2023-report.txt")
     (table,) = document.tables
@@ -128,6 +131,47 @@ def test_a_short_row_without_its_number_stands_to_the_right():
     assert [cell.column for cell in table.cells if cell.row == 2] == [1, 2]
 
 
+NUMBER_MERGED = [
+    ["序号", "实事项目", "完成情况", "占全年计划"],
+    ["1", "新增400张床位", "438", "110%"],
+    ["新增80张护理床位", "81", "101%"],
+    ["2", "新增30个食堂", "39", "130%"],
+]
+CATEGORY_FIRST = [
+    ["类别", "序号", "指标", "2020年", "2025年", "属性"],
+    ["生态", "1", "森林覆盖率(%)", "45.3", "46.3", "约束性"],
+    ["2", "森林蓄积量(万立方米)", "4606.2", "5000", "约束性"],
+    ["城乡", "3", "公园(个)", "4", "5", "预期性"],
+]
+CATEGORY_SECOND = [
+    ["序号", "类别", "指标", "单位", "2020年", "2025年"],
+    ["1", "生态", "森林覆盖率", "%", "45.3", "46.3"],
+    ["2", "森林蓄积量", "万立方米", "4606.2", "≥5000"],
+    ["3", "城乡", "公园", "个", "4", "〔5〕"],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "places"),
+    [(NUMBER_MERGED, [1, 2, 3]), (CATEGORY_FIRST, [1, 2, 3, 4, 5]), (CATEGORY_SECOND, [0, 2, 3, 4, 5])],
+)
+@pytest.mark.parametrize(("cell", "row"), LAYOUTS)
+def test_a_row_without_its_merged_cell_stands_in_the_right_columns(rows, places, cell, row):
+    text = "表1\n" + written(rows, cell, row) + row
+    (table,) = find_tables(text, load_rules())
+    assert [cell.column for cell in table.cells if cell.row == 2] == places
+    assert grid(text) == rows
+
+
+def test_cells_left_out_before_and_empty_behind():
+    text = (
+        "序号 | 项目 | 进展 | 单位 |\n1 | 建公园3座 | 建成3座 | 城管局 |\n建公厕5座 | 建成4座 | | |\n"
+        "2 | 建学校2所 | 开工2所 | 教育局 |\n合计 | 10 | | |\n"
+    )
+    (table,) = find_tables(text, load_rules())
+    assert [cell.column for cell in table.cells if cell.row == 2] == [1, 2]
+
+
 def test_another_header_begins_another_table():
     text = "序号\t项目\t目标\n1\t学位\t1000个\n\n附表2\n序号\t指标\t完成值\n1\t入园率\t95%\n"
     assert len(find_tables(text, load_rules())) == 2
@@ -150,7 +194,27 @@ def test_what_only_looks_like_a_table(text):
 
 
 scraps = st.sampled_from(
-    ["序号", "项目", "1", "2", "\t", "|", "\n", " ", "<p>", "</p>", "学位", "\u3000", "---", "\r\n", "一、"]
+    [
+        "序号",
+        "类别",
+        "项目",
+        "指标",
+        "1",
+        "2",
+        "46.3",
+        "110%",
+        "\t",
+        "|",
+        "\n",
+        " ",
+        "<p>",
+        "</p>",
+        "学位",
+        "\u3000",
+        "---",
+        "\r\n",
+        "一、",
+    ]
 )
 
 

@@ -185,7 +185,7 @@ HEADS = {
         {"year": 2016, "period_end": date(2016, 11, 30), "issued": date(2016, 12, 14)},
     ),
     "last year's results in the new year's news": (
-        "某某省民生实事满分交卷\n时间：2022-02-10 13:51:10\n2021年10件实事全面完成，完成率均达100%，今年将续写新篇。\n",
+        "某某省民生实事满分交卷\n时间：2022-02-10 13:51:10\n记者获悉，2021年10件实事全面完成，完成率均达100%，今年将续写新篇。\n",
         {"doc_type": "report", "year": 2021},
     ),
     "an as-of day says the year, the dateline does not": (

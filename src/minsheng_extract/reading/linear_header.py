@@ -6,10 +6,25 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from minsheng_extract.reading.linear_row import Row, Span, heads_numbers, is_number, lines, split, trimmed, words
+from minsheng_extract.reading.linear_fit import columns_of, fitness, pattern_of
+from minsheng_extract.reading.linear_row import (
+    CATEGORY_HEAD,
+    Row,
+    Span,
+    heads_numbers,
+    is_number,
+    lines,
+    split,
+    trimmed,
+    words,
+)
 from minsheng_extract.reading.linear_stack import stacked
 
-_HEAD = re.compile(r"^[ \u3000]*(?:序[ \u3000]*号|编[ \u3000]*号|No\.?)(?=\s)", re.MULTILINE)
+_HEAD = re.compile(
+    rf"^[ \u3000]*(?:(?:{CATEGORY_HEAD.pattern})[ \u3000]*(?:\r?\n[ \u3000]*){{0,4}})?"
+    r"(?:序[ \u3000]*号|编[ \u3000]*号|No\.?)(?=\s)",
+    re.MULTILINE,
+)
 _PARTED = re.compile(r"[^\n]*[\t|｜│┃]")
 _GAPS = (re.compile(r"[ \u3000]{2,}|\u3000"), re.compile(r"[ \u3000]+"))
 _MOST_LINES = 5000
@@ -38,16 +53,27 @@ def _a_row_a_line(text: str, start: int) -> list[Row]:
     for gap in _GAPS:
         following = _filled_lines(text, start)
         rows = [split(text, next(following), gap)]
-        if not heads_numbers(words(text, rows[0])):
+        if not heads_numbers(heads := words(text, rows[0])):
             continue
         for line in following:
             row = split(text, line, gap)
-            if len(row) != len(rows[0]) or not is_number(words(text, row[:1])[0]):
+            if not _fits(words(text, row), heads, [words(text, one) for one in rows[1:2]]):
                 break
             rows.append(row)
         if len(rows) > 1:
             return rows
     return []
+
+
+def _fits(row: list[str], heads: list[str], first: list[list[str]]) -> bool:
+    """A row with every cell, or, where the first row shows which columns hold figures, one without merged cells."""
+    if len(row) == len(heads):
+        return is_number(row[0]) or is_number(row[1])
+    pattern = pattern_of(heads, first)
+    if pattern is None or not pattern.has_figures or len(row) < max(2, len(heads) - 2):
+        return False
+    columns = columns_of(row, pattern)
+    return columns is not None and fitness(row, columns, pattern) == len(row)
 
 
 def _a_cell_a_line(text: str, start: int) -> list[Row]:

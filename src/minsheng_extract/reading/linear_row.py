@@ -9,7 +9,10 @@ from typing import NamedTuple
 from minsheng_extract.folding import fold
 
 _TAG = re.compile(r"</?(?:p|br|div|span)\b[^<>]{0,80}>", re.IGNORECASE)
-_NUMBER_HEAD = re.compile(r"序号|编号|NO\.?|[一二三四五六七八九十]?序", re.IGNORECASE)
+NUMBER_HEAD = re.compile(r"序号|编号|NO\.?|[一二三四五六七八九十]?序", re.IGNORECASE)
+"""The head of a column of numbers."""
+CATEGORY_HEAD = re.compile(r"类别|分类|大类|门类|类型|领域|方面|板块|一级指标")
+"""The head of a column of groups that may stand before the numbers."""
 _NUMBER = re.compile(r"[(]?(?:[0-9]{1,3}(?:[.-][0-9]{1,3}){0,2}|[一二三四五六七八九十百]{1,4})[).、]?")
 _LONGEST_HEAD = 20
 _MOST_COLUMNS = 16
@@ -91,9 +94,10 @@ def is_number(word: str) -> bool:
 
 
 def heads_numbers(heads: list[str]) -> bool:
-    """Whether some words are a header that begins with a number column: 序号 项目 目标."""
+    """Whether some words are a header that begins with a number column: 序号 项目 目标, 类别 序号 指标."""
+    first = 1 if heads and CATEGORY_HEAD.fullmatch(heads[0]) else 0
     return (
         3 <= len(heads) <= _MOST_COLUMNS
-        and _NUMBER_HEAD.fullmatch(heads[0]) is not None
+        and NUMBER_HEAD.fullmatch(heads[first]) is not None
         and all(0 < len(head) <= _LONGEST_HEAD and not is_number(head) for head in heads)
     )

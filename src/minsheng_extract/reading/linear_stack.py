@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from minsheng_extract.reading.linear_row import Row, Span, heads_numbers, is_number, words
+from minsheng_extract.reading.linear_fit import Pattern, columns_of, fitness, pattern_of
+from minsheng_extract.reading.linear_row import CATEGORY_HEAD, Row, Span, heads_numbers, is_number, words
 
 _MOST_COLUMNS = 16
 _MOST_EXTRA = 12
@@ -25,22 +26,64 @@ def stacked(text: str, cells: Sequence[Span]) -> list[Row]:
     has another number of lines.
     """
     written = words(text, list(cells))
-    width = next((place for place, word in enumerate(written[: _MOST_COLUMNS + 1]) if is_number(word)), 0)
-    if not heads_numbers(written[:width]):
+    numbered = (place for place, word in enumerate(written[: _MOST_COLUMNS + 2]) if is_number(word))
+    first = next(numbered, 0)
+    lead = 1 if written and CATEGORY_HEAD.fullmatch(written[0]) else 0
+    width = first - lead
+    if width < 1 or not heads_numbers(written[:width]):
         return []
+    chunks = _chunks(written, first, width - lead)
     rows: list[Row] = [list(cells[:width])]
-    start, expected = width, _count(written[width])
-    while expected is not None and start < len(cells) and _count(written[start]) == expected:
-        end = _row_end(written, start, width, expected + 1)
-        section = end - start == width + 1 and _SECTION.match(written[end - 1]) is not None
-        row = _fitted(text, list(cells[start : end - section]), written[:width])
-        if row is None:
+    before = list(cells[width:first])
+    for start, end in chunks:
+        section = end - start == width - lead + 1 and (lead or _SECTION.match(written[end - 1]) is not None)
+        fitted = _rows(text, before, list(cells[start : end - section]), rows[0], rows[1:2])
+        if not fitted:
             break
-        rows.append(row)
-        if section:
+        rows.extend(fitted)
+        before = [cells[end - 1]] if section and lead else []
+        if section and not lead:
             rows.append([cells[end - 1]])
-        start, expected = end, expected + 1
     return rows if len(rows) > 2 else []
+
+
+def _chunks(written: Sequence[str], start: int, length: int) -> Iterator[tuple[int, int]]:
+    """From each number to the next one: 1, 2, 3."""
+    expected = _count(written[start])
+    while expected is not None and start < len(written) and _count(written[start]) == expected:
+        end = _row_end(written, start, length, expected + 1)
+        yield start, end
+        start, expected = end, expected + 1
+
+
+def _rows(text: str, before: Row, cells: Row, heads: Row, first: Sequence[Row]) -> list[Row]:
+    """The rows from one number to the next: one, or more where the number is merged; none where they are not clear."""
+    row = [*before, *cells]
+    pattern = pattern_of(words(text, heads), [words(text, one) for one in first])
+    if pattern is None:
+        pattern = pattern_of(words(text, heads), [words(text, row[: len(heads)])])
+    if pattern is not None and pattern.has_figures and (parts := _parts(words(text, row), pattern)):
+        return [row[start:end] for start, end in parts]
+    fitted = _fitted(text, row, words(text, heads)) if len(heads) - len(row) < 2 else None
+    return [fitted] if fitted else []
+
+
+def _parts(written: Sequence[str], pattern: Pattern) -> list[tuple[int, int]]:
+    """Where a row and those that share its number begin and end, each with a figure in every column of figures."""
+    width = len(pattern.figures)
+    for opened in (width, width - 1):
+        rest = len(written) - opened
+        if rest < 0 or rest % (width - 1):
+            continue
+        parts = [(0, opened), *((start, start + width - 1) for start in range(opened, len(written), width - 1))]
+        if all(_is_row(written[start:end], pattern) for start, end in parts):
+            return parts
+    return []
+
+
+def _is_row(written: Sequence[str], pattern: Pattern) -> bool:
+    columns = columns_of(written, pattern)
+    return columns is not None and fitness(written, columns, pattern) == len(written)
 
 
 def _count(word: str) -> int | None:

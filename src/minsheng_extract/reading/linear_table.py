@@ -4,8 +4,11 @@ Four forms are read, each where it cannot be mistaken:
 
 - cells parted by tabs, with or without `<p>` tags around them, a cell running over several lines;
 - cells parted by `|`, with or without a rule of dashes, empty cells written or left out;
-- cells parted by spaces, under a header that begins with a number column (序号), as many in every row;
-- one cell a line under such a header, as many lines in every row.
+- cells parted by spaces, under a header with a number column (序号) first or after a category (类别);
+- one cell a line under such a header.
+
+A merged cell (a number, a category) that later rows leave out stays empty there: which columns hold figures
+shows where the rest belongs.
 
 A header that is repeated above later rows stands in the table once, and in its span only after that.
 Rows that are labelled metadata of the page (索引号 | … | 发布机构 | …) are no table of the notice.
@@ -18,14 +21,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from minsheng_extract.reading.labels import is_labelled
+from minsheng_extract.reading.linear_fit import Pattern, columns_of, fitness, pattern_of
 from minsheng_extract.reading.linear_header import under_headers
 from minsheng_extract.reading.linear_row import (
     Row,
     Span,
     after_tags,
     filled,
-    heads_numbers,
-    is_number,
     lines,
     split,
     words,
@@ -64,20 +66,35 @@ def _table(text: str, rows: Sequence[Row], rules: Rules) -> Table | None:
     kept = [row for place, row in enumerate(rows) if place == 0 or words(text, row) != head]
     if len(kept) < 2:
         return None
-    cells = (cell for place, row in enumerate(kept) for cell in _cells(place, row, head, text))
+    pattern = pattern_of(head, [words(text, row) for row in kept[1:]])
+    cells = (cell for place, row in enumerate(kept) for cell in _cells(place, row, len(head), pattern, text))
     return Table(rows[0][0].start, after_tags(text, rows[-1][-1].end), tuple(cells))
 
 
-def _cells(place: int, row: Row, head: list[str], text: str) -> Iterator[Cell]:
-    """A row's cells in their columns: a lone one spans them all; a short row without its number stands to the right."""
-    width = len(head)
+def _cells(place: int, row: Row, width: int, pattern: Pattern | None, text: str) -> Iterator[Cell]:
+    """A row's cells in their columns: a lone one spans them all; one without its merged cells stands to the right."""
     if len(row) == 1 and width > 1:
         yield Cell(place, 0, *row[0], column_span=width)
         return
-    merged = 1 < len(row) < width and heads_numbers(head) and not is_number(words(text, row[:1])[0])
-    first = width - len(row) if merged else 0
-    for column, cell in enumerate(row, first):
+    columns = list(range(len(row)))
+    if pattern is not None and place > 0 and filled(row) > 1:
+        columns = _columns(words(text, row), columns, pattern)
+    for column, cell in zip(columns, row, strict=False):
         yield Cell(place, column, *cell)
+
+
+def _columns(written: list[str], columns: list[int], pattern: Pattern) -> list[int]:
+    """The columns of a row that is short, or has its last cells empty because merged ones were left out before."""
+    stated = len(written)
+    while not written[stated - 1]:
+        stated -= 1
+    if stated >= len(pattern.figures):
+        return columns
+    fitted = columns_of(written[:stated], pattern) or columns
+    full = len(written) == len(pattern.figures)
+    if full and fitness(written[:stated], fitted, pattern) <= fitness(written[:stated], columns, pattern):
+        return columns
+    return fitted[:stated]
 
 
 def _piped(text: str) -> Iterator[list[Row]]:
