@@ -72,13 +72,14 @@ class Outline:
 
     def _child_depth(self, marker: Marker) -> int:
         depth = len(self._open)
-        while (
-            depth
-            and self._open[depth - 1].marker.style.leaf
-            and self._open[depth - 1].marker.style.rank > marker.style.rank
-        ):
+        while depth and self._ends_before(self._open[depth - 1], marker):
             depth -= 1
         return depth
+
+    @staticmethod
+    def _ends_before(level: Level, marker: Marker) -> bool:
+        """Whether a unit is too small to hold another: 一是 in a running text, a bullet."""
+        return level.marker.style.leaf and level.marker.style.rank > marker.style.rank and not level.traits.heading
 
     def _child_score(self, marker: Marker, depth: int) -> float:
         """How well a number opens a list of its own, or goes on one that the unit above interrupted."""

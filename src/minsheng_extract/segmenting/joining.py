@@ -1,0 +1,115 @@
+"""Whether a line goes on the paragraph above it, and what may stand between the two."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.segmenting.framing import frame_of
+from minsheng_extract.segmenting.labels import opens_with_label
+from minsheng_extract.segmenting.lines import Line, width
+from minsheng_extract.segmenting.markers import Marker
+from minsheng_extract.segmenting.names import all_offices
+
+_FINISHED = "。!?;:)】]》>”’…"
+_GOES_ON_AFTER = ",、("
+_STARTS_A_REST = ",。;:!?、)》】”’%"
+_SHORT_REST = re.compile(r"[^\s,。;:、\d]{1,3}[。,;、]")
+_TORN_REST = re.compile(r"[^\s,。;:、\d][。,;]")
+_OPENING = re.compile(r"[《“(](?=[^》”)]{0,60}$)")
+_NUMBER_ALONE = re.compile(r"\d{1,4}$")
+_LONG, _SHORT, _SHORTEST = 50, 20, 8
+_PAGE = "frame.page"
+
+
+class Flow(NamedTuple):
+    """A text as it flows over lines: the width at which they were broken, and the lines that come again and again."""
+
+    folded: str
+    rules: Rules
+    wrap: int | None
+    repeated: frozenset[str]
+
+    def is_page(self, line: Line) -> bool:
+        """Whether a line is a page number."""
+        frame = frame_of(line.squeezed, self.rules)
+        return frame is not None and frame.id == _PAGE
+
+    def is_full(self, line: Line) -> bool:
+        """Whether a line is as long as lines could be."""
+        return self.wrap is not None and width(line) >= self.wrap - 3
+
+
+class Unfinished(NamedTuple):
+    """The paragraph so far: where it starts, its list number, its last line."""
+
+    start: int
+    marker: Marker | None
+    last: Line
+
+
+def may_interrupt(line: Line, marker: Marker | None, above: Unfinished, around: tuple[int, int], flow: Flow) -> bool:
+    """Whether a line may be a page's own in the midst of a paragraph: its number, or its running head.
+
+    `around` is where the line before it ends, and where the one behind it starts.
+    """
+    if _is_finished(above, flow):
+        return False
+    if flow.is_page(line):
+        return True
+    if _NUMBER_ALONE.match(line.squeezed):
+        return _stands_apart(line, around, flow.folded)
+    if line.squeezed not in flow.repeated or flow.is_full(line) or opens(line, marker, flow):
+        return False
+    bracketed = flow.folded[above.last.end - 1] in "《“(" or flow.folded[around[1] : around[1] + 1] in "》”)"
+    return not bracketed and (len(line.squeezed) >= _SHORTEST or _stands_apart(line, around, flow.folded))
+
+
+def _stands_apart(line: Line, around: tuple[int, int], folded: str) -> bool:
+    """Blank lines or a page's end on both sides."""
+    gaps = (folded[around[0] : line.start], folded[line.end : around[1]])
+    return all(gap.count("\n") > 1 or "\f" in gap for gap in gaps)
+
+
+def goes_on(line: Line, marker: Marker | None, above: Unfinished, flow: Flow, *, paged: bool) -> bool:
+    """Whether a line is the rest of the paragraph above it; `paged` says that a page number stands between."""
+    if opens(line, marker, flow):
+        return False
+    if flow.is_full(above.last):
+        return True
+    if _is_finished(above, flow):
+        return False
+    if _lacks_its_end(above, line, flow.folded):
+        return True
+    first = above.marker.end if above.marker else above.start
+    written = flow.folded[max(first, above.last.end - 1000) : above.last.end]
+    if _OPENING.search(written) or _TORN_REST.match(line.squeezed):
+        return True
+    if "。" in written or ";" in written:
+        return _is_prose(line) and not all_offices(flow.folded, line.start, line.end, flow.rules)
+    if len(written) < (_SHORTEST if paged else _SHORT):
+        return False
+    long = "," in written and (paged or len(written) > _LONG)
+    return _SHORT_REST.match(line.squeezed) is not None or (long and _is_prose(line))
+
+
+def opens(line: Line, marker: Marker | None, flow: Flow) -> bool:
+    """Whether a line surely starts something of its own: a list number, a label."""
+    return (marker is not None and not marker.style.weak) or opens_with_label(line.squeezed, flow.rules)
+
+
+def _is_finished(above: Unfinished, flow: Flow) -> bool:
+    return flow.folded[above.last.end - 1] in _FINISHED
+
+
+def _lacks_its_end(above: Unfinished, line: Line, folded: str) -> bool:
+    """A list number alone, a comma at the end, or what only ends something at the start of the next line."""
+    number_alone = above.marker is not None and above.marker.end >= above.last.end
+    return number_alone or line.squeezed[0] in _STARTS_A_REST or folded[above.last.end - 1] in _GOES_ON_AFTER
+
+
+def _is_prose(line: Line) -> bool:
+    """A line of a running text has a sentence's marks in it; signatures and headings have none."""
+    ends = line.squeezed[-1]
+    return any(mark in line.squeezed for mark in ",。;、") or (ends in _FINISHED and ends != ":")
