@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
+from operator import itemgetter
+
+from pydantic import TypeAdapter
 
 from minsheng_extract.extracting.number import parse_number
 from minsheng_extract.extracting.scan import RUN, Claim
 from minsheng_extract.records import Document, Numeral, Quantity
 
-
-def numerals_of(document: Document, text: str, claim: Claim, quantity: Quantity | None = None) -> Iterator[Numeral]:
-    """The numerals that a claim holds; `text` is the document's, folded."""
-    for run in RUN.finditer(text, claim.start, claim.end):
-        yield Numeral(
-            doc_id=document.doc_id,
-            start=run.start(),
-            end=run.end(),
-            text=document.text[run.start() : run.end()],
-            value=_value(run[0]),
-            class_=claim.class_,
-            rule=claim.rule,
-            quantity_id=quantity.quantity_id if quantity else None,
-        )
+_NUMERALS = TypeAdapter(list[Numeral])
 
 
+def numerals_of(document: Document, claims: Iterable[tuple[Claim, Quantity | None]], text: str) -> list[Numeral]:
+    """The numerals that claims hold, in order; `text` is the document's, folded.
+
+    Checked all at once: there are several for each figure.
+    """
+    rows = [
+        {
+            "doc_id": document.doc_id,
+            "start": run.start(),
+            "end": run.end(),
+            "text": document.text[run.start() : run.end()],
+            "value": _value(run[0]),
+            "class": claim.class_,
+            "rule": claim.rule,
+            "quantity_id": quantity.quantity_id if quantity else None,
+        }
+        for claim, quantity in claims
+        for run in RUN.finditer(text, claim.start, claim.end)
+    ]
+    return _NUMERALS.validate_python(sorted(rows, key=itemgetter("start")))
+
+
+@lru_cache(maxsize=4096)
 def _value(run: str) -> Decimal | None:
     try:
         return parse_number(run.replace(",", ""))

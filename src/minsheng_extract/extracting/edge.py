@@ -33,7 +33,8 @@ class Edges:
     """Trims a stretch of text to the noun phrase in it; compiled once from rules/edges.yaml."""
 
     def __init__(self, rules: Rules) -> None:
-        self._left = Lexicon((fold(word), rule) for rule in rules.edges for word in rule.left)
+        guarded = [(word, False) for word in _words(rule.unless for rule in rules.edges)]
+        self._left = Lexicon([*guarded, *((word, True) for word in _words(rule.left for rule in rules.edges))])
         self._right = Lexicon(
             [(fold(word), rule.id) for rule in rules.edges for word in rule.right]
             + [(fold(w), r.id) for r in rules.changes if r.change not in ("level", "count") for w in r.words]
@@ -66,9 +67,7 @@ class Edges:
                 start = dated.end()
             elif every := self._every.match(text, start, end):
                 start = every.end()
-            elif self._guards.starting_at(text, start, end):
-                break
-            elif (found := self._left.starting_at(text, start, end)) and self._own_word(found, words):
+            elif (found := self._left.starting_at(text, start, end)) and found.meaning and self._own_word(found, words):
                 start = found.end
             else:
                 break

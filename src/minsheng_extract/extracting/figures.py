@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import NamedTuple
 
 from minsheng_extract.extracting.account import numerals_of
@@ -36,16 +35,15 @@ def read_figures(document: Document, layout: Layout, rules: Rules) -> Figures:
     >>> [q.value for q in read_figures(document, lay_out(document, load_rules()), load_rules()).quantities]
     [Decimal('13000')]
     """
-    found = list(_Pass(document, layout, rules).stretches())
-    numerals = sorted(chain.from_iterable(figures.numerals for figures in found), key=lambda numeral: numeral.start)
-    return Figures(tuple(chain.from_iterable(figures.quantities for figures in found)), tuple(numerals))
+    found = list(_Pass(document, layout, rules).claims())
+    quantities = tuple(quantity for _, quantity in found if quantity is not None)
+    return Figures(quantities, tuple(numerals_of(document, found, fold(document.text))))
 
 
 class _Pass:
     """One pass over one document, stretch by stretch: a paragraph, a heading, a cell."""
 
     def __init__(self, document: Document, layout: Layout, rules: Rules) -> None:
-        self._document = document
         self._text = fold(document.text)
         self._blocks = layout.blocks
         self._markers = {item.start: item.start + len(item.marker) for item in layout.items}
@@ -54,32 +52,28 @@ class _Pass:
         self._reader = reader(rules)
         self._recorder = Recorder(rules)
 
-    def stretches(self) -> Iterator[Figures]:
-        """The figures of each stretch; blocks through which a sentence runs are one."""
+    def claims(self) -> Iterator[tuple[Claim, Quantity | None]]:
+        """Every claim, with the quantity it became; blocks through which a sentence runs are one stretch."""
         held: list[Block] = []
         for block in self._blocks:
             if block.kind == "furniture":
-                yield self._furniture(block)
+                yield Claim(block.start, block.end, "furniture", block.rule), None
                 continue
             if held and not block.continues:
-                yield self._stretch(held[0], held[-1].end)
+                yield from self._stretch(held[0], held[-1].end)
                 held = []
             held.append(block)
         if held:
-            yield self._stretch(held[0], held[-1].end)
+            yield from self._stretch(held[0], held[-1].end)
 
-    def _furniture(self, block: Block) -> Figures:
-        claim = Claim(block.start, block.end, "furniture", block.rule)
-        return Figures((), tuple(numerals_of(self._document, self._text, claim)))
-
-    def _stretch(self, block: Block, end: int) -> Figures:
+    def _stretch(self, block: Block, end: int) -> Iterator[tuple[Claim, Quantity | None]]:
         start = self._markers.get(block.start, block.start)
+        if start > block.start:
+            yield Claim(block.start, start, "marker", _MARKER), None
         claims = list(self._scanner.claims(self._text, start, end, _bare(block)))
         quantities = {q.start: q for q in self._quantities(block, start, end, claims)}
-        if start > block.start:
-            claims.append(Claim(block.start, start, "marker", _MARKER))
-        numerals = (numerals_of(self._document, self._text, c, quantities.get(c.start)) for c in claims)
-        return Figures(tuple(quantities.values()), tuple(chain.from_iterable(numerals)))
+        for claim in claims:
+            yield claim, quantities.get(claim.start)
 
     def _quantities(self, block: Block, start: int, end: int, claims: list[Claim]) -> Iterator[Quantity]:
         figures = [claim.figure for claim in claims if claim.figure is not None]

@@ -25,6 +25,7 @@ _WITHIN = r"(?:[一二三四五六七八九十两]|\d{1,2})\s?年(?:之|以)?内
 _NOT_A_DEADLINE = ("起", "以来", "以后", "后", "之后")
 _TIMELY = re.compile(r"[年月季]|十[一二三四五六]五")
 _IS = ("是", "为", "于")
+_CHINESE = "一二两三四五六七八九十"
 _FROM = ("从", "由", "自")
 _COMPARED = ("较", "比", "同")
 RULE = "numeral.date"
@@ -74,13 +75,14 @@ class PeriodFinder:
             rf"(?P<dated>{dated}{_TAIL})|(?P<within>{_WITHIN})|(?P<named>{this}\s?{part}{_TAIL}|{words}{_TAIL})"
             rf"|(?P<part>(?<![\d.])(?:{_DAY}|{_MONTHS}){_TAIL})"
         )
+        self._firsts = frozenset("0123456789今本当明去上" + _CHINESE + "".join(word[0] for word in self._by_word))
         self._years = re.compile(rf"({_YEAR})(?=\s?年|{_TO})")
         self._day = re.compile(r"(\d ?\d?)\s?[日号](?!\S*[日号])")
         self._months = re.compile(rf"({_MONTH})(?=\s?月|{_TO}{_MONTH}\s?月|、{_MONTH}\s?月)")
 
     def at(self, text: str, position: int, end: int) -> re.Match[str] | None:
         """The period that starts at `position`, as a match, if there is one."""
-        return self._pattern.match(text, position, end)
+        return self._pattern.match(text, position, end) if text[position] in self._firsts else None
 
     def find(self, text: str, start: int, end: int, clock: Clock) -> Iterator[Period]:
         """All periods between two offsets, in order; what a change is measured against (较上年) is none."""

@@ -25,14 +25,16 @@ class Lexicon(Generic[T]):
     Found(start=2, end=5, meaning='>=')
     """
 
-    __slots__ = ("_by_word", "_lasts", "_lengths", "_matchers")
+    __slots__ = ("_by_word", "_lengths", "_matchers")
 
     def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
         self._by_word: dict[str, T] = {}
         for word, meaning in pairs:
             self._by_word.setdefault(word, meaning)
-        self._lengths = sorted({len(word) for word in self._by_word}, reverse=True)
-        self._lasts = frozenset(word[-1:] for word in self._by_word)
+        lengths: dict[str, set[int]] = {}
+        for word in self._by_word:
+            lengths.setdefault(word[-1:], set()).add(len(word))
+        self._lengths = {last: sorted(found, reverse=True) for last, found in lengths.items()}
         groups: dict[str, list[str]] = {}
         for word in self._by_word:
             groups.setdefault(word[:1], []).append(word)
@@ -59,10 +61,8 @@ class Lexicon(Generic[T]):
 
     def ending_at(self, text: str, position: int, limit: int = 0) -> Found[T] | None:
         """The longest word that ends at `position` and starts no earlier than `limit`."""
-        if text[position - 1 : position] not in self._lasts:
-            return None
         by_word = self._by_word
-        for length in self._lengths:
+        for length in self._lengths.get(text[position - 1 : position], ()):
             start = position - length
             if start >= limit and (meaning := by_word.get(text[start:position])) is not None:
                 return Found(start, position, meaning)
