@@ -10,7 +10,7 @@ from minsheng_extract.records import DocType
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.document import DocumentRule
 
-_BODY = 30_000
+_BODY = 10_000
 
 
 def find_doc_type(title: str, opening: str, text: str, rules: Rules) -> DocType:
