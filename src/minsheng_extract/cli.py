@@ -327,9 +327,11 @@ def run_examples_of_rules(
     rules: Overlays = None,
 ) -> None:
     """Run the examples and counterexamples that stand beside the rules; exit 1 where one does not hold."""
-    from minsheng_extract.scoring.examples import run_examples
+    from minsheng_extract.scoring.examples import entries, run_entry
 
-    outcomes = [outcome for outcome in run_examples(_rules(rules)) if part in outcome.entry]
+    known = _rules(rules)
+    named = [(file, entry) for file, entry in entries(known) if part in entry.id]
+    outcomes = [outcome for file, entry in named for outcome in run_entry(file, entry, known)]
     failed = [outcome for outcome in outcomes if outcome.problem]
     print(*failed, f"{len(outcomes)} examples, {len(failed)} do not hold", sep="\n")
     raise typer.Exit(NOT_ALL if failed else DONE)
