@@ -66,6 +66,16 @@ def test_sections_of_a_unit_have_their_columns_role():
     assert [block.column for block in laid(text).blocks] == [None, "plan", "done", "next"]
 
 
+def test_paragraphs_below_a_heading_that_is_a_columns_name_have_its_role():
+    text = (
+        "教育行动\n任务安排\n新建学校3所。\n落实情况\n第一季度：开工2所。\n第三季度：建成3所。\n1.其他\n新增学位90个。"
+    )
+    roles = {text[block.start : block.end]: block.column for block in laid(text).blocks}
+    assert roles["新建学校3所。"] == "plan"
+    assert roles["第三季度：建成3所。"] == "done"
+    assert roles["新增学位90个。"] is None
+
+
 FURNITURE = [
     "索 引 号：000014349/2024-00012 主题分类：综合政务",
     "发布机构 | 某县政府办 | 发文日期 | 2024-03-01 |",

@@ -22,7 +22,7 @@ _CHARACTER = re.compile(r"\S")
 _CAPTION = re.compile(r"单位[::]([^\s,。;:()]{1,8})\)?$")
 _SECTION = re.compile(r"[【\[]?([^:】\]]{2,12})[】\]]?:|[【\[]([^】\]]{2,12})[】\]]")
 _MARKUP = "frame.markup"
-_LONGEST_FIGURE, _LONGEST_NAME = 20, 40
+_LONGEST_FIGURE, _LONGEST_NAME, _LONGEST_SECTION = 20, 40, 10
 _SECTIONS: frozenset[ColumnRole] = frozenset({"plan", "done", "next", "base", "ratio"})
 _FIGURES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio", None})
 
@@ -42,17 +42,17 @@ class Laid(NamedTuple):
 
 def blocks_of(laid: Laid) -> Iterator[Block]:
     """The blocks in order; every character that is not white space stands in one."""
-    first_unit = 0
-    units = laid.tree.units
-    for at, paragraph in enumerate(laid.paragraphs):
-        while first_unit < len(units) and units[first_unit].paragraph < at:
-            first_unit += 1
+    section: ColumnRole | None = None
+    for at, (paragraph, own) in enumerate(zip(laid.paragraphs, _own_units(laid), strict=True)):
         if paragraph.kind == "table":
             blocks = _table_blocks(laid, at)
         elif paragraph.kind == "text":
-            blocks = _text_blocks(laid, at, first_unit)
+            kind = _whole_kind(laid, at, own)
+            if own or kind == "heading":
+                section = _headed(laid, paragraph) if not own else None
+            blocks = _text_blocks(laid, at, own, kind, section)
         else:
-            kind: BlockKind = "furniture" if paragraph.kind == "furniture" else "paragraph"
+            kind = "furniture" if paragraph.kind == "furniture" else "paragraph"
             blocks = iter((Block(paragraph.start, paragraph.end, kind, None, rule=paragraph.rule),))
         for block in blocks:
             if block.kind == "furniture":
@@ -61,15 +61,21 @@ def blocks_of(laid: Laid) -> Iterator[Block]:
                 yield from _without_markup(laid.text, block)
 
 
-def _text_blocks(laid: Laid, at: int, first_unit: int) -> Iterator[Block]:
+def _own_units(laid: Laid) -> Iterator[list[int]]:
+    """For each paragraph the units that start in it."""
+    first, units = 0, laid.tree.units
+    for at in range(len(laid.paragraphs)):
+        last = first
+        while last < len(units) and units[last].paragraph == at:
+            last += 1
+        yield list(range(first, last))
+        first = last
+
+
+def _text_blocks(laid: Laid, at: int, own: list[int], whole: BlockKind, section: ColumnRole | None) -> Iterator[Block]:
     """A paragraph, cut where a unit starts inside it and where only offices stand."""
     paragraph, units = laid.paragraphs[at], laid.tree.units
-    own = []
-    while first_unit < len(units) and units[first_unit].paragraph == at:
-        own.append(first_unit)
-        first_unit += 1
-    whole = _whole_kind(laid, at, own)
-    section = _section_role(laid, paragraph, own)
+    section = _section_role(laid, paragraph, own) or section
     cuts: list[tuple[int, int | None, BlockKind]] = [(paragraph.start, laid.tree.current[at], whole)]
     cuts += [(units[number].start, number, whole) for number in own if units[number].start > paragraph.start]
     pieces = _with_statements(laid, at, sorted(cuts), paragraph.end)
@@ -137,6 +143,14 @@ def _section_role(laid: Laid, paragraph: Paragraph, own: list[int]) -> ColumnRol
     start = laid.tree.units[own[0]].text_start if own and not laid.tree.units[own[0]].inline else paragraph.start
     match = _SECTION.match(laid.folded, start, paragraph.end)
     role = role_of(match.group(1) or match.group(2), laid.rules) if match else None
+    return role if role in _SECTIONS else None
+
+
+def _headed(laid: Laid, paragraph: Paragraph) -> ColumnRole | None:
+    """The role of the paragraphs below a heading that is a column's name: 落实情况."""
+    if paragraph.end - paragraph.start > _LONGEST_SECTION:
+        return None
+    role = role_of(laid.text[paragraph.start : paragraph.end].strip("：:"), laid.rules)
     return role if role in _SECTIONS else None
 
 
