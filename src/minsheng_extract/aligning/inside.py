@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from minsheng_extract.aligning.answer import Answer, answer_of
@@ -12,7 +13,7 @@ from minsheng_extract.aligning.context import Context
 from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.likeness import Candidate, agrees, candidate, favour_lone, name_likeness
 from minsheng_extract.aligning.making import Made, made_of
-from minsheng_extract.aligning.measuring import fit
+from minsheng_extract.aligning.measuring import Fit, fit
 from minsheng_extract.aligning.naming import Weights, weigh
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
@@ -22,6 +23,7 @@ _FOLLOWS = 35.0
 _NEAR = 120
 _CONTRASTED = 60.0
 _PROVED = 80.0
+_UNFIT = Fit(Decimal(1), ("单位不同",))
 
 
 def answers_inside(context: Context, words: Vocabulary) -> dict[str, Answer]:
@@ -82,15 +84,15 @@ def _free(members: Sequence[Figure], answers: dict[str, Answer]) -> list[Figure]
 def _candidate(
     target: Figure, result: Figure, members: Sequence[Figure], weights: Weights, words: Vocabulary
 ) -> Candidate | None:
-    """A result after the target, or before one in brackets; near ones are likelier."""
+    """A result after the target, or before one in brackets or right after it; near ones are likelier."""
     mine, yours = target.quantity, result.quantity
     together = mine.sentence_start == yours.sentence_start
-    if mine.start > yours.start and not (together and target.bracketed):
+    adjacent = _adjacent(target, result, members)
+    if mine.start > yours.start and not (together and (target.bracketed or (adjacent and target.standing.cued))):
         return None
     one = candidate(target, result, weights, words)
     if one is None:
         return None
-    adjacent = _adjacent(target, result, members)
     nearness = (_SAME_SENTENCE if together else 0.0) + (_NEXT if adjacent else 0.0)
     restated = together and adjacent and not one.fit.marks and _follows(target, result)
     return one._replace(score=one.score + nearness + (_FOLLOWS if restated else 0.0))
@@ -144,10 +146,18 @@ def _base(base: Figure, result: Figure, weights: Weights, words: Vocabulary) -> 
         return None
     if not -_NEAR < mine.start - yours.end < len(yours.sentence) - (yours.end - yours.sentence_start):
         return None
-    fits = fit(mine, yours, words)
+    fits = fit(mine, yours, words) or (_UNFIT if _is_named(base, result) else None)
     if fits is None or not agrees(base, result, fits):
         return None
     return Candidate(base, result, fits, max(name_likeness(base, result, weights) or 0.0, _PROVED))
+
+
+def _is_named(base: Figure, result: Figure) -> bool:
+    """True where the phrase of the result's ratio names the base: 完成目标任务1200人的114%."""
+    mine, printed = base.quantity, result.printed
+    place = mine.start - mine.sentence_start
+    same = mine.sentence_start == result.quantity.sentence_start
+    return printed is not None and same and printed.start <= place < printed.number
 
 
 def _by_contrast(members: Sequence[Figure], weights: Weights, words: Vocabulary) -> dict[str, Answer]:

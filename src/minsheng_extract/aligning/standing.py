@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from minsheng_extract.aligning.claiming import Printed, printed_in
+from minsheng_extract.aligning.measuring import fit
 from minsheng_extract.aligning.sentence import Sentence
 from minsheng_extract.aligning.vocabulary import Vocabulary
 from minsheng_extract.records import Quantity
@@ -25,6 +26,8 @@ class Standing(NamedTuple):
         实际 or 完成情况: stands before it, so that a like figure before that word is the target.
     reached
         已 or 实际 stands before it in its clause.
+    cued
+        The words around it make it a target, whatever its role.
     of_task
         It is a target for the completion rate itself: 投资完成率达到50%以上.
     """
@@ -33,6 +36,7 @@ class Standing(NamedTuple):
     printed: Printed | None = None
     really: bool = False
     reached: bool = False
+    cued: bool = False
     of_task: bool = False
 
 
@@ -72,7 +76,8 @@ def report_standings(quantities: Sequence[Quantity], sentence: Sentence, words: 
     found = printed_in(quantities[0].sentence, words)
     printed = [one for one in found if not any(_is_number_of(span, [one]) for span in bound)]
     cued = [_cued(span, printed, words) for span in spans]
-    given = _given([span for span, part in zip(spans, cued, strict=True) if part in (None, "result")], printed, words)
+    results = [span for span, part in zip(spans, cued, strict=True) if part in (None, "result")]
+    given = _given(spans, results, printed, words)
     ratios = [one for one in printed if one.names_task or one in given.values()]
     return tuple(
         Standing(
@@ -80,6 +85,7 @@ def report_standings(quantities: Sequence[Quantity], sentence: Sentence, words: 
             printed=given.get(span.quantity.quantity_id),
             really=words.really.search(sentence.folded, 0, span.start) is not None,
             reached=words.reached.search(span.lead) is not None,
+            cued=part == "target",
             of_task=span in bound and _is_number_of(span, found),
         )
         for span, part in zip(spans, cued, strict=True)
@@ -114,13 +120,19 @@ def _cued(span: _Span, printed: Sequence[Printed], words: Vocabulary) -> Part | 
     """What the words right around the figure make of it, whatever its role; None where they say nothing."""
     if _is_number_of(span, printed):
         return "ratio"
-    if any(one.start <= span.start and span.end <= one.number for one in printed):
+    if any(one.start <= span.start and span.end <= one.number for one in printed) or _names_project(span, words):
         return "target"
     cues = [match.span() for match in words.restated.finditer(span.lead)]
     done = words.done.search(span.lead) or words.reached.search(span.lead)
     if cues and len(span.lead) - cues[-1][1] <= _CUE_REACH and (done is None or cues[0][0] < done.start()):
         return "target"
     return "result" if words.reached.search(span.lead) and span.quantity.role in ("target", "actual") else None
+
+
+def _names_project(span: _Span, words: Vocabulary) -> bool:
+    """True for a figure in the quoted name of a project: “改造危房70户”项目."""
+    closing = words.project_name.search(span.rest)
+    return closing is not None and "“" not in span.rest[: closing.start()]
 
 
 def _by_role(quantity: Quantity) -> Part:
@@ -138,15 +150,20 @@ def _is_number_of(span: _Span, printed: Sequence[Printed]) -> bool:
     return any(span.start < one.end and one.number < span.end for one in printed)
 
 
-def _given(results: Sequence[_Span], printed: Sequence[Printed], words: Vocabulary) -> dict[str, Printed]:
+def _given(
+    spans: Sequence[_Span], results: Sequence[_Span], printed: Sequence[Printed], words: Vocabulary
+) -> dict[str, Printed]:
     """The ratio printed for each figure, by quantity_id.
 
-    A ratio belongs to the last figure before it; those of a list (分别) to as many figures.
+    A ratio belongs to the last figure before it, to the last in the unit of the target that its
+    phrase names; the ratios of a list (分别) to as many figures.
     """
     given: dict[str, Printed] = {}
     for run in _runs(printed):
         before = [span for span in results if span.end <= run[0].start and not _is_compared(span, words)]
-        for one, span in zip(reversed(run), reversed(before), strict=False):
+        named = [span.quantity for span in spans if run[0].start <= span.start and span.end <= run[0].number]
+        alike = [span for span in before if any(fit(one, span.quantity, words) for one in named)]
+        for one, span in zip(reversed(run), reversed(alike or before), strict=False):
             if _belongs(one, span):
                 given.setdefault(span.quantity.quantity_id, one)
     return given

@@ -47,6 +47,7 @@ class Vocabulary:
     stock: re.Pattern[str]
     lower: re.Pattern[str]
     restated: regex.Pattern[str]
+    project_name: re.Pattern[str]
     reached: re.Pattern[str]
     really: re.Pattern[str]
     compared: re.Pattern[str]
@@ -83,6 +84,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         stock=_words(of["stock"]),
         lower=_words(of["lower_is_better"]),
         restated=regex.compile("|".join(entry.pattern or "" for entry in of["restated"]) or r"(?!)"),
+        project_name=re.compile(f"”(?:{_words(of['project_name']).pattern})"),
         reached=_words(of["reached"]),
         really=_words(of["really"]),
         compared=_words(of["compared"]),

@@ -12,7 +12,7 @@ from minsheng_extract.rulebook.pattern import Pattern
 
 MatchingKind = Literal[
     "same", "light", "contrast", "action", "units", "printed_ratio", "claim", "begun", "done", "not_done",
-    "future", "restated", "reached", "really", "compared", "rate_verb", "total", "part", "stock",
+    "future", "restated", "project_name", "reached", "really", "compared", "rate_verb", "total", "part", "stock",
     "lower_is_better", "times_a_year", "programme", "several_years", "thresholds",
 ]  # fmt: skip
 _NEEDS = {
