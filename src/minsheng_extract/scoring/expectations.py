@@ -13,8 +13,8 @@ from minsheng_extract.rulebook import Example, Rules
 from minsheng_extract.scoring.likening import unlike
 from minsheng_extract.scoring.place import shown
 from minsheng_extract.segmenting import lay_out
-from minsheng_extract.segmenting.columns import columns_of
 from minsheng_extract.segmenting.office_name import normal_of
+from minsheng_extract.segmenting.tables.columns import columns_of
 from minsheng_extract.segmenting.topic import topic_of
 
 R = TypeVar("R")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Document, Item, Layout
 from minsheng_extract.rulebook import Rules, load_rules
-from minsheng_extract.segmenting.blocks import Laid, blocks_of
-from minsheng_extract.segmenting.columns import Column
+from minsheng_extract.segmenting.blocks import blocks_of
 from minsheng_extract.segmenting.items import items_of, set_titles
+from minsheng_extract.segmenting.laid import Laid
 from minsheng_extract.segmenting.paragraphs import Paragraph, paragraphs_of
 from minsheng_extract.segmenting.parts import closings, openings_of, parts_of, with_references
-from minsheng_extract.segmenting.rows import Grid, grid_of
 from minsheng_extract.segmenting.staffing import statements_of
-from minsheng_extract.segmenting.tree import Tree, tree_of
+from minsheng_extract.segmenting.tables.columns import Column
+from minsheng_extract.segmenting.tables.rows import Grid, grid_of
+from minsheng_extract.segmenting.tree import Context, Tree, tree_of
 
 
 def lay_out(document: Document, rules: Rules) -> Layout:
@@ -29,7 +30,8 @@ def lay_out(document: Document, rules: Rules) -> Layout:
     grids = _grids(paragraphs, text, rules)
     openings = openings_of(paragraphs, folded, rules)
     restarts = dict(closings(paragraphs, folded, openings, rules))
-    tree = tree_of(text, folded, paragraphs, grids, restarts, {opening.first for opening in openings}, rules)
+    attachments = {opening.first for opening in openings}
+    tree = tree_of(Context(text, folded, paragraphs, grids, restarts, attachments, rules))
     statements = statements_of(text, folded, paragraphs, tree, rules)
     set_titles(text, folded, paragraphs, tree, statements)
     laid = Laid(text, folded, paragraphs, grids, tree, statements, _deadlines(tree), rules)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from minsheng_extract.segmenting.markup import TAG
+
 _LINE = re.compile(r"[^\s\u200b\ufeff\u2060][^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*|[\u200b\ufeff\u2060]+")
-_TAG = re.compile(r"</?[A-Za-z][^<>\u2e80-\uffff]{0,300}>")
 _BREAKING = re.compile(r"</?(?:p|br|div|li|ul|ol|tr|td|th|table|tbody|h[1-6]|section|article)\b", re.IGNORECASE)
 _WIDE = 0x2E80
 
@@ -28,7 +29,7 @@ def lines_of(folded: str, start: int, end: int) -> Iterator[Line]:
     """
     for match in _LINE.finditer(folded, start, end):
         written = match.group()
-        if "<" in written and _TAG.search(written):
+        if "<" in written and TAG.search(written):
             for left, right in _between_tags(folded, *match.span()):
                 yield _line(folded[left:right], left)
         else:
@@ -42,7 +43,7 @@ def _line(written: str, start: int) -> Line:
 def _between_tags(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A line with markup left in it, cut at tags that end lines, and at those at the ends of what is left."""
     at = start
-    for tag in _TAG.finditer(folded, start, end):
+    for tag in TAG.finditer(folded, start, end):
         blank = not folded[at : tag.start()].strip()
         if blank or _BREAKING.match(tag.group()) or not folded[tag.end() : end].strip():
             if not blank:

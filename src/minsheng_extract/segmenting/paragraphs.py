@@ -12,8 +12,8 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.framing import frame_of
 from minsheng_extract.segmenting.joining import Flow, Unfinished, goes_on, may_interrupt
 from minsheng_extract.segmenting.lines import Line, wrap_width
-from minsheng_extract.segmenting.loose import pieces_of
 from minsheng_extract.segmenting.markers import Marker, marker_at
+from minsheng_extract.segmenting.tables.loose import pieces_of
 
 ParagraphKind = Literal["text", "furniture", "closing", "attachment", "table"]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minsheng_extract.segmenting.markup import TAG
+
 _CLOSER = re.compile(r"[。:;!?]|[(《“【\[‘〈][^)》”】\]’〉]{0,200}[)》”】\]’〉]")
 _LABELLED = re.compile(r"[【\[]([^】\]]{2,30})[】\]]")
 _BREAK = re.compile(r"\s*[\n\r]+\s*")
@@ -11,7 +13,6 @@ _DATED = re.compile(r"(?:从|到|至|在|截至|截止|于)?\s?(?:\d{4}\s?年|\d
 _FIGURE = re.compile(
     r"(?<![\dA-Za-z.])(?:\d{1,4}(?:[,.]\d+)*\s?(?:[万亿千百余多几]|[%‰㎡]|(?![年月日号届期级类分度+“])[㐀-鿿])|\d{5,}\s?[元人亩户吨平米])"
 )
-_TAG = re.compile(r"</?[A-Za-z][^<>\u2e80-\uffff]{0,300}>")
 _EDGES = " \t\r\n\u3000。.:：;；,，、!！?？"
 _ONE_CLAUSE, _TWO_CLAUSES, _THREE_CLAUSES, _OWN_LINE = 45, 34, 20, 60
 
@@ -95,5 +96,5 @@ def _is_whole_line(rest: str) -> bool:
 def _clean(text: str, start: int, end: int) -> str | None:
     written = text[start:end]
     if "<" in written:
-        written = _TAG.sub("", written)
+        written = TAG.sub("", written)
     return _BREAK.sub("", written).strip(_EDGES) or None

@@ -10,8 +10,8 @@ from minsheng_extract.segmenting.labels import opens_with_label
 from minsheng_extract.segmenting.markers import Marker, in_sequence, inline_markers, readings_at
 from minsheng_extract.segmenting.outline import Outline, Traits
 from minsheng_extract.segmenting.paragraphs import Paragraph
-from minsheng_extract.segmenting.row_units import Place, row_units
-from minsheng_extract.segmenting.rows import Grid
+from minsheng_extract.segmenting.tables.row_units import Place, row_units
+from minsheng_extract.segmenting.tables.rows import Grid
 from minsheng_extract.segmenting.unit import Unit
 
 _ATTACHMENT = ("附件",)
@@ -30,44 +30,60 @@ class Tree(NamedTuple):
     by_row: dict[int, list[int | None]]
 
 
-def tree_of(
-    text: str,
-    folded: str,
-    paragraphs: list[Paragraph],
-    grids: dict[int, Grid],
-    restarts: dict[int, int],
-    attachments: set[int],
-    rules: Rules,
-) -> Tree:
-    """Place every list number and table row.
+class Context(NamedTuple):
+    """What a tree is made of: the text with its paragraphs and tables read, and where numbering starts anew.
 
-    `restarts` says at which paragraphs numbering starts anew, and where the units before them end;
-    `attachments` are the paragraphs that open an attachment.
+    `restarts` gives for a paragraph where the units before it end; `attachments` are the paragraphs
+    that open an attachment.
     """
-    markers = _markers(folded, paragraphs, rules)
+
+    text: str
+    folded: str
+    paragraphs: list[Paragraph]
+    grids: dict[int, Grid]
+    restarts: dict[int, int]
+    attachments: set[int]
+    rules: Rules
+
+
+def tree_of(context: Context) -> Tree:
+    """Place every list number and table row."""
+    markers = _markers(context.folded, context.paragraphs, context.rules)
     tree = Tree([], [], {})
     outline = Outline()
     prefix: tuple[str, ...] = ()
     bounds: list[tuple[int, int]] = []
-    for at, paragraph in enumerate(paragraphs):
-        if at in restarts:
+    for at, paragraph in enumerate(context.paragraphs):
+        if at in context.restarts:
             outline = Outline()
-            bounds.append((len(tree.units), restarts[at]))
-            prefix = _ATTACHMENT if at in attachments else prefix
+            bounds.append((len(tree.units), context.restarts[at]))
+            prefix = _ATTACHMENT if at in context.attachments else prefix
         outline.close_inline()
         if paragraph.kind == "table":
-            rows = row_units(text, grids[at], Place(at, outline.current, prefix, len(tree.units)), rules)
-            tree.units.extend(rows.units)
-            tree.by_row[at] = rows.by_row
-        current = outline.current
-        for marker in markers.get(at, ()):
-            traits = _traits(folded, marker, paragraphs, at, rules)
-            tree.units.append(_unit(text, marker, paragraph, at, prefix))
-            tree.units[-1].under = outline.place(marker, traits, len(tree.units) - 1)
-            current = current if marker.inline else outline.current
-        tree.current.append(current)
-    _set_ends(tree.units, [*bounds, (len(tree.units), len(text))])
+            _add_rows(tree, context, Place(at, outline.current, prefix, len(tree.units)))
+        tree.current.append(_add_units(tree, context, at, markers.get(at, []), outline, prefix))
+    _set_ends(tree.units, [*bounds, (len(tree.units), len(context.text))])
     return tree
+
+
+def _add_rows(tree: Tree, context: Context, place: Place) -> None:
+    rows = row_units(context.text, context.grids[place.paragraph], place, context.rules)
+    tree.units.extend(rows.units)
+    tree.by_row[place.paragraph] = rows.by_row
+
+
+def _add_units(
+    tree: Tree, context: Context, at: int, markers: list[Marker], outline: Outline, prefix: tuple[str, ...]
+) -> int | None:
+    """Place the list numbers of a paragraph; the unit that its text begins in."""
+    current = outline.current
+    for marker in markers:
+        traits = _traits(context, marker, at)
+        unit = _unit(context.text, marker, context.paragraphs[at], at, prefix)
+        unit.under = outline.place(marker, traits, len(tree.units))
+        tree.units.append(unit)
+        current = current if marker.inline else outline.current
+    return current
 
 
 def _markers(folded: str, paragraphs: list[Paragraph], rules: Rules) -> dict[int, list[Marker]]:
@@ -88,19 +104,20 @@ def _markers(folded: str, paragraphs: list[Paragraph], rules: Rules) -> dict[int
     return found
 
 
-def _traits(folded: str, marker: Marker, paragraphs: list[Paragraph], at: int, rules: Rules) -> Traits:
-    paragraph = paragraphs[at]
+def _traits(context: Context, marker: Marker, at: int) -> Traits:
+    """Whether a unit's line is a heading, and whether a label stands below it."""
+    paragraph = context.paragraphs[at]
     if marker.inline:
         return Traits(heading=False, labelled=False)
-    heading = paragraph.end - paragraph.start <= _HEADING and folded[paragraph.end - 1] not in _FINISHED
-    below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
-    labelled = below is not None and below.kind == "text" and _is_labelled(folded, below, rules)
-    return Traits(heading, labelled)
+    short = paragraph.end - paragraph.start <= _HEADING
+    heading = short and context.folded[paragraph.end - 1] not in _FINISHED
+    below = context.paragraphs[at + 1] if at + 1 < len(context.paragraphs) else None
+    return Traits(heading, below is not None and below.kind == "text" and _is_labelled(context, below))
 
 
-def _is_labelled(folded: str, paragraph: Paragraph, rules: Rules) -> bool:
-    head = folded[paragraph.start : min(paragraph.end, paragraph.start + 40)]
-    return opens_with_label("".join(head.split()), rules)
+def _is_labelled(context: Context, paragraph: Paragraph) -> bool:
+    head = context.folded[paragraph.start : min(paragraph.end, paragraph.start + 40)]
+    return opens_with_label("".join(head.split()), context.rules)
 
 
 def _unit(text: str, marker: Marker, paragraph: Paragraph, at: int, prefix: tuple[str, ...]) -> Unit:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from minsheng_extract.rulebook import Rules
-from minsheng_extract.segmenting.columns import Column
-from minsheng_extract.segmenting.suiting import suits
+from minsheng_extract.segmenting.tables.columns import Column
+from minsheng_extract.segmenting.tables.suiting import suits
 
 _SKIPPED = -0.3
 _REPEATED = -0.4

@@ -10,7 +10,7 @@ from minsheng_extract.records import Cell, ColumnRole
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.markers import Marker, marker_at
 from minsheng_extract.segmenting.names import names_in
-from minsheng_extract.segmenting.rows import Grid, Row
+from minsheng_extract.segmenting.tables.rows import Grid, Row
 from minsheng_extract.segmenting.unit import Unit
 
 _PUNCTUATION = " .、,:;。()*★▲"

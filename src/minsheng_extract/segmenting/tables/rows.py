@@ -9,10 +9,10 @@ from typing import NamedTuple
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Cell, Table
 from minsheng_extract.rulebook import Rules
-from minsheng_extract.segmenting.columns import Column, columns_of, role_of, squeezed
 from minsheng_extract.segmenting.counters import counter_value
-from minsheng_extract.segmenting.fitting import fit, suits_as_it_stands
 from minsheng_extract.segmenting.framing import frame_of
+from minsheng_extract.segmenting.tables.columns import Column, columns_of, role_of, squeezed
+from minsheng_extract.segmenting.tables.fitting import fit, suits_as_it_stands
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"20\d\d\s?年")

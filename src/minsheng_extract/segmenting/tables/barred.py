@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from minsheng_extract.segmenting.columns import Column
-from minsheng_extract.segmenting.fitting import fit, suits_as_it_stands
 from minsheng_extract.segmenting.lines import Line
-from minsheng_extract.segmenting.region import MOST_HEADS, Found, LooseRow, Region, Span
+from minsheng_extract.segmenting.tables.columns import Column
+from minsheng_extract.segmenting.tables.fitting import fit, suits_as_it_stands
+from minsheng_extract.segmenting.tables.region import MOST_HEADS, Found, LooseRow, Region, Span
 
 BAR = "|"
 _NUMBER = re.compile(r"\d{1,3}[.、]?|[一二三四五六七八九十]{1,3}")

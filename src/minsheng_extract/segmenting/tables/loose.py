@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from minsheng_extract.records import Cell, Document, Table
 from minsheng_extract.rulebook import Rules
-from minsheng_extract.segmenting.barred import BAR, cells_of_bars, rows_of_bars
-from minsheng_extract.segmenting.columns import role_of
 from minsheng_extract.segmenting.lines import Line, lines_of
-from minsheng_extract.segmenting.region import LONGEST_HEAD, Found, LooseRow, Region, Span
-from minsheng_extract.segmenting.stacked import rows_by_number, rows_by_width
+from minsheng_extract.segmenting.tables.barred import BAR, cells_of_bars, rows_of_bars
+from minsheng_extract.segmenting.tables.columns import role_of
+from minsheng_extract.segmenting.tables.region import LONGEST_HEAD, Found, LooseRow, Region, Span
+from minsheng_extract.segmenting.tables.stacked import rows_by_number, rows_by_width
 
 _PLAIN = "text/plain"
 _FORMS = (rows_of_bars, cells_of_bars, rows_by_number, rows_by_width)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from minsheng_extract.segmenting.columns import Column, role_of
 from minsheng_extract.segmenting.counters import counter_value
-from minsheng_extract.segmenting.fitting import fit
 from minsheng_extract.segmenting.lines import Line
 from minsheng_extract.segmenting.markers import marker_at
-from minsheng_extract.segmenting.region import LONGEST_HEAD, MOST_HEADS, Found, LooseRow, Region, Span
-from minsheng_extract.segmenting.suiting import suits
+from minsheng_extract.segmenting.tables.columns import Column, role_of
+from minsheng_extract.segmenting.tables.fitting import fit
+from minsheng_extract.segmenting.tables.region import LONGEST_HEAD, MOST_HEADS, Found, LooseRow, Region, Span
+from minsheng_extract.segmenting.tables.suiting import suits
 
 _NUMBER = re.compile(r"\d{1,3}[.、]?|[一二三四五六七八九十]{1,3}")
 _MOST_LINES = 4 * MOST_HEADS

@@ -1,0 +1,36 @@
+"""Paragraphs that say what was planned or done: behind a column's name, or below a heading that is one."""
+
+from __future__ import annotations
+
+import re
+
+from minsheng_extract.records import ColumnRole
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.segmenting.tables.columns import role_of
+
+_LABEL = re.compile(r"[【\[]?([^:】\]]{2,12})[】\]]?:|[【\[]([^】\]]{2,12})[】\]]")
+_ROLES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "next", "base", "ratio"})
+_LONGEST = 10
+
+
+def labelled_role(folded: str, start: int, end: int, rules: Rules) -> ColumnRole | None:
+    """The role of a text that opens with a column's name.
+
+    >>> labelled_role("完成情况:已建成4所。", 0, 11, load_rules())
+    'done'
+    """
+    match = _LABEL.match(folded, start, end)
+    role = role_of(match.group(1) or match.group(2), rules) if match else None
+    return role if role in _ROLES else None
+
+
+def headed_role(folded: str, start: int, end: int, rules: Rules) -> ColumnRole | None:
+    """The role of the paragraphs below a heading that is a column's name.
+
+    >>> headed_role("落实情况", 0, 4, load_rules())
+    'done'
+    """
+    if end - start > _LONGEST:
+        return None
+    role = role_of(folded[start:end].strip(":"), rules)
+    return role if role in _ROLES else None

@@ -1,0 +1,124 @@
+"""A table -> blocks: its cells with what their columns and rows say of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from minsheng_extract.records import Block, Cell, ColumnRole
+from minsheng_extract.records.layout import BlockKind
+from minsheng_extract.segmenting.laid import Laid, Span
+from minsheng_extract.segmenting.markup import RULE
+from minsheng_extract.segmenting.tables.columns import Column, is_unit, squeezed, unit_in, without_unit
+from minsheng_extract.segmenting.tables.rows import Grid, Row
+
+_WORD = re.compile(r"\S+")
+_CAPTION = re.compile(r"单位:([^\s,。;:()]{1,8})\)?$")
+_FIGURES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio", None})
+_LONGEST_FIGURE, _LONGEST_NAME = 20, 40
+_LINES_ABOVE = 2
+
+
+class _Known(NamedTuple):
+    """One row with its table, its unit, and the unit of measure stated above the table."""
+
+    laid: Laid
+    grid: Grid
+    row: Row
+    item: int | None
+    caption: str | None
+
+    def text(self, cell: Cell | None) -> str:
+        return self.laid.text[cell.start : cell.end] if cell is not None else ""
+
+    def cell(self, role: ColumnRole) -> Cell | None:
+        """The row's first cell with text in a column of a role."""
+        for at, column in enumerate(self.grid.columns):
+            cell = self.row.cells.get(at)
+            if column.role == role and cell is not None and cell.end > cell.start:
+                return cell
+        return None
+
+    def column(self, cell: Cell) -> Column:
+        columns = self.grid.columns
+        return columns[cell.column] if cell.column < len(columns) else Column(None, None, "")
+
+
+def table_blocks(laid: Laid, at: int) -> Iterator[Block]:
+    """The blocks of the table that is a paragraph; what stands between cells belongs to the page."""
+    table, grid = laid.paragraphs[at], laid.grids[at]
+    caption = _caption(laid, at)
+    position = table.start
+    for row, item in zip(grid.rows, laid.tree.by_row[at], strict=True):
+        known = _Known(laid, grid, row, item, caption)
+        for cell in row.own:
+            if cell.end > cell.start and cell.start >= position:
+                yield from _between(laid.text, position, cell.start)
+                yield _block(known, cell)
+                position = cell.end
+    yield from _between(laid.text, position, table.end)
+
+
+def _between(text: str, start: int, end: int) -> Iterator[Block]:
+    for match in _WORD.finditer(text, start, end):
+        yield Block(match.start(), match.end(), "furniture", None, rule=RULE)
+
+
+def _block(known: _Known, cell: Cell) -> Block:
+    if known.row.frame:
+        return Block(cell.start, cell.end, "furniture", None, rule=known.row.frame)
+    if known.row.head:
+        return Block(cell.start, cell.end, "heading", None)
+    column = known.column(cell)
+    role = column.role or "other"
+    kind: BlockKind = "office" if role in ("lead", "responsible", "leader") else "cell"
+    block = Block(cell.start, cell.end, kind, known.item, role, deadline=_deadline(known, cell, role))
+    if column.role not in _FIGURES or not _is_figure(known.text(cell)):
+        return block
+    return block._replace(indicator=_indicator(known, column), unit=_unit(known, column))
+
+
+def _is_figure(written: str) -> bool:
+    """Whether a cell is a figure rather than a sentence: its unit and indicator stand elsewhere."""
+    return len(written) <= _LONGEST_FIGURE and any(character.isdigit() for character in written)
+
+
+def _deadline(known: _Known, cell: Cell, role: ColumnRole) -> Span | None:
+    """The row's due day, else the year that the column's head names, else what holds for the unit."""
+    stated = known.cell("deadline")
+    if stated is None and role in ("plan", "done"):
+        stated = known.grid.years.get(cell.column)
+    return (stated.start, stated.end) if stated is not None else known.laid.deadline(known.item)
+
+
+def _name(known: _Known) -> str:
+    """The row's indicator, or its content where that is a name and no sentence; '' where it has none."""
+    written = known.text(known.cell("indicator") or known.cell("content"))
+    return written if len(written) <= _LONGEST_NAME and not set(written) & set("。；;") else ""
+
+
+def _indicator(known: _Known, column: Column) -> str | None:
+    """What the row names, else what a column of no role has for its head."""
+    if name := _name(known):
+        return without_unit(name, known.laid.rules)
+    return column.head or None if column.role is None else None
+
+
+def _unit(known: _Known, column: Column) -> str | None:
+    """The unit from the row's unit cell, the column's head, the row's name or the line above the table."""
+    rules = known.laid.rules
+    written = known.text(known.cell("unit"))
+    if is_unit(squeezed(written), rules):
+        return "".join(written.split())
+    ratio = "%" if column.role == "ratio" else None
+    return column.unit or ratio or unit_in(_name(known), rules) or known.caption
+
+
+def _caption(laid: Laid, at: int) -> str | None:
+    """单位：万元 in one of the lines right above a table."""
+    for paragraph in laid.paragraphs[max(0, at - _LINES_ABOVE) : at]:
+        match = _CAPTION.search("".join(laid.folded[paragraph.start : paragraph.end][-40:].split()))
+        if match and is_unit(match.group(1), laid.rules):
+            return match.group(1)
+    return None
