@@ -82,7 +82,7 @@ class PeriodFinder:
 
     def at(self, text: str, position: int, end: int) -> re.Match[str] | None:
         """The period that starts at `position`, as a match, if there is one."""
-        return self._pattern.match(text, position, end) if text[position] in self._firsts else None
+        return self._pattern.match(text, position, end) if text[position : position + 1] in self._firsts else None
 
     def find(self, text: str, start: int, end: int, clock: Clock) -> Iterator[Period]:
         """All periods between two offsets, in order; what a change is measured against (较上年) is none."""
