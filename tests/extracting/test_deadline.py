@@ -1,0 +1,90 @@
+"""By when: in the sentence, carried along its clauses, from the item, or from the document."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from made_texts import said, the_quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "origin"),
+    [
+        ("新建学校5所", "2024-12-31", "document"),
+        ("2024年底前，新建学校5所", "2024-12-31", "text"),
+        ("到2024年底，新建学校5所", "2024-12-31", "text"),
+        ("全年新建学校5所", "2024-12-31", "text"),
+        ("年内新建学校5所", "2024-12-31", "text"),
+        ("年底前新建学校5所", "2024-12-31", "text"),
+        ("本年度新建学校5所", "2024-12-31", "text"),
+        ("到2026年新建学校5所", "2026-12-31", "text"),
+        ("2024年3月新建学校5所", "2024-03-31", "text"),
+        ("2024年7月底前新建学校5所", "2024-07-31", "text"),
+        ("2024年7月前新建学校5所", "2024-07-31", "text"),
+        ("10月底前新建学校5所", "2024-10-31", "text"),
+        ("上半年新建学校5所", "2024-06-30", "text"),
+        ("2024年1月至6月新建学校5所", "2024-06-30", "text"),
+        ("三季度末新建学校5所", "2024-09-30", "text"),
+        ("4月、6月、11月举办招聘会5场", "2024-11-30", "text"),
+        ("2023—2025年新建学校5所", "2025-12-31", "text"),
+        ("到“十四五”末，新建学校5所", "2025-12-31", "text"),
+        ("三年内新建学校5所", "2027-12-31", "text"),
+        ("新建学校5所，力争9月底前完成", "2024-09-30", "text"),
+        ("学校教职工比2023年增加5所", "2024-12-31", "document"),
+    ],
+)
+def test_the_deadline_of_a_promise(text: str, last: str, origin: str):
+    quantity = the_quantity(text)
+    assert (quantity.deadline, quantity.deadline_from) == (date.fromisoformat(last), origin)
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("6月底前，新建学校5所，改造医院3所", [6, 6]),
+        ("6月底前，新建学校5所；改造医院3所", [6, 6]),
+        ("6月底前新建学校5所，9月底前改造医院3所", [6, 9]),
+        ("新建学校5所，9月底前改造医院3所", [12, 9]),
+        ("新建学校5所。9月底前改造医院3所", [12, 9]),
+    ],
+)
+def test_a_date_is_carried_along_the_clauses(text: str, months: list[int]):
+    assert [last.month for last in said(text, "deadline")] == months
+
+
+def test_the_next_sentence_has_the_date_from_the_item():
+    assert said("1.学校建设。6月底前新建学校5所。改造医院3所。", "deadline", "deadline_from")[1:] == [
+        (date(2024, 6, 30), "item")
+    ]
+
+
+def test_words_of_the_deadline_and_its_first_day_are_kept():
+    quantity = the_quantity("2023—2025年新建学校5所")
+    assert (quantity.deadline_text, quantity.deadline_start) == ("2023—2025年", date(2023, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "document", "last"),
+    [
+        ("1—9月新建学校5所", {"doc_type": "report"}, "2024-09-30"),
+        ("截至9月底，新建学校5所", {"doc_type": "report"}, "2024-09-30"),
+        ("去年新建学校5所", {"doc_type": "report"}, "2023-12-31"),
+        ("新建学校5所", {"doc_type": "report"}, "2024-12-31"),
+        ("新建学校5所", {"year": None}, None),
+        ("新建学校5所", {"doc_type": "report", "year": None}, None),
+        ("2024年1—9月，引进项目不少于3个", {"doc_type": "report"}, "2024-12-31"),
+        ("二、下一步计划\n新建学校5所", {"doc_type": "report"}, None),
+        ("三年内新建学校5所", {"doc_type": "report", "year": 2023, "issued": date(2023, 12, 20)}, "2026-12-31"),
+    ],
+)
+def test_the_day_a_result_was_reached_or_its_target_due(text: str, document: dict[str, Any], last: str | None):
+    quantity = the_quantity(text, **document)
+    assert quantity.deadline == (date.fromisoformat(last) if last else None)
+    assert (quantity.deadline_from is None) == (last is None)
+
+
+def test_context_and_baseline_have_none():
+    assert said("2024年底前将护理员由120名增加到200名", "deadline") == [None, date(2024, 12, 31)]
+    assert said("年底前为65岁以上老年人体检2万人", "deadline") == [None, date(2024, 12, 31)]

@@ -1,0 +1,63 @@
+"""Promised, done, where a change starts, or neither."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from made_texts import said
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type", "role"),
+    [
+        ("新建学校5所", "plan", "target"),
+        ("新建学校5所", "report", "actual"),
+        ("新建学校5所", "other", "target"),
+        ("力争新建学校5所", "plan", "target"),
+        ("力争新建学校5所", "report", "target"),
+        ("计划新建学校5所", "report", "target"),
+        ("已建成学校5所", "both", "actual"),
+        ("截至目前，建成学校5所", "both", "actual"),
+        ("今年以来，建成学校5所", "plan", "actual"),
+        ("完成情况：建成学校5所", "plan", "actual"),
+        ("任务目标：建成学校5所", "report", "target"),
+        ("承诺：建成学校5所", "report", "target"),
+        ("建成学校不少于5所", "report", "target"),
+        ("二、下一步工作计划\n建成学校5所", "report", "target"),
+        ("一、2023年工作回顾\n建成学校5所", "both", "actual"),
+        ("一、2025年工作安排\n建成学校5所", "report", "target"),
+    ],
+)
+def test_the_role_of_a_figure(text: str, doc_type: str, role: str):
+    assert said(text, "role", doc_type=doc_type) == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type", "expected"),
+    [
+        ("为65岁以上老年人免费体检2万人", "plan", [("65岁", "context"), ("2万人", "target")]),
+        ("3—6岁儿童入园率达到98%", "plan", [("3—6岁", "context"), ("98%", "target")]),
+        ("2万平方米以上小区改造5个", "plan", [("2万平方米", "context"), ("5个", "target")]),
+        ("学校周边200米范围内新建过街设施3处", "plan", [("200米", "context"), ("3处", "target")]),
+        ("任务目标：改造小区30个。完成情况：改造小区32个", "report", [("30个", "target"), ("32个", "actual")]),
+        ("新增床位620张（年度任务500张）", "report", [("620张", "actual"), ("500张", "target")]),
+        ("新建学校48所，超额完成40所的年度目标任务", "report", [("48所", "actual"), ("40所", "target")]),
+        ("完成投资4.2亿元，占年度计划的84%", "report", [("4.2亿元", "actual"), ("84%", "actual")]),
+        ("开工公租房99套，完成全年任务的110%", "report", [("99套", "actual"), ("110%", "actual")]),
+        ("将护理员由120名增加到200名", "plan", [("120名", "baseline"), ("200名", "target")]),
+        ("护理员由120名增加到200名", "report", [("120名", "baseline"), ("200名", "actual")]),
+    ],
+)
+def test_the_roles_of_several_figures(text: str, doc_type: str, expected: list[tuple[str, str]]):
+    assert said(text, "quote", "role", doc_type=doc_type) == expected
+
+
+def test_months_before_its_own_day_are_done_even_in_a_plan():
+    assert said("1—9月建成学校5所", "role", issued=date(2024, 10, 8)) == ["actual"]
+    assert said("1—9月建成学校5所", "role", issued=date(2024, 2, 8)) == ["target"]
+
+
+@pytest.mark.parametrize(("year", "role"), [(2023, "target"), (2025, "actual")])
+def test_a_text_of_neither_kind_reports_the_years_behind_it(year: int, role: str):
+    assert said("2024年建成学校5所", "role", year=year, doc_type="other") == [role]
