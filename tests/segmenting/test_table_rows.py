@@ -105,6 +105,17 @@ def test_rows_without_numbers_that_name_offices_are_counted():
     assert items[2].responsible_units == ("县文旅局",)
 
 
+def test_offices_told_apart_inside_a_cell():
+    rows = [
+        ["序号", "任务", "责任单位", "牵头单位及责任人"],
+        ["1", "新建学校", "区教育局（牵头）、区财政局", "区教育局 高山"],
+        ["2", "新建公园", "牵头单位：区园林局；配合单位：区财政局", "区园林局\n流水生"],
+    ]
+    first, second = table_layout(with_table(rows)).items
+    assert (first.lead_units, first.responsible_units, first.leaders) == (("区教育局",), ("区财政局",), ("高山",))
+    assert (second.lead_units, second.responsible_units, second.leaders) == (("区园林局",), ("区财政局",), ("流水生",))
+
+
 def test_a_part_of_a_numbered_row_with_offices_of_its_own():
     rows = [
         ["序号", "项目", "责任单位"],

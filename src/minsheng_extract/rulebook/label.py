@@ -17,6 +17,7 @@ class Label(Entry):
 
     role: LabelRole = Field(description="lead, responsible: offices; leader: persons; deadline: a due day")
     forms: tuple[Pattern, ...] = Field(min_length=1, description="The whole label, without spaces: 牵头单位")
+    mixed: bool = Field(False, description="Announces offices and persons together: what is no office is a leader")
 
 
 class Duty(Entry):

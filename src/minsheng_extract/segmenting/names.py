@@ -116,8 +116,12 @@ def ends_with_duty(folded: str, rules: Rules) -> bool:
     return False
 
 
-def names_in(text: str, folded: str, start: int, end: int, role: LabelRole, rules: Rules) -> Names:
+def names_in(
+    text: str, folded: str, start: int, end: int, role: LabelRole, rules: Rules, *, mixed: bool = False
+) -> Names:
     """The names in a stretch of text. `role` is what its label says; a duty after names overrules it.
+
+    `mixed` says that persons stand among the offices: what is no office is a leader.
 
     >>> names_in("区教育局牵头，区财政局配合", "区教育局牵头,区财政局配合", 0, 13, "responsible", load_rules()).named
     (Named(role='lead', name='区教育局'), Named(role='responsible', name='区财政局'))
@@ -132,7 +136,9 @@ def names_in(text: str, folded: str, start: int, end: int, role: LabelRole, rule
     for piece in _rejoined(folded, offices, rules):
         bare, duties = _without_duties(folded, piece, rules)
         fired += [duty.id for duty in duties]
-        if bare[1] > bare[0]:
+        if mixed and not is_office(folded[slice(*bare)], rules):
+            named += [Named("leader", _written(text, person)) for person in _persons(folded, [bare], rules)]
+        elif bare[1] > bare[0]:
             waiting.append(_written(text, bare))
         given = next((duty.role for duty in duties if duty.role != "none"), None)
         if given is not None:

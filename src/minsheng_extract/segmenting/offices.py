@@ -97,7 +97,8 @@ def _statement(stretch: _Text, hit: LabelHit, stop: int) -> Statement:
     if hit.label.role == "deadline":
         last = hit.end + len(stretch.folded[hit.end : stop].rstrip("。;,、.* \r\n"))
         return Statement(hit.start, stop, (), (hit.end, last), (hit.label.id,))
-    names = names_in(stretch.text, stretch.folded, hit.end, stop, hit.label.role, stretch.rules)
+    label = hit.label
+    names = names_in(stretch.text, stretch.folded, hit.end, stop, label.role, stretch.rules, mixed=label.mixed)
     return Statement(hit.start, stop, names.named, None, (hit.label.id, *names.rules))
 
 

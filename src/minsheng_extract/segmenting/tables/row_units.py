@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Cell, ColumnRole
 from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.label import LabelRole
 from minsheng_extract.segmenting.markers import Marker, marker_at
-from minsheng_extract.segmenting.names import names_in
+from minsheng_extract.segmenting.names import Named, names_in
+from minsheng_extract.segmenting.offices import statements_in
+from minsheng_extract.segmenting.tables.columns import Column
 from minsheng_extract.segmenting.tables.rows import Grid, Row
 from minsheng_extract.segmenting.unit import Unit
 
 _PUNCTUATION = " .、,:;。()*★▲"
 _LONGEST_NUMBER = 12
 _RULE = "table.number"
+_OFFICE_HEAD = re.compile(r"(?:单位|部门).{0,4}(?:责任|负责)人")
 _OFFICES: tuple[ColumnRole, ...] = ("lead", "responsible", "leader")
 
 
@@ -203,6 +209,17 @@ def _state(reader: _Reader, unit: Unit, row: Row) -> None:
         if column.role == "deadline":
             unit.deadline = unit.deadline or (cell.start, cell.end)
         elif column.role in ("lead", "responsible", "leader"):
-            written = reader.text[cell.start : cell.end]
-            names = names_in(written, fold(written), 0, len(written), column.role, reader.rules)
-            unit.named |= dict.fromkeys(names.named)
+            unit.named |= dict.fromkeys(_named(reader.text[cell.start : cell.end], column, reader.rules))
+
+
+def _named(written: str, column: Column, rules: Rules) -> Iterator[Named]:
+    """The names in a cell: labelled in the cell itself, else as its column's head says."""
+    folded = fold(written)
+    statements = statements_in(written, folded, 0, len(written), rules) if ":" in folded else []
+    if statements and statements[0].alone:
+        yield from (named for statement in statements for named in statement.named)
+    elif column.role == "leader" and _OFFICE_HEAD.search(column.head):
+        role: LabelRole = "lead" if "牵头" in column.head else "responsible"
+        yield from names_in(written, folded, 0, len(written), role, rules, mixed=True).named
+    elif column.role in ("lead", "responsible", "leader"):
+        yield from names_in(written, folded, 0, len(written), column.role, rules).named
