@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from outlines import cells, laid, offices, outline, table_layout, with_table
 
 TASKS = [
@@ -116,6 +118,21 @@ def test_offices_told_apart_inside_a_cell():
     assert (second.lead_units, second.responsible_units, second.leaders) == (("区园林局",), ("区财政局",), ("流水生",))
 
 
+def test_a_form_is_about_the_unit_above_it():
+    rows = [
+        ["项目名称", "老旧小区改造", "牵头单位", "区住建局"],
+        ["建设内容", "改造小区20个，加装电梯30部。", "责任领导", "高山"],
+        ["责任单位", "各街道、区财政局", "完成时限", "10月底前"],
+    ]
+    document = with_table(rows, above=("一、改造工程",))
+    (item,) = table_layout(document).items
+    assert (item.lead_units, item.responsible_units, item.leaders) == (("区住建局",), ("各街道", "区财政局"), ("高山",))
+    content = next(b for b in table_layout(document).blocks if document.text[b.start : b.end].startswith("改造小区"))
+    assert (content.item, content.column, content.deadline and document.text[slice(*content.deadline)]) == (
+        0, "content", "10月底前",
+    )  # fmt: skip
+
+
 def test_a_part_of_a_numbered_row_with_offices_of_its_own():
     rows = [
         ["序号", "项目", "责任单位"],
@@ -191,6 +208,33 @@ def test_rows_of_metadata_in_a_table_are_furniture():
     document = with_table(rows)
     last = table_layout(document).blocks[-1]
     assert (last.kind, last.rule, document.text[last.start : last.end]) == ("furniture", "frame.metadata", "2024-03-01")
+
+
+CELLS = st.sampled_from(
+    [
+        *("", "序号", "任务", "单位", "2025年目标", "完成情况", "完成率", "牵头单位", "责任领导", "完成时限"),
+        *("1", "2", "一、就业", "新增就业500人。", "5.2", "104%", "万人", "县教育局", "县教育局（牵头）、县财政局"),
+        *("高山", "10月底前", "<p>已完成</p>", "甲\n乙"),
+    ]
+)
+GRIDS = st.integers(2, 5).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=2))
+SPANS = st.dictionaries(
+    st.tuples(st.integers(0, 3), st.integers(0, 3)), st.tuples(st.integers(1, 3), st.integers(1, 2)), max_size=2
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(GRIDS, SPANS, st.sampled_from(["text/html", "text/plain"]))
+def test_every_character_of_any_table_is_in_one_block(rows, spans, media_type):
+    document = with_table(rows, spans, above=("一、任务", "单位：人")).model_copy(update={"media_type": media_type})
+    layout = table_layout(document)
+    at = 0
+    for block in layout.blocks:
+        assert at <= block.start < block.end
+        assert not document.text[at : block.start].strip()
+        assert block.item is None or block.item < len(layout.items)
+        at = block.end
+    assert not document.text[at:].strip()
 
 
 def test_numbers_in_cells_are_no_units():

@@ -12,6 +12,7 @@ from minsheng_extract.segmenting.paragraphs import Paragraph, paragraphs_of
 from minsheng_extract.segmenting.parts import closings, openings_of, parts_of, with_references
 from minsheng_extract.segmenting.staffing import statements_of
 from minsheng_extract.segmenting.tables.columns import Column
+from minsheng_extract.segmenting.tables.forms import form_of
 from minsheng_extract.segmenting.tables.rows import Grid, grid_of
 from minsheng_extract.segmenting.tree import Context, Tree, tree_of
 
@@ -55,7 +56,7 @@ def _grids(paragraphs: list[Paragraph], text: str, rules: Rules) -> dict[int, Gr
     above: tuple[Column, ...] = ()
     for at, paragraph in enumerate(paragraphs):
         if paragraph.table is not None:
-            grids[at] = grid_of(paragraph.table, text, rules, above)
+            grids[at] = form_of(paragraph.table, text, rules) or grid_of(paragraph.table, text, rules, above)
             above = grids[at].columns
         elif paragraph.kind == "text":
             above = ()

@@ -82,10 +82,7 @@ def _give(folded: str, at: int, first_unit: int, statements: list[Statement], tr
         if unit is None:
             continue
         unit = _for_whom(folded, unit, at, statement, tree, rules)
-        target = tree.units[unit]
-        target.named |= dict.fromkeys(statement.named)
-        target.deadline = target.deadline or statement.deadline
-        target.rules += [rule for rule in statement.rules if rule not in target.rules]
+        tree.units[unit].state(statement)
 
 
 def _unit_at(start: int, at: int, first_unit: int, tree: Tree) -> int | None:

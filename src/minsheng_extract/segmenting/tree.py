@@ -70,6 +70,8 @@ def _add_rows(tree: Tree, context: Context, place: Place) -> None:
     rows = row_units(context.text, context.grids[place.paragraph], place, context.rules)
     tree.units.extend(rows.units)
     tree.by_row[place.paragraph] = rows.by_row
+    if rows.above is not None and place.under is not None:
+        tree.units[place.under].state(rows.above)
 
 
 def _add_units(

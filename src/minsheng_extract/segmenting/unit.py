@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from minsheng_extract.segmenting.names import Named
+from minsheng_extract.segmenting.offices import Statement
 
 
 @dataclass(slots=True)
@@ -31,6 +32,12 @@ class Unit:
     named: dict[Named, None] = field(default_factory=dict)
     deadline: tuple[int, int] | None = None
     children: int = 0
+
+    def state(self, statement: Statement) -> None:
+        """Take what a statement says: names are added, the first due day is kept."""
+        self.named |= dict.fromkeys(statement.named)
+        self.deadline = self.deadline or statement.deadline
+        self.rules += [rule for rule in statement.rules if rule not in self.rules]
 
     def names(self, role: str) -> tuple[str, ...]:
         """The names of those that act in one part, each once."""

@@ -13,7 +13,7 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.label import LabelRole
 from minsheng_extract.segmenting.markers import Marker, marker_at
 from minsheng_extract.segmenting.names import Named, names_in
-from minsheng_extract.segmenting.offices import statements_in
+from minsheng_extract.segmenting.offices import Statement, statements_in
 from minsheng_extract.segmenting.tables.columns import Column
 from minsheng_extract.segmenting.tables.rows import Grid, Row
 from minsheng_extract.segmenting.unit import Unit
@@ -35,10 +35,14 @@ class Place(NamedTuple):
 
 
 class RowUnits(NamedTuple):
-    """The units of one table, and for each row the index of the unit it belongs to."""
+    """The units of one table, and for each row the index of the unit it belongs to.
+
+    `above` has what a form states for the unit it stands under.
+    """
 
     units: list[Unit]
     by_row: list[int | None]
+    above: Statement | None = None
 
 
 @dataclass(slots=True)
@@ -62,6 +66,8 @@ def row_units(text: str, grid: Grid, place: Place, rules: Rules) -> RowUnits:
     Rows without a number go on the numbered row above; where they name offices of their own they are
     its parts, numbered from 1. So are the rows of a table without a column of numbers.
     """
+    if grid.form:
+        return RowUnits([], [place.under] * len(grid.rows), _stated(text, grid, grid.rows[-1], rules))
     reader = _Reader(text, grid, place, rules, current=place.under)
     by_row = [None if row.head or row.frame else _read(reader, row) for row in grid.rows]
     return RowUnits(reader.units, by_row)
@@ -201,15 +207,23 @@ def _content(grid: Grid, row: Row, *, own: bool = False) -> Cell | None:
 
 
 def _state(reader: _Reader, unit: Unit, row: Row) -> None:
+    unit.state(_stated(reader.text, reader.grid, row, reader.rules))
+
+
+def _stated(text: str, grid: Grid, row: Row, rules: Rules) -> Statement:
     """Offices, leaders and the due day from the row's cells, merged ones too."""
-    for at, column in enumerate(reader.grid.columns):
+    named: list[Named] = []
+    deadline: tuple[int, int] | None = None
+    for at, column in enumerate(grid.columns):
         cell = row.cells.get(at)
         if cell is None or cell.end <= cell.start or cell.column != at:
             continue
         if column.role == "deadline":
-            unit.deadline = unit.deadline or (cell.start, cell.end)
-        elif column.role in ("lead", "responsible", "leader"):
-            unit.named |= dict.fromkeys(_named(reader.text[cell.start : cell.end], column, reader.rules))
+            deadline = deadline or (cell.start, cell.end)
+        elif column.role in _OFFICES:
+            named += _named(text[cell.start : cell.end], column, rules)
+    start = min((cell.start for cell in row.own), default=0)
+    return Statement(start, start, tuple(named), deadline, ())
 
 
 def _named(written: str, column: Column, rules: Rules) -> Iterator[Named]:

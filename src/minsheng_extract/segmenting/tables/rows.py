@@ -34,11 +34,15 @@ class Row(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table read: its columns, its rows, and for each column the head cell that names a year."""
+    """A table read: its columns, its rows, and for each column the head cell that names a year.
+
+    `form` says that all its rows are about one thing.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     years: dict[int, Cell]
+    form: bool = False
 
 
 def grid_of(table: Table, text: str, rules: Rules, above: tuple[Column, ...] = ()) -> Grid:
