@@ -13,18 +13,26 @@ from minsheng_extract.records import Change, Comparator
 from minsheng_extract.rulebook import Rules, Unit
 from minsheng_extract.rulebook.lexicon import Lexicon, any_of
 
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d(?: \d)+(?: ?\. ?\d(?: \d)*)?(?!\d)|\d+(?:\.\s?\d+)?)"
+_ARABIC = (
+    r"(?:\d{1,3}(?:,\d{3}){1,8}(?![\d])(?:\.\d{1,12})?|\d(?: \d){1,15}(?: ?\. ?\d(?: \d){0,6})?(?!\d)"
+    r"|\d{1,20}(?:\s?\.\s?\d{1,12})?)"
+)
 _SCALE = r"(?:万亿|[十百千]?[万亿]|[百千])"
+_ANY_DIGIT = f"[{''.join(DIGITS)}]"
 _CN = f"[{CHINESE}]"
-_CN_NUMBER = rf"{_CN}+(?:点[{''.join(DIGITS)}]+)?"
+_CN_NUMBER = rf"{_CN}{{1,24}}(?:点{_ANY_DIGIT}{{1,8}}[万亿]{{0,2}})?"
 _TO = r"\s?(?:[-—–~]{1,2}|至|到)\s?"
-_PAIRED = re.compile(r"\s?(?:和|及|与)\s?(?=\d+\.?\d*个?百分点)|、(?=[\d.]+(?:、[\d.]+)*(?:和|及|、)?[\d.]*个?百分点)")
 _BETWEEN = re.compile(_TO)
+_PAIRED = re.compile(
+    r"\s?(?:和|及|与)\s?(?=\d{1,9}\.?\d{0,6}个?百分点)|、(?=[\d.]{1,9}(?:、[\d.]{1,9}){0,8}(?:和|及|、)?[\d.]{0,9}个?百分点)"
+)
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_SCALED_UP = re.compile(r"(.{1,24}?)([万亿]{1,2})")
+_NO_TENTHS = "(?!员|果|立|功|绩|效|本|长|人|都|为|片|套|品|年|熟|交|份|就|因|形|分|型|林|建)"
+_PER_MILLE = {"百": "%", "千": "‰"}
 _UNIT_SCALE = re.compile(rf"{_SCALE}?")
-_DIGIT = f"[{''.join(DIGITS)}]"
-_FEW = re.compile(r"([一二两三四五六七八九])、?([二三四五六七八九])([十百千万亿]*)")
-_FEW_LISTED = "(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)[十百千万亿]*"
+_FEW = re.compile(rf"({_CN}{{0,8}}[十百千])?([一二两三四五六七八九])、?([二三四五六七八九])([十百千万亿]{{0,4}})")
+_FEW_LISTED = "(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)[十百千万亿]{0,4}"
 
 
 class Figure(NamedTuple):
@@ -53,15 +61,12 @@ class _Amount(NamedTuple):
 
 
 def _few(number: str) -> tuple[Decimal, Decimal] | None:
-    """两三, 七八十: two neighbouring digits are a range, not a number."""
+    """两三, 七八十, 十五六: two neighbouring digits are a range, not a number."""
     match = _FEW.fullmatch(number)
-    if match is None:
+    if match is None or not 0 < DIGITS[match[3]] - DIGITS[match[2]] <= (2 if not match[1] else 1):
         return None
-    low, high = DIGITS[match[1]], DIGITS[match[2]]
-    if not 0 < high - low <= 2:
-        return None
-    scale = parse_number(match[3]) if match[3] else Decimal(1)
-    return low * scale, high * scale
+    prefix, suffix = match[1] or "", match[4]
+    return parse_number(prefix + match[2] + suffix), parse_number(prefix + match[3] + suffix)
 
 
 def _in_tenths(unit: Unit) -> bool:
@@ -80,34 +85,36 @@ class FigureGrammar:
         self._followed = {rule.id: re.compile(rule.followed_by) for rule in rules.phrases if rule.followed_by}
         more = f"[{''.join(self._inside)}几]" if self._inside else "几"
         form = any_of(word for word, _ in units)
-        self._number = re.compile(rf"{_ARABIC}|{_FEW_LISTED}|[数几]?{_CN}+(?:{more}{_CN}+)?(?:点[{''.join(DIGITS)}]+)?")
-        self._scale = re.compile(rf"(?:\s?{more})?\s?{_SCALE}(?:{_ARABIC}\s?{_SCALE})*")
+        self._number = re.compile(rf"{_ARABIC}|{_FEW_LISTED}|[数几]?(?:{_CN}{{1,12}}{more})?{_CN_NUMBER}")
+        scaled = rf"{_ARABIC}(?:\s?{more})?\s?{_SCALE}(?:{_ARABIC}\s?{_SCALE}){{0,3}}"
+        self._scale = re.compile(rf"(?:\s?{more})?\s?{_SCALE}(?:{_ARABIC}\s?{_SCALE}){{0,3}}")
         self._gap = re.compile(rf"(?:\s?{more})?\s{{0,3}}")
-        self._per = re.compile(rf"(?:\({form}\))?(?:/[十百千万]?{form}(?:[·/]{form})*)?")
-        tail = rf"(?:\s?{more})?"
-        self._scaled = re.compile(
-            rf"(?P<number>{_ARABIC}(?:\s?{more})?\s?{_SCALE}(?:{_ARABIC}\s?{_SCALE})*|[十{''.join(DIGITS)}]{_CN}*[万亿]{_CN}*){tail}"
-        )
+        self._per = re.compile(rf"(?:\({form}\))?(?:/[十百千万]?{form}(?:[·/]{form}){{0,3}})?")
+        chinese = rf"[十{''.join(DIGITS)}]{_CN}{{0,12}}[万亿]{_CN}{{0,12}}"
+        self._scaled = re.compile(rf"(?P<number>{scaled}|{chinese})(?:\s?{more})?")
+        share = rf"(?:{_ARABIC}|{_CN_NUMBER})"
         self._percent = re.compile(
-            rf"百分之(?P<low>{_ARABIC}|{_CN_NUMBER})(?:{_TO}(?:百分之)?(?P<high>{_ARABIC}|{_CN_NUMBER}))?(?:\s?(?P<points>个百分点))?"
+            rf"(?P<over>百|千|万)分之(?P<low>{share})(?:{_TO}(?:百分之)?(?P<high>{share}))?(?:\s?(?P<points>个百分点))?"
         )
-        self._fraction = re.compile(rf"(?P<over>{_CN}+|\d+)分之(?P<share>{_CN}+|\d+)")
+        self._fraction = re.compile(rf"(?P<over>{_CN}{{1,6}}|\d{{1,4}})分之(?P<share>{_CN}{{1,6}}|\d{{1,4}})")
         self._tenths = re.compile(
-            rf"(?P<low>{_DIGIT}{{1,3}})成(?P<half>半)?(?!员|果|立|功|绩|效|本|长|人|都|为|片|套|品|年|熟|交|份|就|因|形|分|型|林|建)"
+            rf"(?P<low>{_ANY_DIGIT}{{1,3}}|十|\d(?:\.\d)?|10)成(?P<part>半|{_ANY_DIGIT})?{_NO_TENTHS}"
         )
-        self._ratio = re.compile(r"\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?){1,2}(?![\d:])")
-        self._phrase_start = {word[0] for word in self._phrases.words}
+        self._ratio = re.compile(r"\d{1,9}(?:\.\d{1,6})?(?:\s?:\s?\d{1,9}(?:\.\d{1,6})?){1,2}(?![\d:])")
         self.phrase_pattern = re.compile(self._phrases.pattern()) if self._phrases else None
 
     def read(self, text: str, position: int, end: int) -> Figure | None:
         """The figure whose numeral starts at `position` and that ends by `end`, or None."""
-        figure = (
-            self._read_percent(text, position, end)
-            or self._read_measured(text, position, end)
-            or self._read_tenths(text, position, end)
-            or self._read_scaled(text, position, end)
-            or self._read_ratio(text, position, end)
-        )
+        try:
+            figure = (
+                self._read_percent(text, position, end)
+                or self._read_measured(text, position, end)
+                or self._read_tenths(text, position, end)
+                or self._read_scaled(text, position, end)
+                or self._read_ratio(text, position, end)
+            )
+        except ValueError:  # what looks like a number and is none (一〇十) is left to the account
+            return None
         return _negative(text, figure) if figure is not None else None
 
     def bare(self, text: str, start: int, end: int, unit: str | None) -> Figure:
@@ -177,7 +184,7 @@ class FigureGrammar:
         match = self._number.match(text, position, end)
         if match is None:
             return None
-        stop = match.end()
+        stop = self._before_unit(text, match, end)
         for _ in range(3):
             gap = self._gap.match(text, stop, end)
             behind = gap.end() if gap else stop
@@ -189,6 +196,12 @@ class FigureGrammar:
                 break
             stop = scale.end()
         return _Amount(text[position:stop], stop, stop, None)
+
+    def _before_unit(self, text: str, match: re.Match[str], end: int) -> int:
+        """一百|千瓦: a unit may begin with what else were the number's last character."""
+        last = match.end() - 1
+        unit = self._units.starting_at(text, last, end) if last > match.start() and text[last] in "百千万" else None
+        return last if unit is not None and unit.end > match.end() else match.end()
 
     def _single(self, text: str, position: int, amount: _Amount) -> Figure | None:
         if amount.unit is None:
@@ -205,10 +218,10 @@ class FigureGrammar:
         if second.unit is None:
             return None
         low, (high, _, _, rules) = self._value(first.number)[0], self._value(second.number)
-        plain = _PLAIN.match(second.number)
-        bare = parse_number(plain[0]) if plain else Decimal(0)
-        if first.unit is None and bare and first.number.strip()[-1] not in "万亿千百" and low * (high / bare) <= high:
-            low *= high / bare
+        scaled = _SCALED_UP.fullmatch(second.number.strip())
+        alone = first.unit is None and first.number.strip()[-1:] not in "万亿"
+        if scaled and alone and low * (scale := _times(scaled[2])) <= high:
+            low *= scale
         if low > high:
             return None
         unit = self._recorded(text[second.unit_start : second.end], second.unit)
@@ -229,8 +242,8 @@ class FigureGrammar:
     def _read_percent(self, text: str, position: int, end: int) -> Figure | None:
         if match := self._percent.match(text, position, end):
             high = parse_number(match["high"]) if match["high"] else None
-            written = "百分点" if match["points"] else "%"
-            low = parse_number(match["low"])
+            written = "百分点" if match["points"] else _PER_MILLE.get(match["over"], "%")
+            low = parse_number(match["low"]) * (Decimal("0.01") if match["over"] == "万" else 1)
             comparator: Comparator | None = "range" if high else None
             return Figure(
                 position, match.end(), low, high, written, self.unit(written), comparator, None, ("figure.percent",)
@@ -248,7 +261,8 @@ class FigureGrammar:
             return None
         few = _few(match["low"])
         low, high = few or (parse_number(match["low"]), None)
-        half = Decimal(5) if match["half"] else Decimal(0)
+        part = match["part"]
+        half = Decimal(5 if part == "半" else DIGITS[part]) if part else Decimal(0)
         return Figure(
             position, match.end(), low * 10 + half, high * 10 if high else None, "%", self.unit("%"),
             "range" if high else None, None, ("figure.tenths",),
@@ -267,11 +281,15 @@ class FigureGrammar:
         return Figure(position, match.end(), value, None, None, None, None, None, ("figure.ratio",))
 
 
+def _times(scales: str) -> Decimal:
+    return parse_number("1" + scales)
+
+
 def _negative(text: str, figure: Figure) -> Figure:
     """A minus sign that is no dash between two figures belongs to the number."""
     before = text[max(0, figure.start - 2) : figure.start]
     dash = before[:1].isdigit() or (before[:1].isascii() and before[:1].isalpha()) or before.startswith(("-", "%"))
-    if not before.endswith("-") or dash or not text[figure.start].isdigit():
+    if not before.endswith("-") or (dash and len(before) > 1) or not text[figure.start].isdigit():
         return figure
     return figure._replace(start=figure.start - 1, value=-figure.value)
 

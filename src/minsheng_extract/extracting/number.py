@@ -1,4 +1,4 @@
-"""The value of a number as written: 1,100, 1.3万, 一万五千亿, 百分之八十五, 三分之一. Exact, in Decimal."""
+"""The value of a number as written: 1,100, 1.3万, 一万五千亿, 六点四二万. Exact, in Decimal."""
 
 from __future__ import annotations
 
@@ -11,45 +11,55 @@ DIGITS = {
     "八": 8, "九": 9, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
 SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
-LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+LARGE = {"亿": 10**8, "億": 10**8, "万": 10**4, "萬": 10**4}
 TENS = {"廿": 20, "卅": 30}
 CHINESE = "".join([*DIGITS, *SMALL, *LARGE, *TENS])
 
-_ARABIC = re.compile(r"\d[\d,\s]*(?:\.\s?\d+)?")
-_PIECE = re.compile(rf"(\d[\d,\s]*(?:\.\s?\d+)?)?\s*([{''.join([*SMALL, *LARGE])}]*)")
+_LONGEST = 32
+_LARGEST = Decimal(10) ** 24
+_ZEROS = "〇零○"
+_SCALES = "".join([*SMALL, *LARGE])
+_PIECE = re.compile(rf"([0-9][0-9,]*(?:\.[0-9]+)?)([{_SCALES}]*)")
+_POINTED = re.compile(rf"([{CHINESE}]+)点([{''.join(DIGITS)}]+)([{''.join(LARGE)}]*)")
 
 
-def _chinese_small(text: str) -> int:
-    """Below ten thousand: 三百二十, 三百二 (320), 一〇五 read digit by digit."""
-    if len(text) > 1 and all(char in DIGITS for char in text):
-        return int("".join(str(DIGITS[char]) for char in text))
-    total, digit, last_scale = 0, 0, 0
-    pending = False
-    for char in text:
-        if char in DIGITS:
-            digit, pending = DIGITS[char], True
-            if digit == 0:
-                last_scale = 0
-        elif char in TENS:
-            total, last_scale = total + TENS[char], 10
-        else:
-            scale = SMALL[char]
-            total += (digit if pending else 1) * scale
-            digit, pending, last_scale = 0, False, scale
-    short = last_scale // 10 if pending and last_scale > 10 and digit else 1
-    return total + digit * short
+@lru_cache(maxsize=4096)
+def parse_number(text: str) -> Decimal:
+    """The value of a number in Arabic or Chinese figures or both mixed; ValueError for anything else.
+
+    White space inside is passed over. What is longer than any amount (32 characters) is a code, not a number.
+
+    >>> [str(parse_number(t)) for t in ("1.3万", "1,100万", "一万五千亿", "廿三", "3亿5000万", "六点四二万")]
+    ['13000', '11000000', '1500000000000', '23', '350000000', '64200']
+    """
+    plain = "".join(text.split())
+    if not 0 < len(plain) <= _LONGEST:
+        raise ValueError(f"not a number: {text[:_LONGEST]!r}")
+    value = _arabic(plain) if plain[0] in "0123456789" else _chinese_figures(plain)
+    if value >= _LARGEST:
+        raise ValueError(f"no amount is as large: {text[:_LONGEST]!r}")
+    return Decimal(int(value)) if value == int(value) else value.normalize()
 
 
-def _chinese(text: str) -> int:
-    """一万五千亿 and 二十万亿: what stands before 亿 is multiplied as a whole."""
-    for scale in ("亿", "億", "万", "萬"):
-        head, found, tail = text.rpartition(scale)
-        if found:
-            low = _chinese(tail) if tail else 0
-            if len(tail) == 1 and tail in DIGITS and tail not in "〇零○":
-                low = DIGITS[tail] * LARGE[scale] // 10  # 一万五 is 15000
-            return (_chinese(head) if head else 1) * LARGE[scale] + low
-    return _chinese_small(text)
+def _arabic(text: str) -> Decimal:
+    """3亿5000万 is the sum of its pieces."""
+    total, position = Decimal(0), 0
+    while position < len(text):
+        piece = _PIECE.match(text, position)
+        if piece is None:
+            raise ValueError(f"not a number: {text!r}")
+        total += _multiplied(Decimal(piece[1].replace(",", "")), piece[2])
+        position = piece.end()
+    return total
+
+
+def _chinese_figures(text: str) -> Decimal:
+    if pointed := _POINTED.fullmatch(text):
+        digits = "".join(str(DIGITS[char]) for char in pointed[2])
+        return _multiplied(Decimal(f"{_whole(pointed[1])}.{digits}"), pointed[3])
+    if any(char not in CHINESE for char in text):
+        raise ValueError(f"not a number: {text!r}")
+    return Decimal(_whole(text))
 
 
 def _multiplied(number: Decimal, scales: str) -> Decimal:
@@ -58,28 +68,30 @@ def _multiplied(number: Decimal, scales: str) -> Decimal:
     return number
 
 
-@lru_cache(maxsize=4096)
-def parse_number(text: str) -> Decimal:
-    """The value of a number in Arabic or Chinese figures or both mixed; ValueError for anything else.
+def _whole(text: str) -> int:
+    """一万五千亿 and 二十万亿: what stands before 亿 is multiplied as a whole; 一万五 is 15000."""
+    for scale, times in LARGE.items():
+        head, found, tail = text.rpartition(scale)
+        if not found:
+            continue
+        short = len(tail) == 1 and tail in DIGITS and tail not in _ZEROS
+        low = DIGITS[tail] * times // 10 if short else _whole(tail) if tail else 0
+        return (_whole(head) if head else 1) * times + low
+    return _below_ten_thousand(text)
 
-    >>> [str(parse_number(t)) for t in ("1.3万", "1,100万", "一万五千亿", "廿三", "3亿5000万", "三百二")]
-    ['13000', '11000000', '1500000000000', '23', '350000000', '320']
-    """
-    if not text:
-        raise ValueError("no number")
-    if not _ARABIC.match(text):
-        whole, _, part = text.partition("点")
-        if any(char not in CHINESE for char in whole) or any(char not in DIGITS for char in part):
-            raise ValueError(f"not a number: {text!r}")
-        digits = "".join(str(DIGITS[char]) for char in part)
-        return Decimal(f"{_chinese(whole)}.{digits}") if digits else Decimal(_chinese(whole))
-    text = "".join(text.split())
-    total, position = Decimal(0), 0
-    while position < len(text):
-        piece = _PIECE.match(text, position)
-        if piece is None or piece.end() == position or piece[1] is None:
-            raise ValueError(f"not a number: {text!r}")
-        digits = re.sub(r"[,\s]", "", piece[1])
-        total += _multiplied(Decimal(digits), piece[2])
-        position = piece.end()
-    return total.normalize() if total % 1 else total.quantize(Decimal(1))
+
+def _below_ten_thousand(text: str) -> int:
+    """三百二十; 三百二 (320); 一〇五 is read digit by digit."""
+    if len(text) > 1 and all(char in DIGITS for char in text):
+        return int("".join(str(DIGITS[char]) for char in text))
+    total, digit, scale, pending = 0, 0, 0, False
+    for char in text:
+        if char in DIGITS:
+            digit, pending = DIGITS[char], True
+            scale = 0 if digit == 0 else scale
+        elif char in TENS:
+            total, scale = total + TENS[char], 10
+        else:
+            scale = SMALL[char]
+            total, digit, pending = total + (digit if pending else 1) * scale, 0, False
+    return total + digit * (scale // 10 if pending and scale > 10 else 1)

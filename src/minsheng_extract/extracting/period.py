@@ -17,9 +17,10 @@ from minsheng_extract.rulebook.wording import PeriodRule
 
 _YEAR = r"(?:(?:19|20)\d{2}|(?:1 9|2 0) \d \d|[一二][〇零○九]{1}[〇零○一二三四五六七八九]{2})"
 _TO = r"\s?(?:[-—–~]{1,2}|至|到)\s?"
-_MONTH = r"(?:1 ?[0-2]|0?[1-9])"
-_DAY = rf"{_MONTH}\s?月\s?(?:[12] ?\d|3 ?[01]|0?[1-9])\s?[日号]"
-_MONTHS = rf"(?:{_MONTH}\s?月?份?(?:{_TO}|、))*{_MONTH}\s?月份?(?:(?:{_TO}|、){_MONTH}\s?月份?)*"
+_MONTH = r"(?:1 ?[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DATE = r"(?:[12] ?\d|3 ?[01]|0?[1-9]|[一二三]?十?[一二三四五六七八九十])"
+_DAY = rf"{_MONTH}\s?月\s?(?:{_DATE}{_TO})?{_DATE}\s?[日号]"
+_MONTHS = rf"(?:{_MONTH}\s?月?份?(?:{_TO}|、)){{0,11}}{_MONTH}\s?月份?(?:(?:{_TO}|、){_MONTH}\s?月份?){{0,11}}"
 _TAIL = r"(?:年?[底末]|[底末初]|[上中下]旬)?(?:之?前|以前|内|止|期间|起|以来|以后|后|之后)?"
 _WITHIN = r"(?:[一二三四五六七八九十两]|\d{1,2})\s?年(?:之|以)?内"
 _NOT_A_DEADLINE = ("起", "以来", "以后", "后", "之后")
@@ -77,7 +78,7 @@ class PeriodFinder:
         )
         self._firsts = frozenset("0123456789今本当明去上" + _CHINESE + "".join(word[0] for word in self._by_word))
         self._years = re.compile(rf"({_YEAR})(?=\s?年|{_TO})")
-        self._day = re.compile(r"(\d ?\d?)\s?[日号](?!\S*[日号])")
+        self._day = re.compile(r"(\d ?\d?|[一二三]?十?[一二三四五六七八九十])\s?[日号](?!\S*[日号])")
         self._months = re.compile(rf"({_MONTH})(?=\s?月|{_TO}{_MONTH}\s?月|、{_MONTH}\s?月)")
 
     def at(self, text: str, position: int, end: int) -> re.Match[str] | None:
@@ -110,9 +111,9 @@ class PeriodFinder:
         words = match[0]
         if match.lastgroup == "within":
             return self._within(match, clock)
-        rule = next((r for w, r in self._by_word.items() if w in words), None)
+        rule, starts = self._rules_of(words)
         years = self._years.findall(words)
-        base = int(parse_number(years[-1])) if years else self._relative_year(rule, clock)
+        base = int(parse_number(years[-1])) if years else self._relative_year(starts or rule, clock)
         if rule is not None and rule.plan_end is not None:
             return Period(match.start(), match.end(), None, rule.plan_end, rule.id, explicit_year=True)
         if base is None:
@@ -128,6 +129,14 @@ class PeriodFinder:
             explicit_year=bool(years),
         )  # fmt: skip
 
+    def _rules_of(self, words: str) -> tuple[PeriodRule | None, PeriodRule | None]:
+        """The rule for the part of the year, and the one that names the year: 明年|底前, 今年|上半年."""
+        start = next((word for word in self._by_word if words.startswith(word)), "")
+        starts = self._by_word.get(start)
+        rest = words[len(start) :]
+        part = next((rule for word, rule in self._by_word.items() if word in rest and rule.after_year), None)
+        return part or starts, starts
+
     @staticmethod
     def _relative_year(rule: PeriodRule | None, clock: Clock) -> int | None:
         return None if clock.year is None else clock.year + (rule.year or 0 if rule else 0)
@@ -135,12 +144,12 @@ class PeriodFinder:
     def _bounds(
         self, words: str, rule: PeriodRule | None, first_year: int, year: int
     ) -> tuple[date | None, date | None]:
-        months = [int(month.replace(" ", "")) for month in self._months.findall(words)]
+        months = [int(parse_number(month)) for month in self._months.findall(words)]
         if months:
             first = date(first_year, months[0], 1)
             day = self._day.search(words)
             try:
-                last = date(year, months[-1], int(day[1].replace(" ", ""))) if day else _last_day(year, months[-1])
+                last = date(year, months[-1], int(parse_number(day[1]))) if day else _last_day(year, months[-1])
             except ValueError:
                 last = _last_day(year, months[-1])
             if "上旬" in words:

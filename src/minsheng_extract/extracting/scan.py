@@ -61,6 +61,7 @@ class Scanner:
         self._ahead = Lexicon((fold(word), rule) for rule in rules.numerals for word in rule.after)
         self._behind = Lexicon((fold(word), rule) for rule in rules.numerals for word in rule.before)
         self._before = Lexicon((fold(word), rule) for rule in rules.comparators for word in rule.before)
+        self._before_scale = Lexicon((fold(word), rule) for rule in rules.comparators for word in rule.before_scale)
         self._after = Lexicon((fold(word), rule) for rule in rules.comparators for word in rule.after)
         self._basis = Lexicon((fold(word), rule) for rule in rules.bases for word in rule.words)
         self._action = Lexicon((fold(word), rule) for rule in rules.actions for word in rule.words)
@@ -141,6 +142,8 @@ class Scanner:
             or self._basis.ending_at(text, left, start)
         )
         if compared:
+            return True
+        if scale_only and self._before_scale.ending_at(text, left, start):
             return True
         if scale_only:
             return rule is not None and rule.dimension != "money" and bool(self._action.ending_at(text, left, start))

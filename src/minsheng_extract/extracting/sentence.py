@@ -10,15 +10,26 @@ CLAUSE_END = frozenset(",;。!?:")
 _OPENERS = {")": "(", "”": "“", "》": "《", "]": "[", "】": "【"}
 _CLOSERS = {opener: closer for closer, opener in _OPENERS.items()}
 _REACH = 120
+_LONGEST = 800
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of the sentences in folded `text[start:end]`, white space at their edges left out."""
     position = start
     for match in _SENTENCE_END.finditer(text, start, end):
-        yield from _trimmed(text, position, match.end())
+        yield from _bounded(text, position, match.end())
         position = match.end()
-    yield from _trimmed(text, position, end)
+    yield from _bounded(text, position, end)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch without full stops is cut at its semicolons, commas, or anywhere: no sentence is without end."""
+    while end - start > _LONGEST:
+        cut = max(text.rfind(mark, start, start + _LONGEST) for mark in ";\n") + 1
+        cut = cut or text.rfind(",", start, start + _LONGEST) + 1 or start + _LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
