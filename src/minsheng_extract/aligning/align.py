@@ -7,10 +7,11 @@ from functools import cache
 
 from minsheng_extract.aligning.across import answers_across
 from minsheng_extract.aligning.answer import Answer
-from minsheng_extract.aligning.context import Context, clauses_after, context_of
+from minsheng_extract.aligning.context import clauses_after, context_of
 from minsheng_extract.aligning.figure import Figure, figures_of_plan, figures_of_report
-from minsheng_extract.aligning.inside import answers_inside, is_result, is_target, items_of
+from minsheng_extract.aligning.inside import answers_inside, is_result, is_target
 from minsheng_extract.aligning.pairing import check_pair
+from minsheng_extract.aligning.passage import Passage, passages_of
 from minsheng_extract.aligning.recording import Recorder
 from minsheng_extract.aligning.vocabulary import Vocabulary, vocabulary
 from minsheng_extract.aligning.wording import Clause, answers_in_words, clauses_of
@@ -75,8 +76,9 @@ def _aligned_inside(
     quantities: tuple[Quantity, ...], document: Document | None, words: Vocabulary
 ) -> tuple[Alignment, ...]:
     context = context_of(document.text if document else "", figures_of_report(quantities, words), words)
-    answers = answers_inside(context, words)
-    targets = _restated(context, answers, words)
+    passages = tuple(passages_of(context, words))
+    answers = answers_inside(passages, words)
+    targets = _restated(passages, answers)
     answers |= answers_in_words(
         _without(targets, answers), lambda target: clauses_after(target, context, words), context.figures
     )
@@ -88,18 +90,18 @@ def _without(targets: Sequence[Figure], answers: dict[str, Answer]) -> list[Figu
     return [target for target in targets if target.id not in answers]
 
 
-def _restated(context: Context, answers: dict[str, Answer], words: Vocabulary) -> list[Figure]:
-    """Answered targets, and unanswered ones in rows: items whose targets have their results further down."""
+def _restated(passages: Sequence[Passage], answers: dict[str, Answer]) -> list[Figure]:
+    """Answered targets, and unanswered ones of a table in which targets have their results further down."""
     rowed = [answer.target.quantity for answer in answers.values() if _is_rowed(answer)]
     rows = {quantity.item_id for quantity in rowed}
     tables = {quantity.item_path[:-1] for quantity in rowed if len(quantity.item_path) > 1}
     restated: list[Figure] = []
-    for members in items_of(context, words):
-        last_result = max((one.quantity.start for one in members if is_result(one)), default=-1)
-        for one in members:
-            in_row = one.quantity.item_id in rows and one.quantity.start < last_result
-            in_table = one.quantity.item_path[:-1] in tables and (last_result < 0 or one.quantity.start < last_result)
-            if one.id in answers or (is_target(one) and (in_row or in_table)):
+    for passage in passages:
+        last_result = max((one.quantity.start for one in passage.members if is_result(one)), default=-1)
+        for one in passage.members:
+            beside_results = one.quantity.item_id in rows or one.quantity.item_path[:-1] in tables
+            waits = passage.tabular and beside_results and (last_result < 0 or one.quantity.start < last_result)
+            if one.id in answers or (is_target(one) and waits):
                 restated.append(one)
     return restated
 

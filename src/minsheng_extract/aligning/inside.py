@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from itertools import groupby
 
 from minsheng_extract.aligning.answer import Answer, answer_of
 from minsheng_extract.aligning.assigning import assign
-from minsheng_extract.aligning.cells import with_ratio_cells
-from minsheng_extract.aligning.context import Context
 from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.likeness import Candidate, agrees, candidate, favour_lone, name_likeness
 from minsheng_extract.aligning.making import Made, made_of
 from minsheng_extract.aligning.measuring import Fit, fit
 from minsheng_extract.aligning.naming import Weights, weigh
+from minsheng_extract.aligning.passage import Passage
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
 _SAME_SENTENCE = 8.0
@@ -26,19 +24,14 @@ _PROVED = 80.0
 _UNFIT = Fit(Decimal(1), ("单位不同",))
 
 
-def answers_inside(context: Context, words: Vocabulary) -> dict[str, Answer]:
+def answers_inside(passages: Sequence[Passage], words: Vocabulary) -> dict[str, Answer]:
     """The answer to each restated target that has one, by the target's quantity_id."""
-    weights = weigh(name for figure in context.figures for name in (figure.name, figure.clause))
+    figures = [figure for passage in passages for figure in passage.members]
+    weights = weigh(name for figure in figures for name in (figure.name, figure.clause))
     answers: dict[str, Answer] = {}
-    for members in items_of(context, words):
-        answers |= _answers_in(members, weights, words)
+    for passage in passages:
+        answers |= _answers_in(passage, weights, words)
     return answers
-
-
-def items_of(context: Context, words: Vocabulary) -> Iterator[tuple[Figure, ...]]:
-    """The figures of each item, a row's ratio column with the results it is of."""
-    for _, group in groupby(context.figures, key=context.key_of):
-        yield with_ratio_cells(tuple(group), words)
 
 
 def is_target(figure: Figure) -> bool:
@@ -51,18 +44,18 @@ def is_result(figure: Figure) -> bool:
     return figure.standing.part == "result"
 
 
-def _answers_in(members: Sequence[Figure], weights: Weights, words: Vocabulary) -> dict[str, Answer]:
+def _answers_in(passage: Passage, weights: Weights, words: Vocabulary) -> dict[str, Answer]:
     """First what printed ratios prove, then what is most alike, then what only 实际 parts."""
-    answers = _by_printed_ratio(members, weights, words)
-    if _are_scattered(members):
+    answers = _by_printed_ratio(passage.members, weights, words)
+    if _are_scattered(passage.members):
         return answers
-    free = _free(members, answers)
+    free = _free(passage.members, answers)
     made = {one.figure.id: one for one in made_of(free, words)}
     pool = [*free, *(one.figure for one in made.values())]
     pairs = ((target, result) for target in free if is_target(target) for result in pool if _may(target, result))
-    found = [one for target, result in pairs if (one := _candidate(target, result, members, weights, words))]
+    found = [one for target, result in pairs if (one := _candidate(target, result, passage, weights, words))]
     answers |= _chosen([one for one in favour_lone(found) if one.score >= words.thresholds.inside], made, words)
-    return answers | _by_contrast(_free(members, answers), weights, words)
+    return answers | _by_contrast(_free(passage.members, answers), weights, words)
 
 
 def _are_scattered(members: Sequence[Figure]) -> bool:
@@ -82,17 +75,14 @@ def _free(members: Sequence[Figure], answers: dict[str, Answer]) -> list[Figure]
 
 
 def _candidate(
-    target: Figure, result: Figure, members: Sequence[Figure], weights: Weights, words: Vocabulary
+    target: Figure, result: Figure, passage: Passage, weights: Weights, words: Vocabulary
 ) -> Candidate | None:
-    """A result after the target, or before one in brackets or right after it; near ones are likelier."""
-    mine, yours = target.quantity, result.quantity
-    together = mine.sentence_start == yours.sentence_start
-    adjacent = _adjacent(target, result, members)
-    if mine.start > yours.start and not (together and (target.bracketed or (adjacent and target.standing.cued))):
-        return None
+    """The result as a candidate; near ones are likelier."""
     one = candidate(target, result, weights, words)
-    if one is None:
+    if one is None or not passage.admits(one):
         return None
+    together = target.quantity.sentence_start == result.quantity.sentence_start
+    adjacent = passage.adjacent(target, result)
     nearness = (_SAME_SENTENCE if together else 0.0) + (_NEXT if adjacent else 0.0)
     restated = together and adjacent and not one.fit.marks and _follows(target, result)
     return one._replace(score=one.score + nearness + (_FOLLOWS if restated else 0.0))
@@ -101,12 +91,6 @@ def _candidate(
 def _follows(target: Figure, result: Figure) -> bool:
     """True for one form: 计划500个，已完成612个, where neither needs a name."""
     return result.standing.reached or not (target.name.text and result.name.text)
-
-
-def _adjacent(target: Figure, result: Figure, members: Sequence[Figure]) -> bool:
-    """True where no other figure of the item stands between the two, in this or the next sentence."""
-    low, high = sorted((target.quantity.start, result.quantity.start))
-    return not any(low < one.quantity.start < high for one in members if one.standing.part != "ratio")
 
 
 def _chosen(candidates: Sequence[Candidate], made: dict[str, Made], words: Vocabulary) -> dict[str, Answer]:
@@ -164,7 +148,7 @@ def _by_contrast(members: Sequence[Figure], weights: Weights, words: Vocabulary)
     """Targets that are one only because 实际 stands before the result: 改造600万套；实际开工606万套."""
     answers: dict[str, Answer] = {}
     for at, result in enumerate(members):
-        if not result.standing.really or not is_result(result):
+        if not result.standing.really or not is_result(result) or result.quantity.change:
             continue
         earlier = [one for one in members[:at] if not one.standing.really and one.id not in answers]
         pairs = (candidate(base, result, weights, words) for base in reversed(earlier))

@@ -24,6 +24,8 @@ class Standing(NamedTuple):
         The completion ratio that the text prints for it.
     really
         实际 or 完成情况: stands before it, so that a like figure before that word is the target.
+    labelled
+        A label between what was promised and what was done stands before it: 完成情况: ….
     reached
         已 or 实际 stands before it in its clause.
     cued
@@ -35,6 +37,7 @@ class Standing(NamedTuple):
     part: Part
     printed: Printed | None = None
     really: bool = False
+    labelled: bool = False
     reached: bool = False
     cued: bool = False
     of_task: bool = False
@@ -84,6 +87,7 @@ def report_standings(quantities: Sequence[Quantity], sentence: Sentence, words: 
             part=_settled(span, part, ratios, given, words),
             printed=given.get(span.quantity.quantity_id),
             really=words.really.search(sentence.folded, 0, span.start) is not None,
+            labelled=words.done_label.search(sentence.folded, 0, span.start) is not None,
             reached=words.reached.search(span.lead) is not None,
             cued=part == "target",
             of_task=span in bound and _is_number_of(span, found),
@@ -124,7 +128,8 @@ def _cued(span: _Span, printed: Sequence[Printed], words: Vocabulary) -> Part | 
         return "target"
     cues = [match.span() for match in words.restated.finditer(span.lead)]
     done = words.done.search(span.lead) or words.reached.search(span.lead)
-    if cues and len(span.lead) - cues[-1][1] <= _CUE_REACH and (done is None or cues[0][0] < done.start()):
+    near = cues and len(span.lead) - cues[-1][1] <= _CUE_REACH and (done is None or cues[0][0] < done.start())
+    if near and not words.beyond.search(span.lead, 0, cues[0][0]):
         return "target"
     return "result" if words.reached.search(span.lead) and span.quantity.role in ("target", "actual") else None
 

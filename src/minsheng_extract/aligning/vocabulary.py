@@ -48,9 +48,11 @@ class Vocabulary:
     lower: re.Pattern[str]
     restated: regex.Pattern[str]
     project_name: re.Pattern[str]
-    reached: re.Pattern[str]
-    really: re.Pattern[str]
+    reached: regex.Pattern[str]
+    really: regex.Pattern[str]
+    done_label: regex.Pattern[str]
     compared: re.Pattern[str]
+    beyond: re.Pattern[str]
     rate_verb: re.Pattern[str]
     cue: regex.Pattern[str]
     times_a_year: dict[str, Decimal]
@@ -83,11 +85,13 @@ def vocabulary(rules: Rules) -> Vocabulary:
         part=_words(of["part"]),
         stock=_words(of["stock"]),
         lower=_words(of["lower_is_better"]),
-        restated=regex.compile("|".join(entry.pattern or "" for entry in of["restated"]) or r"(?!)"),
+        restated=_patterns(of["restated"]),
         project_name=re.compile(f"”(?:{_words(of['project_name']).pattern})"),
-        reached=_words(of["reached"]),
-        really=_words(of["really"]),
+        reached=_patterns(of["reached"]),
+        really=_patterns(of["really"]),
+        done_label=_patterns(of["done_label"]),
         compared=_words(of["compared"]),
+        beyond=_words(of["beyond"]),
         rate_verb=_words(of["rate_verb"]),
         cue=_cue(of),
         times_a_year={word: entry.value or Decimal(1) for entry in of["times_a_year"] for word in entry.words},
@@ -120,10 +124,14 @@ def _printed_rule(rule: str, pattern: str) -> PrintedRule:
 
 def _cue(of: dict[MatchingKind, list[Matching]]) -> regex.Pattern[str]:
     """Whatever may make a figure of a report stand otherwise than its role says."""
-    patterns = [entry.pattern or "" for entry in of["restated"]]
-    return regex.compile(
-        "|".join(["%", *patterns, *(_words(of[kind]).pattern for kind in ("reached", "really", "not_done"))])
-    )
+    kinds: tuple[MatchingKind, ...] = ("restated", "reached", "really", "done_label")
+    cues = [_patterns(of[kind]).pattern for kind in kinds]
+    return regex.compile("|".join(["%", "”", *cues, _words(of["not_done"]).pattern]))
+
+
+def _patterns(entries: Iterable[Matching]) -> regex.Pattern[str]:
+    """A pattern of any of the entries'; one that never matches where there are none."""
+    return regex.compile("|".join(entry.pattern or "" for entry in entries) or r"(?!)")
 
 
 def _words(entries: Iterable[Matching]) -> re.Pattern[str]:

@@ -12,12 +12,13 @@ from minsheng_extract.rulebook.pattern import Pattern
 
 MatchingKind = Literal[
     "same", "light", "contrast", "action", "units", "printed_ratio", "claim", "begun", "done", "not_done",
-    "future", "restated", "project_name", "reached", "really", "compared", "rate_verb", "total", "part", "stock",
-    "lower_is_better", "times_a_year", "programme", "several_years", "thresholds",
+    "future", "restated", "project_name", "reached", "really", "done_label",
+    "beyond", "compared", "rate_verb", "total", "part", "stock", "lower_is_better", "times_a_year",
+    "programme", "several_years", "thresholds",
 ]  # fmt: skip
 _NEEDS = {
     "printed_ratio": "pattern", "claim": "pattern", "several_years": "pattern",
-    "restated": "pattern",
+    "restated": "pattern", "reached": "pattern", "really": "pattern", "done_label": "pattern",
     "times_a_year": "value", "thresholds": "thresholds",
 }  # fmt: skip
 
@@ -40,19 +41,29 @@ class Thresholds(Strict):
 class Matching(Entry):
     """One piece of knowledge by which targets and results are set against each other.
 
-    kind
-        `same`: words that mean the same in an indicator, the first stands for all. `light`: words that
-        tell nothing there. `contrast`: words that shut each other out; `/` parts spellings of one side.
-        `action`: verbs of one meaning. `units`: units that may answer each other. `printed_ratio`: a
-        printed share of the task that was done: the pattern has a group `rate`, or `excess` for what
-        lies above the task; a group `verb` must stand in the figure's clause too; one that starts with
-        `^` holds right after the figure. `claim`: the report says in words that it is done. `begun`:
-        verbs of beginning, whose figures are less than what is done. `done`,
-        `not_done`, `future`: words of a sentence that says so without a figure. `total`, `part`,
-        `stock`: words before a figure that is a sum to be made, a part of the one before, or a total of
-        all years. `lower_is_better`: what one wants less of. `times_a_year`: how often a basis comes.
-        `programme`: names of one kind of programme. `several_years`: a title of more than one year.
-        `thresholds`: how alike is alike enough.
+    kind, of names
+        `same`: words that mean the same in an indicator, the first stands for all. `light`: words
+        that tell nothing there. `contrast`: words that shut each other out; `/` parts spellings of
+        one side. `action`: verbs of one meaning. `rate_verb`: verbs whose part of a whole is a rate
+        (开工率).
+    kind, of figures
+        `units`: units that may answer each other. `times_a_year`: how often a basis comes. `total`,
+        `part`, `stock`: before a figure that is a sum to be made, a part of the one before, a total
+        of all years. `begun`: verbs of beginning, whose figures are less than what is done.
+        `lower_is_better`: what one wants less of.
+    kind, of what a report restates
+        `restated`: before a figure that is the target; `project_name`: after a name in quotes that
+        holds it; `reached`: before a result; `really`: parts the two (实际); `done_label`: a label
+        that does (完成情况:); `beyond`, `compared`: before a difference from the plan, or from the
+        year before.
+    kind, of what a report says of itself
+        `printed_ratio`: a share of the task that was done, in the pattern's group `rate`, or `excess`
+        for what lies above the task; a group `verb` must stand in the figure's clause too; one that
+        starts with `^` holds right after the figure. `claim`: it is done, in words. `done`,
+        `not_done`, `future`: words of a sentence without a figure.
+    kind, of documents
+        `programme`: names of one kind of programme. `several_years`: titles of more than one year.
+    `thresholds`: how alike is alike enough.
     """
 
     kind: MatchingKind

@@ -1,0 +1,78 @@
+"""Where a report sets targets and results side by side: the row of a table, or a stretch of prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from minsheng_extract.aligning.cells import with_ratio_cells
+from minsheng_extract.aligning.context import Context
+from minsheng_extract.aligning.figure import Figure
+from minsheng_extract.aligning.likeness import Candidate
+from minsheng_extract.aligning.vocabulary import Vocabulary
+
+_ATTACHMENT = "附件"
+_ALIKE_TOGETHER, _ALIKE_APART, _ALIKE_CHANGES = 60.0, 80.0, 95.0
+_FAR = 300
+_HUNDRED = 100
+
+
+class Passage(NamedTuple):
+    """The figures of one item.
+
+    tabular
+        A row of a table, or an item with a label between what was promised and what was done
+        (完成情况: …): there a target is set against what follows. Elsewhere in prose figures of
+        another year or another matter stand beside each other too.
+    """
+
+    members: tuple[Figure, ...]
+    tabular: bool
+
+    def adjacent(self, one: Figure, other: Figure) -> bool:
+        """True where no other figure stands between the two."""
+        low, high = sorted((one.quantity.start, other.quantity.start))
+        return not any(low < each.quantity.start < high for each in self.members if each.standing.part != "ratio")
+
+    def admits(self, found: Candidate) -> bool:
+        """Whether target and result, as they stand here, can be set against each other at all."""
+        target, result = found.target, found.result
+        mine, yours = target.quantity, result.quantity
+        together = mine.sentence_start == yours.sentence_start
+        if mine.start > yours.start:
+            near = target.bracketed or (target.standing.cued and self.adjacent(target, result))
+            return together and near
+        if self.tabular:
+            return True
+        if not _of_one_size(found) and found.score < _ALIKE_CHANGES:
+            return False
+        if together and result.part and not target.part:
+            return False  # 总数100个，其中…30个: a part of the target
+        if target.standing.cued and not (mine.change and not together):
+            return together or self.adjacent(target, result) or found.score >= _ALIKE_TOGETHER
+        if mine.deadline and yours.deadline and mine.deadline.year > yours.deadline.year:
+            return False
+        if together:
+            return self.adjacent(target, result) or found.score >= _ALIKE_TOGETHER
+        alike = _ALIKE_CHANGES if mine.change else _ALIKE_APART
+        return found.score >= alike and yours.start - mine.end <= _FAR
+
+
+def passages_of(context: Context, words: Vocabulary) -> Iterator[Passage]:
+    """The passages of a report, a table's ratio column with the results it is of."""
+    for _, group in groupby(context.figures, key=context.key_of):
+        members = with_ratio_cells(tuple(group), words)
+        yield Passage(members, any(_is_tabular(member) for member in members))
+
+
+def _of_one_size(found: Candidate) -> bool:
+    """True where the result is neither a hundredth nor a hundredfold of the target."""
+    mine, yours = found.target.quantity.value, found.result.quantity.value * found.fit.factor
+    return not mine or mine <= yours * _HUNDRED <= mine * _HUNDRED * _HUNDRED
+
+
+def _is_tabular(figure: Figure) -> bool:
+    quantity = figure.quantity
+    in_table = quantity.location is not None and "table" in quantity.location
+    return in_table or quantity.item_path[:1] == (_ATTACHMENT,) or figure.standing.labelled
