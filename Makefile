@@ -59,7 +59,7 @@ regions: ## Make the table of places and codes anew (needs npm and a network)
 	$(PYTHON) scripts/regions.py
 
 wheel: $(READY) ## Build the wheel into dist/
-	$(BIN)/python -m build --wheel --outdir dist
+	$(BIN)/python -m hatchling build -t wheel -d dist
 
 clean: ## Remove what was built, and the environment
 	rm -rf $(VENV) dist build $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
