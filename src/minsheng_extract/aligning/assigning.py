@@ -12,6 +12,7 @@ from minsheng_extract.aligning.likeness import Candidate
 
 Node = str
 _AS_LIKELY = 4.0
+_SURE = 60.0
 
 
 class Choice(NamedTuple):
@@ -25,7 +26,8 @@ def assign(candidates: Sequence[Candidate], node_of: dict[str, Node], margin: fl
     """The candidates chosen: each target once, each result once.
 
     Results that stand for the same thing (once in the text, once in the table) share a node. A result
-    is not given to a target where it is much more (`margin`) like another one.
+    is not given to a target where it is much more (`margin`) like another one, nor where it is
+    not very like and others are as like.
     """
     edges = _best_edges(candidates, node_of)
     chosen: list[Candidate] = []
@@ -43,7 +45,8 @@ def assign(candidates: Sequence[Candidate], node_of: dict[str, Node], margin: fl
     chosen.sort(key=lambda one: one.target.quantity.start)
     taken = {_node(one, node_of) for one in chosen}
     free = [one for one in edges.values() if _node(one, node_of) not in taken]
-    return tuple(Choice(one, tuple(other for other in free if _is_rival(other, one))) for one in chosen)
+    choices = (Choice(one, tuple(other for other in free if _is_rival(other, one))) for one in chosen)
+    return tuple(choice for choice in choices if not choice.rivals or choice.candidate.score >= _SURE)
 
 
 def _node(one: Candidate, node_of: dict[str, Node]) -> Node:

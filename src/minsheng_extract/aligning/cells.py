@@ -29,7 +29,7 @@ def with_ratio_cells(members: Sequence[Figure], words: Vocabulary) -> tuple[Figu
         if not _is_alone(cell) or result.printed or result.standing.part == "ratio" or is_rate(result.quantity):
             continue
         printed = _printed(cell)
-        slack = _TOLERANCE if cell.quantity.unit == "%" else Decimal(0)
+        slack = _TOLERANCE if _is_in_row(cell) else Decimal(0)
         if any(_is_share_of(base, result, printed, slack, words) for base in row[: at - 1]):
             row[at - 1] = result._replace(standing=result.standing._replace(part="result", printed=printed))
             row[at] = cell._replace(standing=cell.standing._replace(part="ratio"))
@@ -41,6 +41,12 @@ def _is_alone(figure: Figure) -> bool:
     quantity = figure.quantity
     alone = quantity.change is None and quantity.sentence.strip() == quantity.quote.strip()
     return alone and (quantity.unit == "%" or all(char in _DIGITS for char in quantity.quote))
+
+
+def _is_in_row(cell: Figure) -> bool:
+    """True where the sign says that it is a share, and the row is known."""
+    quantity = cell.quantity
+    return quantity.quote.endswith(("%", "％")) and bool(quantity.item_id or quantity.location)
 
 
 def _printed(cell: Figure) -> Printed:
