@@ -21,7 +21,7 @@ from minsheng_extract.rulebook.lexicon import Lexicon
 from minsheng_extract.rulebook.wording import NumeralRule
 
 CIRCLED = "①-⑳⑴-⒇⒈-⒛"
-RUN = re.compile(rf"\d(?:[\d,.]*\d)?(?:\s?[十百千万亿]+)?|[{CHINESE}]+|[{CIRCLED}]")
+RUN = re.compile(rf"\d(?:[\d,.]*\d)?(?:\s?[十百千万亿]{{1,8}})?|[{CHINESE}]{{1,32}}|[{CIRCLED}]")
 _QUOTED = re.compile(r"“[^“”，,。;；\n]{1,16}”|《[^《》\n]{1,80}》")
 _ARTICLE, _QUOTE, _DICTIONARY, _DURATION = (
     "numeral.article", "numeral.quoted", "numeral.dictionary", "numeral.duration",
