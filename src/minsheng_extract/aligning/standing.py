@@ -129,8 +129,8 @@ def _cued(span: _Span, printed: Sequence[Printed], words: Vocabulary) -> Part | 
     cues = [match.span() for match in words.restated.finditer(span.lead)]
     done = words.done.search(span.lead) or words.reached.search(span.lead)
     near = cues and len(span.lead) - cues[-1][1] <= _CUE_REACH and (done is None or cues[0][0] < done.start())
-    if near and not words.beyond.search(span.lead, 0, cues[0][0]):
-        return "target"
+    if near:
+        return "other" if words.beyond.search(span.lead, 0, cues[0][0]) else "target"
     return "result" if words.reached.search(span.lead) and span.quantity.role in ("target", "actual") else None
 
 
