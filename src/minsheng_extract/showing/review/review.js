@@ -9,6 +9,7 @@
   };
   const [figures, alignments, unexplained, failures, notices] =
     ["figures", "alignments", "unexplained", "failures", "documents"].map(name => rows(data[name]));
+  const figureOf = new Map(figures.map(figure => [figure.quantity_id, figure]));
   const STEP = 60;
   const SIGNS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ ", "range": ""};
 
@@ -61,14 +62,25 @@
     return article;
   }
 
+  // A sentence with the figures that are meant marked in it; those of other sentences are left alone.
+  function marksIn(sentence, meant) {
+    const spans = meant.filter(f => f && data.sentences[f.sentence] === sentence).sort((a, b) => a.from - b.from);
+    const parts = [];
+    let end = 0;
+    for (const f of spans) {
+      parts.push(sentence.slice(end, f.from), make("mark", "", sentence.slice(f.from, f.to)));
+      end = f.to;
+    }
+    return [...parts, sentence.slice(end)];
+  }
+
   function figureCard(f) {
-    const sentence = data.sentences[f.sentence];
     const change = {increase: "↑ ", decrease: "↓ "}[f.change] ?? "";
     return card(f.quantity_id,
       make("div", "head", make("span", "role " + f.role, f.role),
         chinese("span", "name", [f.action, f.indicator].filter(Boolean).join(" · ") || "—"),
         chinese("span", "value", change + amount(f)), marked()),
-      chinese("p", "text", sentence.slice(0, f.from), make("mark", "", sentence.slice(f.from, f.to)), sentence.slice(f.to)),
+      chinese("p", "text", ...marksIn(data.sentences[f.sentence], [f])),
       make("div", "facts", fact("due", f.deadline && f.deadline + (f.deadline_from ? ` (${f.deadline_from})` : "")),
         fact("lead", f.lead_units)),
       make("div", "", ...looks(f.review)),
@@ -81,11 +93,12 @@
     return card(a.alignment_id,
       make("div", "head", make("span", "role " + a.status, a.status.replace("_", " ")),
         chinese("span", "name", a.indicator || "—"), chinese("span", "value", pair), make("span", "", ratio), marked()),
-      chinese("p", "text", a.plan_sentence),
-      a.actual_sentence ? chinese("p", "text answer", a.actual_sentence) : null,
+      chinese("p", "text", ...marksIn(a.plan_sentence, [figureOf.get(a.plan_quantity_id)])),
+      a.actual_sentence
+        ? chinese("p", "text answer", ...marksIn(a.actual_sentence, a.actual_quantity_ids.map(id => figureOf.get(id)))) : null,
       make("div", "facts", fact("because", a.reason), fact("claimed", a.claimed), fact("lead", a.lead_units),
         fact("relation", a.relation)),
-      make("div", "", ...looks(a.review)), place(noticeName(a.plan), noticeName(a.report)));
+      make("div", "", ...looks(a.review)), place(noticeName(a.plan), a.report === a.plan ? "" : noticeName(a.report)));
   }
   const unexplainedCard = u => card("",
     chinese("p", "text", "…" + u.before, make("mark", "", u.text), u.after + "…"), place(noticeName(u.document), String(u.start)));

@@ -22,7 +22,7 @@ _FIGURE = (
 )  # fmt: skip
 _ALIGNMENT = (
     "alignment_id", "status", "relation", "indicator", "target_value", "actual_value", "unit", "ratio", "claimed",
-    "lead_units", "plan_sentence", "actual_sentence", "reason", "review",
+    "lead_units", "plan_sentence", "actual_sentence", "reason", "review", "plan_quantity_id", "actual_quantity_ids",
 )  # fmt: skip
 
 Columns = dict[str, list[Any]]
