@@ -13,7 +13,7 @@ from minsheng_extract.aligning.vocabulary import Vocabulary
 from minsheng_extract.folding import fold
 
 _RULE = "matching.ratio-cell"
-_TOLERANCE = Decimal("0.1")
+_TOLERANCE, _VAGUE = Decimal("0.1"), Decimal("0.01")
 _DIGITS = frozenset("0123456789.")
 
 
@@ -21,7 +21,8 @@ def with_ratio_cells(members: Sequence[Figure], words: Vocabulary) -> tuple[Figu
     """The figures of a row, where a cell with nothing but a share belongs to the result before it.
 
     Only where the share is that of two figures of the row (1300人 | 700 | 54%), or nearly so, for
-    it may be misprinted; a bare number (54) must be it exactly. Other rates stay as they are.
+    it may be misprinted; a bare number (54) must be it exactly,
+    of figures that are exact enough. Other rates stay as they are.
     """
     row = list(members)
     for at in range(2, len(row)):
@@ -64,5 +65,7 @@ def _is_share_of(base: Figure, result: Figure, printed: Printed, slack: Decimal,
     if fits is None or not base.quantity.value:
         return False
     low, high = ratio_between(base, result, fits)
+    if not slack and high - low > printed.value * _VAGUE:
+        return False
     within = printed.step + printed.value * slack
     return low - within <= printed.value <= high + within
