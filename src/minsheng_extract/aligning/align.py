@@ -76,7 +76,7 @@ def _aligned_inside(
     quantities: tuple[Quantity, ...], document: Document | None, words: Vocabulary
 ) -> tuple[Alignment, ...]:
     context = context_of(document.text if document else "", figures_of_report(quantities, words), words)
-    passages = tuple(passages_of(context, words))
+    passages = passages_of(context, words)
     answers = answers_inside(passages, words)
     targets = _restated(passages, answers)
     answers |= answers_in_words(

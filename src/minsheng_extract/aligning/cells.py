@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -14,16 +16,26 @@ from minsheng_extract.folding import fold
 
 _RULE = "matching.ratio-cell"
 _TOLERANCE, _VAGUE = Decimal("0.1"), Decimal("0.01")
+_PLACE = re.compile(r"(table \d+) row \d+ (column \d+)")
 _DIGITS = frozenset("0123456789.")
 
 
-def with_ratio_cells(members: Sequence[Figure], words: Vocabulary) -> tuple[Figure, ...]:
-    """The figures of a row, where a cell with nothing but a share belongs to the result before it.
+def with_ratio_cells(rows: Sequence[tuple[Figure, ...]], words: Vocabulary) -> list[tuple[Figure, ...]]:
+    """The figures of rows, where a cell with nothing but a share belongs to the result before it.
 
-    Only where the share is that of two figures of the row (1300人 | 700 | 54%), or nearly so, for
-    it may be misprinted; a bare number (54) must be it exactly,
-    of figures that are exact enough. Other rates stay as they are.
+    Only where the share is that of two figures of the row (1300人 | 700 | 54%), or nearly so, for it
+    may be misprinted; a bare number (54) must be it exactly, of figures that are exact enough. A
+    column with two such cells is a column of ratios: there any share is one, however misprinted.
     """
+    read = [_read(row, frozenset(), words) for row in rows]
+    columns = Counter(
+        column for row in read for cell in row if cell.standing.part == "ratio" and (column := _column(cell))
+    )
+    trusted = frozenset(column for column, count in columns.items() if count > 1)
+    return [_read(row, trusted, words) for row in read] if trusted else read
+
+
+def _read(members: tuple[Figure, ...], trusted: frozenset[str], words: Vocabulary) -> tuple[Figure, ...]:
     row = list(members)
     for at in range(2, len(row)):
         cell, result = row[at], row[at - 1]
@@ -31,10 +43,17 @@ def with_ratio_cells(members: Sequence[Figure], words: Vocabulary) -> tuple[Figu
             continue
         printed = _printed(cell)
         slack = _TOLERANCE if _is_in_row(cell) else Decimal(0)
-        if any(_is_share_of(base, result, printed, slack, words) for base in row[: at - 1]):
+        bases = row[: at - 1]
+        if _column(cell) in trusted or any(_is_share_of(base, result, printed, slack, words) for base in bases):
             row[at - 1] = result._replace(standing=result.standing._replace(part="result", printed=printed))
             row[at] = cell._replace(standing=cell.standing._replace(part="ratio"))
     return tuple(row)
+
+
+def _column(figure: Figure) -> str | None:
+    """The table and column of a cell, where the document has them: `table 1 column 6`."""
+    match = _PLACE.search(figure.quantity.location or "")
+    return f"{match[1]} {match[2]}" if match else None
 
 
 def _is_alone(figure: Figure) -> bool:

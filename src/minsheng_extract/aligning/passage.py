@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -59,11 +58,10 @@ class Passage(NamedTuple):
         return found.score >= alike and yours.start - mine.end <= _FAR
 
 
-def passages_of(context: Context, words: Vocabulary) -> Iterator[Passage]:
+def passages_of(context: Context, words: Vocabulary) -> tuple[Passage, ...]:
     """The passages of a report, a table's ratio column with the results it is of."""
-    for _, group in groupby(context.figures, key=context.key_of):
-        members = with_ratio_cells(tuple(group), words)
-        yield Passage(members, any(_is_tabular(member) for member in members))
+    rows = [tuple(group) for _, group in groupby(context.figures, key=context.key_of)]
+    return tuple(Passage(row, any(map(_is_tabular, row))) for row in with_ratio_cells(rows, words))
 
 
 def _of_one_size(found: Candidate) -> bool:
