@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from minsheng_extract.extracting.canonical import indicator_id
-from minsheng_extract.extracting.figure import Figure
+from minsheng_extract.extracting.figure import Figure, figure_grammar
 from minsheng_extract.extracting.indicator import indicators
 from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.reader import Reading
@@ -14,6 +15,7 @@ from minsheng_extract.records import Change, Quantity, stable_id
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.topic import topic_among
 
+_DIGIT = re.compile(r"\d")
 _COUNTED = ("count", "people", "household")
 _SCALED = Decimal(10_000)
 _LONG = 40
@@ -30,7 +32,7 @@ class Recorder:
         document, figure, when = place.document, reading.clause.figure, reading.deadline
         text, base = document.text, figure.unit_rule
         start, end = reading.clause.sentence
-        indicator = reading.named.indicator(text) or place.block.indicator or self._from_title(reading, place)
+        indicator = reading.named.indicator(text) or self._from_place(reading, place)
         action = text[slice(*reading.named.action)] if reading.named.action else None
         unit, understood = self._unit(figure, place, indicator)
         return Quantity(
@@ -74,11 +76,20 @@ class Recorder:
             review=_review(indicator, unit),
         )
 
-    def _from_title(self, reading: Reading, place: Place) -> str | None:
-        """What the item's heading names, where the sentence names nothing: 建设|智慧环卫平台. 投入300万元."""
-        title = place.item_title if reading.cast.role != "context" else None
-        span = indicators(self._rules).title(fold(title)) if title else None
-        return title[slice(*span)] if title and span else None
+    def _from_place(self, reading: Reading, place: Place) -> str | None:
+        """What the row's head or the item's heading names, where the sentence names nothing."""
+        if place.block.indicator is not None:
+            return self._thing(place.block.indicator) or place.block.indicator
+        return self._thing(place.item_title) if place.item_title and reading.cast.role != "context" else None
+
+    def _thing(self, heading: str) -> str | None:
+        """The thing a heading names, its verb and its own figure left out: 新增|4000张|养老床位."""
+        folded = fold(heading)
+        digit = _DIGIT.search(folded)
+        figure = figure_grammar(self._rules).read(folded, digit.start(), len(folded)) if digit else None
+        plain = heading[: figure.start] + heading[figure.end :] if figure else heading
+        span = indicators(self._rules).title(fold(plain))
+        return plain[slice(*span)] if span else None
 
     def _unit(self, figure: Figure, place: Place, indicator: str | None) -> tuple[str | None, str | None]:
         """The unit as written, else what goes without saying (超2.5亿 with 资金), with its rule, else the column's."""
