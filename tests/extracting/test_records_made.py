@@ -144,6 +144,6 @@ def test_numbers_of_a_table_take_the_unit_of_their_row_and_the_role_of_their_col
         ("城镇新增就业", 56000, "人", "actual"),
         ("森林覆盖率", 42, "%", "target"),
         ("森林覆盖率", Decimal("42.3"), "%", "actual"),
-        ("新建公园", 12, "个", "target"),
-        ("新建公园", 15, "个", "actual"),
+        ("公园", 12, "个", "target"),
+        ("公园", 15, "个", "actual"),
     ]
