@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from made_quantities import quantity, target
 
@@ -82,3 +84,39 @@ def test_quantities_alone_are_refused_too() -> None:
 def test_the_order_of_the_documents_changes_nothing() -> None:
     documents = [REPORT, ELSEWHERE, LATER, PLAN, LONG, NOWHERE]
     assert pair_documents(documents) == pair_documents(reversed(documents))
+
+
+WORK = notice("青山县2032年政府工作报告", "both", 2032, "南州省青山县", "990101")
+WORK_PLAN = notice("青山县2031年政府工作报告任务分解", "plan", 2031, "南州省青山县", "990101")
+
+
+def test_a_report_made_the_year_after_belongs_to_the_plan_by_the_dates_of_its_results() -> None:
+    assert [(pair.plan.title, pair.kind) for pair in pair_documents([WORK, WORK_PLAN]).pairs] == [
+        (WORK.title, "inside"),
+        (WORK_PLAN.title, "across_years"),
+    ]
+    promised = [target("50 个", doc_id=WORK_PLAN.doc_id)]
+    reached = [quantity("60 个", doc_id=WORK.doc_id, start=place, year=2032) for place in range(0, 60, 10)]
+    (one,) = align(promised, reached, plan=WORK_PLAN, report=WORK)
+    assert one.status == "exceeded"
+    later = [one.model_copy(update={"deadline": date(2032, 12, 31)}) for one in reached]
+    with pytest.raises(PairError, match="2032"):
+        align(promised, later, plan=WORK_PLAN, report=WORK)
+
+
+def test_a_result_of_another_year_is_no_answer() -> None:
+    promised = [target("50 个", doc_id=PLAN.doc_id)]
+    before = quantity("60 个", doc_id=REPORT.doc_id, deadline=date(2030, 12, 31))
+    now = quantity("45 个", doc_id=REPORT.doc_id, start=20)
+    (one,) = align(promised, [before, now], plan=PLAN, report=REPORT)
+    assert (one.actual_quantity_ids, one.status) == ((now.quantity_id,), "unmet")
+    (one,) = align(promised, [before], plan=PLAN, report=REPORT)
+    assert one.status == "not_reported"
+
+
+def test_a_plan_of_several_years_takes_what_one_of_them_reached() -> None:
+    promised = [target("50 个", doc_id=LONG.doc_id, deadline=date(2033, 12, 31))]
+    reached = [quantity("30 个", doc_id=REPORT.doc_id)]
+    (one,) = align(promised, reached, plan=LONG, report=REPORT)
+    assert (one.status, str(one.ratio)) == ("unmet", "0.6000")
+    assert any("2033-12-31" in mark for mark in one.review)

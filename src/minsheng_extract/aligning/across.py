@@ -17,19 +17,31 @@ _TWINS = 55.0
 _MOST = 40
 
 
-def answers_across(targets: Sequence[Figure], reported: Sequence[Figure], words: Vocabulary) -> dict[str, Answer]:
-    """The answer to each target that has one, by the target's quantity_id."""
+def answers_across(
+    targets: Sequence[Figure], reported: Sequence[Figure], years: frozenset[int] | None, words: Vocabulary
+) -> dict[str, Answer]:
+    """The answer to each target that has one, by the target's quantity_id.
+
+    `years` are those whose results answer, beside the year in which a target is due; None for any.
+    """
     made = {one.figure.id: one for one in made_of(reported, words)}
-    pool = (*(one for one in reported if one.standing.part == "result"), *(one.figure for one in made.values()))
+    pool = (*(one for one in reported if one.is_result), *(one.figure for one in made.values()))
     weights = weigh(name for figure in (*targets, *pool) for name in (figure.name, figure.clause))
     answers: dict[str, Answer] = {}
-    within = _within_items(targets, pool, weights, words)
+    within = [one for one in _within_items(targets, pool, weights, words) if _in_time(one, years)]
     _choose(within, made, weights, words, answers)
     taken = {result.id for answer in answers.values() for result in answer.results}
     rest = [target for target in targets if target.id not in answers]
     free = [result for result in pool if result.id not in taken]
-    _choose(_anywhere(rest, free, weights, words), made, weights, words, answers)
+    anywhere = [one for one in _anywhere(rest, free, weights, words) if _in_time(one, years)]
+    _choose(anywhere, made, weights, words, answers)
     return answers
+
+
+def _in_time(one: Candidate, years: frozenset[int] | None) -> bool:
+    """True where the result is of a year of the plan's, or of the target's own; or of no known year."""
+    due, reached = one.target.quantity.deadline, one.result.quantity.deadline
+    return years is None or reached is None or reached.year in years or (due is not None and due.year == reached.year)
 
 
 def _within_items(

@@ -9,8 +9,8 @@ from minsheng_extract.aligning.across import answers_across
 from minsheng_extract.aligning.answer import Answer
 from minsheng_extract.aligning.context import clauses_after, context_of
 from minsheng_extract.aligning.figure import Figure, figures_of_plan, figures_of_report
-from minsheng_extract.aligning.inside import answers_inside, is_result, is_target
-from minsheng_extract.aligning.pairing import check_pair
+from minsheng_extract.aligning.inside import answers_inside
+from minsheng_extract.aligning.pairing import Bond, check_pair
 from minsheng_extract.aligning.passage import Passage, passages_of
 from minsheng_extract.aligning.recording import Recorder
 from minsheng_extract.aligning.vocabulary import Vocabulary, vocabulary
@@ -46,8 +46,8 @@ def align(
     targets, results = tuple(plan_quantities), tuple(report_quantities)
     if _doc_id(plan, targets) == _doc_id(report, results):
         return _aligned_inside(targets, report or plan, words)
-    marks = check_pair(targets, results, plan, report, words, force=force)
-    return _aligned_across(targets, results, report, marks, words)
+    bond = check_pair(targets, results, plan, report, words, force=force)
+    return _aligned_across(targets, results, report, bond, words)
 
 
 def _doc_id(document: Document | None, quantities: Sequence[Quantity]) -> str | None:
@@ -55,20 +55,19 @@ def _doc_id(document: Document | None, quantities: Sequence[Quantity]) -> str | 
 
 
 def _aligned_across(
-    plan: tuple[Quantity, ...], report: tuple[Quantity, ...], document: Document | None, marks: tuple[str, ...],
-    words: Vocabulary,
+    plan: tuple[Quantity, ...], report: tuple[Quantity, ...], document: Document | None, bond: Bond, words: Vocabulary
 ) -> tuple[Alignment, ...]:  # fmt: skip
     reported = figures_of_report(report, words)
-    targets = [figure for figure in figures_of_plan(plan, words) if is_target(figure)]
+    targets = [figure for figure in figures_of_plan(plan, words) if figure.is_target]
     context = context_of(document.text if document else "", reported, words)
-    answers = answers_across(targets, reported, words)
+    answers = answers_across(targets, reported, bond.years, words)
 
     @cache
     def clauses() -> tuple[Clause, ...]:
         return clauses_of(context.text, context.promised, words)
 
     answers |= answers_in_words(_without(targets, answers), lambda _: clauses(), (*targets, *reported))
-    recorder = Recorder(context, _doc_id(document, report) or "", marks, words)
+    recorder = Recorder(context, _doc_id(document, report) or "", bond.marks, words)
     return tuple(recorder.record(answers.get(target.id, Answer(target))) for target in targets)
 
 
@@ -97,11 +96,11 @@ def _restated(passages: Sequence[Passage], answers: dict[str, Answer]) -> list[F
     tables = {quantity.item_path[:-1] for quantity in rowed if len(quantity.item_path) > 1}
     restated: list[Figure] = []
     for passage in passages:
-        last_result = max((one.quantity.start for one in passage.members if is_result(one)), default=-1)
+        last_result = max((one.quantity.start for one in passage.members if one.is_result), default=-1)
         for one in passage.members:
             beside_results = one.quantity.item_id in rows or one.quantity.item_path[:-1] in tables
             waits = passage.tabular and beside_results and (last_result < 0 or one.quantity.start < last_result)
-            if one.id in answers or (is_target(one) and waits):
+            if one.id in answers or (one.is_target and waits):
                 restated.append(one)
     return restated
 

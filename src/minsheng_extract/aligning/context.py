@@ -51,7 +51,7 @@ class Context(NamedTuple):
 def context_of(text: str, figures: Sequence[Figure], words: Vocabulary) -> Context:
     """The context of one document's figures."""
     begins = [next(group).quantity.sentence_start for _, group in groupby(figures, key=lambda one: _key(one, text))]
-    promised = {_sentence_span(one) for one in figures if one.standing.part == "target"}
+    promised = {_sentence_span(one) for one in figures if one.is_target}
     return Context(
         text=text,
         figures=tuple(figures),

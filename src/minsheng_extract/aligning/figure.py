@@ -60,6 +60,16 @@ class Figure(NamedTuple):
         return self.standing.printed
 
     @property
+    def is_target(self) -> bool:
+        """True for what the text commits to."""
+        return self.standing.part == "target"
+
+    @property
+    def is_result(self) -> bool:
+        """True for what the text reports as done."""
+        return self.standing.part == "result"
+
+    @property
     def id(self) -> str:
         """Its quantity's id."""
         return self.quantity.quantity_id

@@ -34,16 +34,6 @@ def answers_inside(passages: Sequence[Passage], words: Vocabulary) -> dict[str, 
     return answers
 
 
-def is_target(figure: Figure) -> bool:
-    """True for what the text commits to."""
-    return figure.standing.part == "target"
-
-
-def is_result(figure: Figure) -> bool:
-    """True for what the text reports as done."""
-    return figure.standing.part == "result"
-
-
 def _answers_in(passage: Passage, weights: Weights, words: Vocabulary) -> dict[str, Answer]:
     """First what printed ratios prove, then what is most alike, then what only 实际 parts."""
     answers = _by_printed_ratio(passage.members, weights, words)
@@ -52,7 +42,7 @@ def _answers_in(passage: Passage, weights: Weights, words: Vocabulary) -> dict[s
     free = _free(passage.members, answers)
     made = {one.figure.id: one for one in made_of(free, words)}
     pool = [*free, *(one.figure for one in made.values())]
-    pairs = ((target, result) for target in free if is_target(target) for result in pool if _may(target, result))
+    pairs = ((target, result) for target in free if target.is_target for result in pool if _may(target, result))
     found = [one for target, result in pairs if (one := _candidate(target, result, passage, weights, words))]
     answers |= _chosen([one for one in favour_lone(found) if one.score >= words.thresholds.inside], made, words)
     return answers | _by_contrast(_free(passage.members, answers), weights, words)
@@ -66,7 +56,7 @@ def _are_scattered(members: Sequence[Figure]) -> bool:
 
 def _may(target: Figure, result: Figure) -> bool:
     """A result for a target; the number of a printed ratio only for a target of that rate itself."""
-    return result.standing.part == "ratio" if target.standing.of_task else is_result(result)
+    return result.standing.part == "ratio" if target.standing.of_task else result.is_result
 
 
 def _free(members: Sequence[Figure], answers: dict[str, Answer]) -> list[Figure]:
@@ -108,7 +98,7 @@ def _by_printed_ratio(members: Sequence[Figure], weights: Weights, words: Vocabu
     """
     answers: dict[str, Answer] = {}
     for result in members:
-        if result.printed is None or not is_result(result):
+        if result.printed is None or not result.is_result:
             continue
         bases = [one for base in members if (one := _base(base, result, weights, words)) and base.id not in answers]
         best = max(bases, key=lambda one: _merit(one.target, result, one.score), default=None)
@@ -120,13 +110,13 @@ def _by_printed_ratio(members: Sequence[Figure], weights: Weights, words: Vocabu
 def _merit(base: Figure, result: Figure, likeness: float) -> tuple[bool, bool, int]:
     """A target before another figure, a like name before another, then the nearest."""
     distance = abs(base.quantity.start - result.quantity.start)
-    return is_target(base), likeness > _PROVED, -distance
+    return base.is_target, likeness > _PROVED, -distance
 
 
 def _base(base: Figure, result: Figure, weights: Weights, words: Vocabulary) -> Candidate | None:
     """The figure as the target of which the printed ratio is the share, where it stands near and agrees."""
     mine, yours = base.quantity, result.quantity
-    if base.id == result.id or base.printed or (mine.value == yours.value and not is_target(base)):
+    if base.id == result.id or base.printed or (mine.value == yours.value and not base.is_target):
         return None
     if not -_NEAR < mine.start - yours.end < len(yours.sentence) - (yours.end - yours.sentence_start):
         return None
@@ -148,7 +138,7 @@ def _by_contrast(members: Sequence[Figure], weights: Weights, words: Vocabulary)
     """Targets that are one only because 实际 stands before the result: 改造600万套；实际开工606万套."""
     answers: dict[str, Answer] = {}
     for at, result in enumerate(members):
-        if not result.standing.really or not is_result(result) or result.quantity.change:
+        if not result.standing.really or not result.is_result or result.quantity.change:
             continue
         earlier = [one for one in members[:at] if not one.standing.really and one.id not in answers]
         pairs = (candidate(base, result, weights, words) for base in reversed(earlier))

@@ -54,10 +54,10 @@ def _made_in(sentence: list[Figure], words: Vocabulary) -> Iterator[Made]:
         if len(members) > 1:
             yield _sum(members, folded, word.start(), words)
     for before, after in pairwise(sentence):
-        if before.quantity.role == "baseline" and after.standing.part == "result":
+        if before.quantity.role == "baseline" and after.is_result:
             yield from _change(before, after)
     for at, part in enumerate(sentence):
-        if part.standing.part == "result" and part.printed is None:
+        if part.is_result and part.printed is None:
             yield from _share(sentence[:at], part, words)
 
 
@@ -66,7 +66,7 @@ def _listed(sentence: list[Figure], folded: str, at: int, words: Vocabulary) -> 
     members: list[Figure] = []
     for figure in sentence:
         start = figure.quantity.start - figure.quantity.sentence_start
-        if start < at or figure.enclosed or figure.standing.part != "result":
+        if start < at or figure.enclosed or not figure.is_result:
             continue
         between = folded[at:start]
         if not members and start - at > _NEAR:

@@ -13,6 +13,7 @@ from minsheng_extract.rulebook import Rules, load_rules
 
 PairKind = Literal["yearly", "inside", "across_years"]
 _MOST = 0.3
+_ENOUGH = 5
 
 
 class PairError(ValueError):
@@ -84,9 +85,11 @@ def _sort_in(plan: Document, report: Document, words: Vocabulary, pairs: list[Pa
     mine, yours = scope_of(plan, words), scope_of(report, words)
     if mine.last_year is None or yours.last_year is None:
         return
+    if report.doc_type == "both" and mine.last_year == yours.last_year - 1:
+        yours = yours._replace(last_year=mine.last_year)  # this year's plans, last year's results
     reason = mismatch(mine, yours, words)
     if reason is None:
-        kind: PairKind = "yearly" if mine.first_year == mine.last_year == yours.last_year else "across_years"
+        kind: PairKind = "yearly" if mine.first_year == mine.last_year == report.year else "across_years"
         pairs.append(Pair(plan, report, kind))
     else:
         refusals.append(Refusal(plan, report, reason))
@@ -154,6 +157,19 @@ def _programme(title: str | None, words: Vocabulary) -> int | None:
     return next((at for at, names in enumerate(words.programmes) if any(name in folded for name in names)), None)
 
 
+class Bond(NamedTuple):
+    """What holds for all rows of a pair.
+
+    marks
+        Why a person should look at each: the reason why a forced pair does not belong together.
+    years
+        The years whose results answer the plan, beside each target's own; None for any.
+    """
+
+    marks: tuple[str, ...] = ()
+    years: frozenset[int] | None = None
+
+
 def check_pair(
     plan_quantities: Sequence[Quantity],
     report_quantities: Sequence[Quantity],
@@ -162,22 +178,21 @@ def check_pair(
     words: Vocabulary,
     *,
     force: bool = False,
-) -> tuple[str, ...]:
-    """The marks that each row of a pair gets: none where it belongs together, the reason where it is forced.
+) -> Bond:
+    """What holds for the rows of a pair.
 
     Raises `PairError` where it does not belong together and is not forced.
     """
     mine = scope_of(plan, words) if plan else _scope_of_quantities(plan_quantities)
     yours = scope_of(report, words) if report else _scope_of_quantities(report_quantities)
-    reason = mismatch(mine, yours, words)
-    if reason is not None and reason.startswith("年份") and _reports_on(mine, report_quantities):
-        reason = None
+    reached = Counter(one.deadline.year for one in report_quantities if one.role == "actual" and one.deadline)
+    reason = mismatch(mine._replace(first_year=None), yours, words) or _other_years(mine, yours, reached)
     if reason is None:
-        return ()
+        return Bond(years=None if mine.last_year is None else frozenset(_years_of(mine)))
     if not force:
         names = " 与 ".join(f"《{name}》" for name in (mine.title, yours.title) if name)
         raise PairError(f"{names}不应对照：{reason}。如确需对照，请加 --force（Python: force=True），结果会逐行标记。")
-    return (f"强制对照：{reason}",)
+    return Bond(marks=(f"强制对照：{reason}",))
 
 
 def _scope_of_quantities(quantities: Sequence[Quantity]) -> Scope:
@@ -187,7 +202,19 @@ def _scope_of_quantities(quantities: Sequence[Quantity]) -> Scope:
     return Scope(first.region, first.region_code, first.year, first.year, None)
 
 
-def _reports_on(plan: Scope, results: Sequence[Quantity]) -> bool:
-    """True where a good part of the results was reached in the plan's year: a report made a year later."""
-    years = Counter(one.deadline.year for one in results if one.role == "actual" and one.deadline)
-    return plan.last_year is not None and years[plan.last_year] >= _MOST * max(1, years.total())
+def _years_of(plan: Scope) -> range:
+    return range(plan.first_year or 0, (plan.last_year or -1) + 1)
+
+
+def _other_years(plan: Scope, report: Scope, reached: Counter[int]) -> str | None:
+    """Why the years differ: by the dates of the results, where enough have one, else by the report's own year."""
+    if plan.last_year is None or report.last_year is None:
+        return None
+    if reached.total() >= _ENOUGH:
+        if sum(reached[year] for year in _years_of(plan)) >= _MOST * reached.total():
+            return None
+        usual = min(reached, key=lambda year: (-reached[year], year))
+        return f"年份不同：计划为{_span(plan)}年，报告所列结果多为{usual}年"
+    if _covers(plan, report.last_year):
+        return None
+    return f"年份不同：计划为{_span(plan)}年，报告为{report.last_year}年"
