@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from minsheng_extract.reading import read
     from minsheng_extract.records import Alignment, Document, Failure, Item, Numeral, Quantity
     from minsheng_extract.rulebook import Rules, load_rules
+    from minsheng_extract.running.arrow import extract_batch
     from minsheng_extract.segmenting import segment
     from minsheng_extract.writing import Tables, read_tables
 
 __all__ = [
     "Alignment", "Document", "Failure", "Item", "Numeral", "Quantity", "Rules", "Tables", "account", "align",
-    "extract", "load_rules", "read", "read_tables", "run", "segment",
+    "extract", "extract_batch", "load_rules", "read", "read_tables", "run", "segment",
 ]  # fmt: skip
 
 _HOMES = {
@@ -35,6 +36,7 @@ _HOMES = {
     "reading": ("read",),
     "records": ("Alignment", "Document", "Failure", "Item", "Numeral", "Quantity"),
     "rulebook": ("Rules", "load_rules"),
+    "running.arrow": ("extract_batch",),
     "segmenting": ("segment",),
     "writing": ("Tables", "read_tables"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from time import process_time
 from typing import NamedTuple
 
 from minsheng_extract.extracting.account import numerals_of
@@ -18,6 +19,11 @@ from minsheng_extract.rulebook import Rules
 
 _NUMBER_COLUMNS: tuple[ColumnRole, ...] = ("plan", "done", "base", "ratio", "other")
 _MARKER = "numeral.marker"
+_SECONDS, _SLOWEST = 30, 10_000  # a document may take half a minute, and a second for each ten thousand characters
+
+
+class TooSlow(RuntimeError):
+    """Matching one document took longer than any notice should; the message says where it was."""
 
 
 class Figures(NamedTuple):
@@ -55,7 +61,12 @@ class _Pass:
     def claims(self) -> Iterator[tuple[Claim, Quantity | None]]:
         """Every claim, with the quantity it became; blocks through which a sentence runs are one stretch."""
         held: list[Block] = []
+        limit = process_time() + _SECONDS + len(self._text) / _SLOWEST
         for block in self._blocks:
+            if process_time() > limit:
+                raise TooSlow(
+                    f"matching took too long and was given up at offset {block.start}; look there for what repeats"
+                )
             if block.kind == "furniture":
                 yield Claim(block.start, block.end, "furniture", block.rule), None
                 continue
