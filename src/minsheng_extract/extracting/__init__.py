@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from minsheng_extract.extracting.figures import Figures, TooSlow, read_figures
+from minsheng_extract.extracting.figures import Figures, TimeLimitError, read_figures
 from minsheng_extract.records import Document, Numeral, Quantity
 from minsheng_extract.rulebook import Rules, load_rules
 from minsheng_extract.segmenting import lay_out
 
-__all__ = ["Figures", "TooSlow", "account", "extract", "read_figures"]
+__all__ = ["Figures", "TimeLimitError", "account", "extract", "read_figures"]
 
 
 def extract(document: Document, *, rules: Rules | None = None) -> tuple[Quantity, ...]:

@@ -22,7 +22,7 @@ _MARKER = "numeral.marker"
 _SECONDS, _SLOWEST = 30, 10_000  # a document may take half a minute, and a second for each ten thousand characters
 
 
-class TooSlow(RuntimeError):
+class TimeLimitError(RuntimeError):
     """Matching one document took longer than any notice should; the message says where it was."""
 
 
@@ -64,7 +64,7 @@ class _Pass:
         limit = process_time() + _SECONDS + len(self._text) / _SLOWEST
         for block in self._blocks:
             if process_time() > limit:
-                raise TooSlow(
+                raise TimeLimitError(
                     f"matching took too long and was given up at offset {block.start}; look there for what repeats"
                 )
             if block.kind == "furniture":
