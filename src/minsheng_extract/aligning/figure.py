@@ -22,6 +22,8 @@ class Figure(NamedTuple):
         The name of everything in its clause: what the indicator may have left out.
     context
         The name of all since the figure before it, its clause included.
+    topic
+        The name of all before it in its part of the sentence: 深化智能办事改革，19个部门推出124项服务.
     action
         The kind of its verb: what is done, whatever the word; the verb itself where no rule has it.
     sides
@@ -44,6 +46,7 @@ class Figure(NamedTuple):
     name: Name
     clause: Name
     context: Name
+    topic: Name
     action: str | None
     sides: Sides
     standing: Standing
@@ -119,6 +122,7 @@ def _figure(
         name=name_of(called, words),
         clause=name_of(folded[first:start] + folded[end:last], words),
         context=name_of(folded[max(earliest, part) : start] + folded[end:last], words),
+        topic=name_of(folded[part:start], words),
         action=_action(quantity, words),
         sides=sides_of(f"{quantity.action or ''}{called}", words),
         standing=standing,
