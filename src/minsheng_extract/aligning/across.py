@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from minsheng_extract.aligning.answer import Answer, answer_of
 from minsheng_extract.aligning.assigning import assign
@@ -14,7 +14,7 @@ from minsheng_extract.aligning.naming import Index, Weights, weigh
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
 _TWINS = 55.0
-_MOST = 40
+_MOST, _MANY = 40, 80
 
 
 def answers_across(
@@ -50,7 +50,8 @@ def _within_items(
     found: list[Candidate] = []
     for mine, theirs in of_one_matter(groups_of(targets, words), groups_of(results, words), words):
         pool = [figure for group in theirs for figure in group.figures]
-        pairs = [c for target in mine.figures for result in pool if (c := candidate(target, result, weights, words))]
+        near = _near(mine.figures, pool, weights, _MANY)
+        pairs = [one for target, result in near if (one := candidate(target, result, weights, words))]
         found += [one for one in favour_lone(pairs) if one.score >= words.thresholds.inside]
     return found
 
@@ -59,10 +60,17 @@ def _anywhere(
     targets: Iterable[Figure], results: Sequence[Figure], weights: Weights, words: Vocabulary
 ) -> list[Candidate]:
     """Candidates of other items: only the results most like each target are looked at."""
-    index = Index([(result.name, result.clause) for result in results], weights, _MOST)
-    near = ((target, results[place]) for target in targets for place in index.nearest(target.name))
+    near = _near(targets, results, weights, _MOST)
     pairs = (candidate(target, result, weights, words) for target, result in near)
     return [one for one in pairs if one is not None and one.score >= words.thresholds.across]
+
+
+def _near(
+    targets: Iterable[Figure], results: Sequence[Figure], weights: Weights, most: int
+) -> Iterator[tuple[Figure, Figure]]:
+    """Each target with the results whose names share most with its own: all, if there are no more than `most`."""
+    index = Index([(result.name, result.clause) for result in results], weights, most)
+    return ((target, results[place]) for target in targets for place in index.nearest(target.name))
 
 
 def _choose(

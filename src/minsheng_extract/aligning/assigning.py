@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +13,7 @@ from minsheng_extract.aligning.likeness import Candidate
 Node = str
 _AS_LIKELY = 4.0
 _SURE = 60.0
+_AT_ONCE = 1_000_000
 
 
 class Choice(NamedTuple):
@@ -32,21 +33,38 @@ def assign(candidates: Sequence[Candidate], node_of: dict[str, Node], margin: fl
     edges = _best_edges(candidates, node_of)
     chosen: list[Candidate] = []
     for targets, nodes in _components(edges):
-        scores = np.zeros((len(targets), len(nodes)))
-        for row, target in enumerate(targets):
-            for column, node in enumerate(nodes):
-                if edge := edges.get((target, node)):
-                    scores[row, column] = edge.score
-        best = scores.max(axis=0)
-        for row, column in zip(*linear_sum_assignment(scores, maximize=True), strict=True):
-            score = scores[row, column]
-            if score > 0 and score >= best[column] - margin:
-                chosen.append(edges[targets[row], nodes[column]])
+        few = len(targets) * len(nodes) <= _AT_ONCE
+        chosen += _best_together(edges, targets, nodes, margin) if few else _best_first(edges, targets)
     chosen.sort(key=lambda one: one.target.quantity.start)
     taken = {_node(one, node_of) for one in chosen}
     free = [one for one in edges.values() if _node(one, node_of) not in taken]
     choices = (Choice(one, tuple(other for other in free if _is_rival(other, one))) for one in chosen)
     return tuple(choice for choice in choices if not choice.rivals or choice.candidate.score >= _SURE)
+
+
+def _best_together(
+    edges: dict[tuple[str, Node], Candidate], targets: list[str], nodes: list[Node], margin: float
+) -> Iterator[Candidate]:
+    scores = np.zeros((len(targets), len(nodes)))
+    for row, target in enumerate(targets):
+        for column, node in enumerate(nodes):
+            if edge := edges.get((target, node)):
+                scores[row, column] = edge.score
+    best = scores.max(axis=0)
+    for row, column in zip(*linear_sum_assignment(scores, maximize=True), strict=True):
+        score = scores[row, column]
+        if score > 0 and score >= best[column] - margin:
+            yield edges[targets[row], nodes[column]]
+
+
+def _best_first(edges: dict[tuple[str, Node], Candidate], targets: list[str]) -> Iterator[Candidate]:
+    """For a great many that hang together: the likeliest pair, then the next that is still free."""
+    wanted, taken = set(targets), set[str]()
+    for (target, node), one in edges.items():  # the likeliest stand first
+        if target in wanted and node not in taken:
+            wanted.remove(target)
+            taken.add(node)
+            yield one
 
 
 def _node(one: Candidate, node_of: dict[str, Node]) -> Node:

@@ -14,6 +14,8 @@ from minsheng_extract.aligning.standing import Standing, plan_standings, report_
 from minsheng_extract.aligning.vocabulary import Vocabulary
 from minsheng_extract.records import Quantity
 
+_REACH = 160  # how far back a sentence is looked at: some have no end
+
 
 class Figure(NamedTuple):
     """A quantity, its comparable name, and how it stands in its sentence.
@@ -115,7 +117,8 @@ def _figure(
 ) -> Figure:
     start, end = quantity.start - quantity.sentence_start, quantity.end - quantity.sentence_start
     first, last = _clause(sentence, start, end, earliest, latest)
-    folded, bracket, part = sentence.folded, sentence.bracket(start), sentence.part_start(start)
+    folded, bracket = sentence.folded, sentence.bracket(start)
+    part = max(sentence.part_start(start), start - _REACH)
     called = _called(quantity)
     return Figure(
         quantity=quantity,

@@ -36,16 +36,24 @@ def answers_inside(passages: Sequence[Passage], words: Vocabulary) -> dict[str, 
 
 def _answers_in(passage: Passage, weights: Weights, words: Vocabulary) -> dict[str, Answer]:
     """First what printed ratios prove, then what is most alike, then what only 实际 parts."""
-    answers = _by_printed_ratio(passage.members, weights, words)
+    answers = _by_printed_ratio(passage, weights, words)
     if _are_scattered(passage.members):
         return answers
-    free = _free(passage.members, answers)
-    made = {one.figure.id: one for one in made_of(free, words)}
-    pool = [*free, *(one.figure for one in made.values())]
-    pairs = ((target, result) for target in free if target.is_target for result in pool if _may(target, result))
-    found = [one for target, result in pairs if (one := _candidate(target, result, passage, weights, words))]
+    taken = _taken(answers)
+    made = {one.figure.id: one for one in made_of([one for one in passage.members if one.id not in taken], words)}
+    by_sentence: dict[int, list[Figure]] = {}
+    for one in made.values():
+        by_sentence.setdefault(one.figure.quantity.sentence_start, []).append(one.figure)
+    found: list[Candidate] = []
+    for target in passage.members:
+        if target.is_target and target.id not in taken:
+            near = [one for one in passage.around(target) if one.id not in taken]
+            sentences = dict.fromkeys(one.quantity.sentence_start for one in near)
+            near += [figure for sentence in sentences for figure in by_sentence.get(sentence, ())]
+            pairs = (_candidate(target, result, passage, weights, words) for result in near if _may(target, result))
+            found += [one for one in pairs if one]
     answers |= _chosen([one for one in favour_lone(found) if one.score >= words.thresholds.inside], made, words)
-    return answers | _by_contrast(_free(passage.members, answers), weights, words)
+    return answers | _by_contrast(passage, answers, weights, words)
 
 
 def _are_scattered(members: Sequence[Figure]) -> bool:
@@ -59,9 +67,9 @@ def _may(target: Figure, result: Figure) -> bool:
     return result.standing.part == "ratio" if target.standing.of_task else result.is_result
 
 
-def _free(members: Sequence[Figure], answers: dict[str, Answer]) -> list[Figure]:
-    taken = {result.id for answer in answers.values() for result in answer.results} | answers.keys()
-    return [figure for figure in members if figure.id not in taken]
+def _taken(answers: dict[str, Answer]) -> set[str]:
+    """Targets that have their answer, and the results that gave it."""
+    return {result.id for answer in answers.values() for result in answer.results} | answers.keys()
 
 
 def _candidate(
@@ -91,16 +99,17 @@ def _chosen(candidates: Sequence[Candidate], made: dict[str, Made], words: Vocab
     return answers
 
 
-def _by_printed_ratio(members: Sequence[Figure], weights: Weights, words: Vocabulary) -> dict[str, Answer]:
+def _by_printed_ratio(passage: Passage, weights: Weights, words: Vocabulary) -> dict[str, Answer]:
     """Targets in any wording, found because the printed ratio is that of the two figures.
 
     15个幸福院建设已完成8个(53%): 8 of 15 is 53 %.
     """
     answers: dict[str, Answer] = {}
-    for result in members:
+    for result in passage.members:
         if result.printed is None or not result.is_result:
             continue
-        bases = [one for base in members if (one := _base(base, result, weights, words)) and base.id not in answers]
+        near = (base for base in passage.around(result) if base.id not in answers)
+        bases = [one for base in near if (one := _base(base, result, weights, words))]
         best = max(bases, key=lambda one: _merit(one.target, result, one.score), default=None)
         if best is not None:
             answers[best.target.id] = answer_of(best)
@@ -134,16 +143,20 @@ def _is_named(base: Figure, result: Figure) -> bool:
     return printed is not None and same and printed.start <= place < printed.number
 
 
-def _by_contrast(members: Sequence[Figure], weights: Weights, words: Vocabulary) -> dict[str, Answer]:
+def _by_contrast(
+    passage: Passage, answers: dict[str, Answer], weights: Weights, words: Vocabulary
+) -> dict[str, Answer]:
     """Targets that are one only because 实际 stands before the result: 改造600万套；实际开工606万套."""
-    answers: dict[str, Answer] = {}
-    for at, result in enumerate(members):
-        if not result.standing.really or not result.is_result or result.quantity.change:
+    taken = _taken(answers)
+    found: dict[str, Answer] = {}
+    for result in passage.members:
+        if not result.standing.really or not result.is_result or result.quantity.change or result.id in taken:
             continue
-        earlier = [one for one in members[:at] if not one.standing.really and one.id not in answers]
-        pairs = (candidate(base, result, weights, words) for base in reversed(earlier))
+        earlier = [one for one in passage.around(result) if one.quantity.start < result.quantity.start]
+        bases = [one for one in reversed(earlier) if not one.standing.really and one.id not in {*taken, *found}]
+        pairs = (candidate(base, result, weights, words) for base in bases if base.standing.part != "ratio")
         alike = [one for one in pairs if one and one.score >= _CONTRASTED and not one.fit.marks]
         if alike:
             best = max(alike, key=lambda one: one.score)
-            answers[best.target.id] = answer_of(best)
-    return answers
+            found[best.target.id] = answer_of(best)
+    return found

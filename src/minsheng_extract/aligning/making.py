@@ -25,6 +25,7 @@ _GOES_ON = re.compile(r"、|以及|和|及")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NEAR = 6
 _LONGEST_NOUN = 12
+_WHOLES = 6
 
 
 class Made(NamedTuple):
@@ -58,7 +59,7 @@ def _made_in(sentence: list[Figure], words: Vocabulary) -> Iterator[Made]:
             yield from _change(before, after)
     for at, part in enumerate(sentence):
         if part.is_result and part.printed is None:
-            yield from _share(sentence[:at], part, words)
+            yield from _share(sentence[max(0, at - _WHOLES) : at], part, words)
 
 
 def _listed(sentence: list[Figure], folded: str, at: int, words: Vocabulary) -> list[Figure]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -14,12 +16,15 @@ from minsheng_extract.aligning.vocabulary import Vocabulary
 _ATTACHMENT = "附件"
 _ALIKE_TOGETHER, _ALIKE_APART, _ALIKE_CHANGES = 60.0, 80.0, 95.0
 _FAR = 300
+_MOST = 60
 _HUNDRED = 100
 
 
 class Passage(NamedTuple):
-    """The figures of one item.
+    """The figures of one item, in order.
 
+    places
+        For each figure its place among them, the numbers of printed ratios left out.
     tabular
         A row of a table, or an item with a label between what was promised and what was done
         (完成情况: …): there a target is set against what follows. Elsewhere in prose figures of
@@ -27,12 +32,20 @@ class Passage(NamedTuple):
     """
 
     members: tuple[Figure, ...]
+    places: Mapping[str, int]
     tabular: bool
 
     def adjacent(self, one: Figure, other: Figure) -> bool:
         """True where no other figure stands between the two."""
-        low, high = sorted((one.quantity.start, other.quantity.start))
-        return not any(low < each.quantity.start < high for each in self.members if each.standing.part != "ratio")
+        first, second = self.places.get(one.id), self.places.get(other.id)
+        return first is not None and second is not None and abs(first - second) == 1
+
+    def around(self, one: Figure) -> tuple[Figure, ...]:
+        """The figures near enough to have to do with one: in a long passage not all of them."""
+        quantity = one.quantity
+        first = bisect_left(self.members, max(quantity.sentence_start, quantity.start - _FAR), key=_start)
+        last = bisect_right(self.members, quantity.end + _FAR, key=_start)
+        return self.members[max(0, first - _MOST) : max(last, first + _MOST)]
 
     def admits(self, found: Candidate) -> bool:
         """Whether target and result, as they stand here, can be set against each other at all."""
@@ -61,7 +74,16 @@ class Passage(NamedTuple):
 def passages_of(context: Context, words: Vocabulary) -> tuple[Passage, ...]:
     """The passages of a report, a table's ratio column with the results it is of."""
     rows = [tuple(group) for _, group in groupby(context.figures, key=context.key_of)]
-    return tuple(Passage(row, any(map(_is_tabular, row))) for row in with_ratio_cells(rows, words))
+    return tuple(Passage(row, _places(row), any(map(_is_tabular, row))) for row in with_ratio_cells(rows, words))
+
+
+def _places(row: tuple[Figure, ...]) -> dict[str, int]:
+    plain = (figure for figure in row if figure.standing.part != "ratio")
+    return {figure.id: place for place, figure in enumerate(plain)}
+
+
+def _start(figure: Figure) -> int:
+    return figure.quantity.start
 
 
 def _of_one_size(found: Candidate) -> bool:

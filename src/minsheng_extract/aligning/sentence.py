@@ -10,6 +10,7 @@ from typing import NamedTuple
 from minsheng_extract.folding import fold
 
 _MARK = re.compile(r"[,;。!?\n\t]")
+_REACH = 400
 _PART_MARKS = frozenset(";。!?\n\t")
 
 
@@ -37,7 +38,7 @@ class Sentence(NamedTuple):
 
     def bracket(self, at: int) -> int | None:
         """Where the bracket opens in which a place stands; None outside brackets."""
-        opened = self.folded.rfind("(", 0, at)
+        opened = self.folded.rfind("(", max(0, at - _REACH), at)
         return opened if opened >= 0 and self.folded.find(")", opened, at) < 0 else None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+import regex
+
 from minsheng_extract.aligning.claiming import Printed, printed_in
 from minsheng_extract.aligning.measuring import fit
 from minsheng_extract.aligning.sentence import Sentence
@@ -81,19 +83,26 @@ def report_standings(quantities: Sequence[Quantity], sentence: Sentence, words: 
     cued = [_cued(span, printed, words) for span in spans]
     results = [span for span, part in zip(spans, cued, strict=True) if part in (None, "result")]
     given = _given(spans, results, printed, words)
+    really, labelled = _first(words.really, sentence), _first(words.done_label, sentence)
     ratios = [one for one in printed if one.names_task or one in given.values()]
     return tuple(
         Standing(
             part=_settled(span, part, ratios, given, words),
             printed=given.get(span.quantity.quantity_id),
-            really=words.really.search(sentence.folded, 0, span.start) is not None,
-            labelled=words.done_label.search(sentence.folded, 0, span.start) is not None,
+            really=really <= span.start,
+            labelled=labelled <= span.start,
             reached=words.reached.search(span.lead) is not None,
             cued=part == "target",
             of_task=span in bound and _is_number_of(span, found),
         )
         for span, part in zip(spans, cued, strict=True)
     )
+
+
+def _first(pattern: regex.Pattern[str], sentence: Sentence) -> int:
+    """Where the first match ends, behind the sentence where there is none."""
+    match = pattern.search(sentence.folded)
+    return match.end() if match else len(sentence.folded) + 1
 
 
 def _settled(
@@ -112,7 +121,8 @@ def _spans(quantities: Sequence[Quantity], sentence: Sentence) -> list[_Span]:
     before = 0
     for quantity in quantities:
         start, end = quantity.start - quantity.sentence_start, quantity.end - quantity.sentence_start
-        first = max(sentence.clause_start(start), sentence.folded.rfind("(", 0, start) + 1)
+        clause = sentence.clause_start(start)
+        first = max(clause, sentence.folded.rfind("(", clause, start) + 1)
         lead = sentence.folded[max(before, first) : start]
         rest = sentence.folded[end : sentence.clause_end(end)]
         spans.append(_Span(quantity, start, end, lead, sentence.folded[first:start], rest))
