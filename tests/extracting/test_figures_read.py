@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 from made_texts import RULES
 
-from minsheng_extract.extracting.figure import Figure, figure_grammar
+from minsheng_extract.extracting.figure import Figure
+from minsheng_extract.extracting.grammar import figure_grammar
 from minsheng_extract.folding import fold
 
 GRAMMAR = figure_grammar(RULES)

@@ -81,7 +81,7 @@ class _Pass:
         start = self._markers.get(block.start, block.start)
         if start > block.start:
             yield Claim(block.start, start, "marker", _MARKER), None
-        claims = list(self._scanner.claims(self._text, start, end, _bare(block)))
+        claims = self._scanner.claims(self._text, start, end, _bare(block))
         quantities = {q.start: q for q in self._quantities(block, start, end, claims)}
         for claim in claims:
             yield claim, quantities.get(claim.start)

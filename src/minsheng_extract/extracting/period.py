@@ -77,13 +77,18 @@ class PeriodFinder:
             rf"|(?P<part>(?<![\d.])(?:{_DAY}|{_MONTHS}){_TAIL})"
         )
         self._firsts = frozenset("0123456789今本当明去上" + _CHINESE + "".join(word[0] for word in self._by_word))
+        digits = any_of(word for word in self._by_word if word[0].isdigit()) or "(?!)"
+        self._dated = re.compile(rf"[\d\s]+[年月份至到、\-—–~]|{digits}")
         self._years = re.compile(rf"({_YEAR})(?=\s?年|{_TO})")
         self._day = re.compile(r"(\d ?\d?|[一二三]?十?[一二三四五六七八九十])\s?[日号](?!\S*[日号])")
         self._months = re.compile(rf"({_MONTH})(?=\s?月|{_TO}{_MONTH}\s?月|、{_MONTH}\s?月)")
 
     def at(self, text: str, position: int, end: int) -> re.Match[str] | None:
         """The period that starts at `position`, as a match, if there is one."""
-        return self._pattern.match(text, position, end) if text[position : position + 1] in self._firsts else None
+        first = text[position : position + 1]
+        if first not in self._firsts or (first.isdigit() and self._dated.match(text, position, end) is None):
+            return None
+        return self._pattern.match(text, position, end)
 
     def find(self, text: str, start: int, end: int, clock: Clock) -> Iterator[Period]:
         """All periods between two offsets, in order; what a change is measured against (较上年) is none."""

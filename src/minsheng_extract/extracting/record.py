@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from minsheng_extract.extracting.canonical import indicator_id
-from minsheng_extract.extracting.figure import Figure, figure_grammar
+from minsheng_extract.extracting.figure import Figure
+from minsheng_extract.extracting.grammar import figure_grammar
 from minsheng_extract.extracting.indicator import indicators
 from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.reader import Reading

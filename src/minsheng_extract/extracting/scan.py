@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 import rjieba
 
-from minsheng_extract.extracting.figure import Figure, figure_grammar
+from minsheng_extract.extracting.figure import Figure
+from minsheng_extract.extracting.grammar import figure_grammar
 from minsheng_extract.extracting.number import CHINESE, parse_number
 from minsheng_extract.extracting.period import RULE as DATE_RULE
 from minsheng_extract.extracting.period import period_finder
@@ -17,7 +18,7 @@ from minsheng_extract.extracting.words import skip_space_left, sound
 from minsheng_extract.folding import fold
 from minsheng_extract.records import NumeralClass
 from minsheng_extract.rulebook import Rules
-from minsheng_extract.rulebook.lexicon import Lexicon
+from minsheng_extract.rulebook.lexicon import Lexicon, any_of
 from minsheng_extract.rulebook.wording import NumeralRule
 
 CIRCLED = "①-⑳⑴-⒇⒈-⒛"
@@ -53,7 +54,7 @@ class Scanner:
     def __init__(self, rules: Rules) -> None:
         self._grammar = figure_grammar(rules)
         self._periods = period_finder(rules)
-        self._words = _words_by_offset(rules.numerals)
+        self._words = _words_by_numeral(rules.numerals)
         named = [rule for rule in rules.numerals if rule.pattern]
         self._by_group = {f"r{number}": rule for number, rule in enumerate(named)}
         parts = (f"(?P<r{number}>{rule.pattern})" for number, rule in enumerate(named))
@@ -65,41 +66,50 @@ class Scanner:
         self._after = Lexicon((fold(word), rule) for rule in rules.comparators for word in rule.after)
         self._basis = Lexicon((fold(word), rule) for rule in rules.bases for word in rule.words)
         self._action = Lexicon((fold(word), rule) for rule in rules.actions for word in rule.words)
-        phrases = self._grammar.phrase_pattern
-        self._trigger = re.compile(f"{RUN.pattern}|{phrases.pattern}" if phrases else RUN.pattern)
+        phrases = self._grammar.phrases
+        firsts = "".join({re.escape(phrase[0]) for phrase in phrases})
+        self._first = re.compile(rf"[\d{CHINESE}{CIRCLED}{firsts}]")
+        self._trigger = re.compile(rf"(?P<run>{RUN.pattern})|{any_of(phrases) or '(?!)'}")
 
-    def claims(self, text: str, start: int, end: int, bare: Bare | None = None) -> Iterator[Claim]:
+    def claims(self, text: str, start: int, end: int, bare: Bare | None = None) -> list[Claim]:
         """Every numeral of folded `text[start:end]` in one claim, in order; a claim may hold several.
 
         `bare`: the stretch is a table cell in which a number needs no unit of its own.
         """
-        quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
-        position = start
-        while (trigger := self._trigger.search(text, position, end)) is not None:
-            claim = self._claim(text, trigger, start, end, quoted)
-            if claim is not None and claim.class_ == "unexplained" and bare and text[trigger.start()].isdigit():
-                figure = self._grammar.bare(text, *trigger.span(), bare.unit)
-                claim = Claim(figure.start, figure.end, "quantity", figure.rules[0], figure)
-            if claim is not None:
-                yield claim
-            position = max(claim.end if claim else 0, trigger.start() + 1) if claim else trigger.end()
+        claims: list[Claim] = []
+        first = self._first.search(text, start, end)
+        quoted = [match.span() for match in _QUOTED.finditer(text, start, end)] if first else []
+        while first is not None:
+            trigger = self._trigger.match(text, first.start(), end)
+            if trigger is None:
+                position = first.end()
+            elif (claim := self._claim(text, trigger, start, end, quoted)) is None:
+                position = trigger.end()
+            else:
+                if bare and claim.class_ == "unexplained" and text[trigger.start()].isdigit():
+                    claim = _quantity(self._grammar.bare(text, *trigger.span(), bare.unit))
+                claims.append(claim)
+                position = max(claim.end, trigger.start() + 1)
+            first = self._first.search(text, position, end)
+        return claims
 
     def _claim(
         self, text: str, trigger: re.Match[str], start: int, end: int, quoted: list[tuple[int, int]]
     ) -> Claim | None:
         position = trigger.start()
-        if RUN.match(text, position) is None:
-            return self._phrase(text, position, end)
+        if trigger["run"] is None:
+            phrase = self._grammar.phrase(text, position, end)
+            return _quantity(phrase) if phrase else None
         if period := self._periods.at(text, position, end):
             return Claim(position, period.end(), "date", DATE_RULE)
-        if named := self._name(text, position, start, end):
+        if named := self._name(text, trigger, start, end):
             return named
-        quote = next(((a, b) for a, b in quoted if a < position < b), None)
+        quote = next(((a, b) for a, b in quoted if a < position < b), None) if quoted else None
         if quote is not None and not self._promised(text, position, quote):
             return Claim(position, trigger.end(), "name", _QUOTE)
         figure = self._grammar.phrase(text, position, end) or self._grammar.read(text, position, end)
         if figure is not None and self._counts(text, figure, start, end):
-            return Claim(figure.start, figure.end, "quantity", figure.rules[0], figure)
+            return _quantity(figure)
         return self._rest(text, trigger, figure, start, end)
 
     def _promised(self, text: str, position: int, quote: tuple[int, int]) -> bool:
@@ -110,18 +120,13 @@ class Scanner:
         rest = self._after.starting_at(text, figure.end, quote[1])
         return (rest.end if rest else figure.end) == quote[1] - 1
 
-    def _phrase(self, text: str, position: int, end: int) -> Claim | None:
-        figure = self._grammar.phrase(text, position, end)
-        return Claim(position, figure.end, "quantity", figure.rules[0], figure) if figure else None
-
-    def _name(self, text: str, position: int, start: int, end: int) -> Claim | None:
-        for offset, words in self._words:
+    def _name(self, text: str, run: re.Match[str], start: int, end: int) -> Claim | None:
+        position, stop = run.span()
+        for offset, words in self._words.get(text[position], ()):
             if position - offset >= start and (found := words.starting_at(text, position - offset, end)):
                 return Claim(position, found.end, found.meaning.numeral_class, found.meaning.id)
-        run = RUN.match(text, position, end)
-        stop = run.end() if run else position + 1
         beside = self._behind.ending_at(text, position, start) or self._ahead.starting_at(text, stop, end)
-        if beside and _within(text[position:stop], beside.meaning.up_to):
+        if beside and _within(run[0], beside.meaning.up_to):
             return Claim(position, stop, beside.meaning.numeral_class, beside.meaning.id)
         if match := self._patterns.match(text, position, end):
             rule = self._by_group[match.lastgroup or ""]
@@ -176,6 +181,10 @@ class Scanner:
         return Claim(position, stop, "unexplained", None)
 
 
+def _quantity(figure: Figure) -> Claim:
+    return Claim(figure.start, figure.end, "quantity", figure.rules[0], figure)
+
+
 def _within(numeral: str, limit: int | None) -> bool:
     """Whether a numeral is a number no larger than the limit, where there is one."""
     if limit is None:
@@ -198,16 +207,18 @@ def _inside_word(text: str, position: int, stop: int, start: int, end: int) -> b
     return False
 
 
-def _words_by_offset(rules: tuple[NumeralRule, ...]) -> list[tuple[int, Lexicon[NumeralRule]]]:
-    """The literal words, by where in the word its first numeral stands."""
-    pairs: dict[int, list[tuple[str, NumeralRule]]] = {}
+def _words_by_numeral(rules: tuple[NumeralRule, ...]) -> dict[str, list[tuple[int, Lexicon[NumeralRule]]]]:
+    """The literal words, by their first numeral and where in the word it stands, the nearest to its beginning first."""
+    pairs: dict[tuple[str, int], list[tuple[str, NumeralRule]]] = {}
     for rule in rules:
-        for word in rule.words:
-            folded = fold(word)
-            run = RUN.search(folded)
+        for word in map(fold, rule.words):
+            run = RUN.search(word)
             if run is not None:
-                pairs.setdefault(run.start(), []).append((folded, rule))
-    return [(offset, Lexicon(found)) for offset, found in sorted(pairs.items())]
+                pairs.setdefault((run[0][0], run.start()), []).append((word, rule))
+    words: dict[str, list[tuple[int, Lexicon[NumeralRule]]]] = {}
+    for (numeral, offset), found in sorted(pairs.items(), key=itemgetter(0)):
+        words.setdefault(numeral, []).append((offset, Lexicon(found)))
+    return words
 
 
 @lru_cache(maxsize=8)

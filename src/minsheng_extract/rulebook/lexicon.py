@@ -46,6 +46,10 @@ class Lexicon(Generic[T]):
     def __contains__(self, word: str) -> bool:
         return word in self._by_word
 
+    def get(self, word: str) -> T | None:
+        """What a whole word stands for, None where it is none of these."""
+        return self._by_word.get(word)
+
     @property
     def words(self) -> list[str]:
         """The words, longest first."""

@@ -1,0 +1,146 @@
+"""The grammar of figures: a number with its unit, a range, a share, a phrase that is a figure."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from minsheng_extract.extracting.amount import SCALE, Amount, amounts
+from minsheng_extract.extracting.figure import Figure
+from minsheng_extract.extracting.number import CHINESE, parse_number
+from minsheng_extract.extracting.share import TO, Shares
+from minsheng_extract.folding import fold
+from minsheng_extract.rulebook import Rules, Unit
+from minsheng_extract.rulebook.lexicon import Lexicon
+
+_BETWEEN = re.compile(TO)
+_PAIRED = re.compile(
+    r"\s?(?:和|及|与)\s?(?=\d{1,9}\.?\d{0,6}个?百分点)|、(?=[\d.]{1,9}(?:、[\d.]{1,9}){0,8}(?:和|及|、)?[\d.]{0,9}个?百分点)"
+)
+_SCALED_UP = re.compile(r"(.{1,24}?)([万亿]{1,2})")
+_UNIT_SCALE = re.compile(rf"{SCALE}?")
+
+
+class FigureGrammar:
+    """Reads the figure that starts at a place in folded text."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._amounts = amounts(rules)
+        self._shares = Shares(self._amounts)
+        self._phrases = Lexicon((fold(form), rule) for rule in rules.phrases for form in rule.forms)
+        self._followed = {rule.id: re.compile(rule.followed_by) for rule in rules.phrases if rule.followed_by}
+        self.unit = self._amounts.unit
+        self.phrases = self._phrases.words
+
+    def read(self, text: str, position: int, end: int) -> Figure | None:
+        """The figure whose numeral starts at `position` and that ends by `end`, or None."""
+        try:
+            figure = (
+                self._shares.fraction(text, position, end)
+                or self._measured(text, position, end)
+                or self._shares.tenths(text, position, end)
+                or self._scaled(text, position, end)
+                or self._shares.ratio(text, position, end)
+            )
+        except ValueError:  # what looks like a number and is none (一〇十) is left to the account
+            return None
+        return _negative(text, figure) if figure is not None else None
+
+    def bare(self, text: str, start: int, end: int, unit: str | None) -> Figure:
+        """A number without a unit; `unit` is what a table's head says of it (万人), its scale multiplied out."""
+        value = parse_number(text[start:end].replace(",", ""))
+        if unit is None:
+            return Figure(start, end, value, None, None, None, None, None, ("figure.bare",))
+        scale = _UNIT_SCALE.match(fold(unit))
+        times = parse_number(scale[0]) if scale and scale[0] and self.unit(unit) is None else Decimal(1)
+        written = unit[len(scale[0]) :] if scale and times != 1 else unit
+        return _negative(
+            text, Figure(start, end, value * times, None, written, self.unit(written), None, None, ("figure.bare",))
+        )
+
+    def phrase(self, text: str, position: int, end: int) -> Figure | None:
+        """A figure without a numeral, such as 全覆盖."""
+        found = self._phrases.starting_at(text, position, end)
+        if found is None:
+            return None
+        rule = found.meaning
+        follows = self._followed.get(rule.id)
+        if follows and not follows.match(text, found.end, end):
+            return None
+        unit = self.unit(rule.unit) if rule.unit else None
+        return Figure(position, found.end, rule.value, None, rule.unit, unit, None, rule.change, (rule.id,))
+
+    def _measured(self, text: str, position: int, end: int) -> Figure | None:
+        first = self._amounts.at(text, position, end)
+        if first is None:
+            return None
+        if (to := _BETWEEN.match(text, first.end, end)) and (second := self._amounts.at(text, to.end(), end)):
+            figure = self._range(text, position, first, second)
+            if figure is not None:
+                return figure
+        if first.unit is None or text[first.unit_start : first.end] == "个":
+            first = self._shared(text, first, end)
+        return self._single(text, position, first)
+
+    def _shared(self, text: str, amount: Amount, end: int) -> Amount:
+        """2.16和1.66个百分点, 14.3个和14.6个百分点: the first figure of a pair has the unit of the second."""
+        joiner = _PAIRED.match(text, amount.end, end)
+        second = self._amounts.at(text, joiner.end(), end) if joiner else None
+        if second is None or second.unit is None or (amount.unit is not None and second.unit.dimension != "points"):
+            return amount
+        return amount._replace(unit=second.unit, shared=second.unit.written or text[second.unit_start : second.end])
+
+    def _single(self, text: str, position: int, amount: Amount) -> Figure | None:
+        rule = amount.unit
+        if rule is None:
+            return None
+        value, high, comparator, rules = self._amounts.value(amount.number)
+        small = text[position] in CHINESE and value < 10 and high is None
+        unit = amount.shared or _recorded(text[amount.unit_start : amount.end], rule)
+        return Figure(position, amount.end, value, high, unit, rule, comparator, None, (rule.id, *rules), small)
+
+    def _range(self, text: str, position: int, first: Amount, second: Amount) -> Figure | None:
+        """5—8个, 3-5万元 (the scale is of both), 25%—30%."""
+        if second.unit is None:
+            return None
+        low, (high, _, _, rules) = self._amounts.value(first.number).low, self._amounts.value(second.number)
+        scaled = _SCALED_UP.fullmatch(second.number.strip())
+        alone = first.unit is None and first.number.strip()[-1:] not in "万亿"
+        if scaled and alone and low * (scale := parse_number("1" + scaled[2])) <= high:
+            low *= scale
+        if low > high:
+            return None
+        unit = _recorded(text[second.unit_start : second.end], second.unit)
+        return Figure(position, second.end, low, high, unit, second.unit, "range", None, (second.unit.id, *rules))
+
+    def _scaled(self, text: str, position: int, end: int) -> Figure | None:
+        """1.3万, 三亿: an amount without a unit."""
+        stop = self._amounts.scaled(text, position, end)
+        if stop is None:
+            return None
+        value, high, comparator, rules = self._amounts.value(text[position:stop])
+        return Figure(position, stop, value, high, None, None, comparator, None, ("figure.scaled", *rules))
+
+
+def _recorded(written: str, rule: Unit) -> str:
+    """The form that records state; one with a basis of its own (个/天) stays as written."""
+    fixed = rule.written
+    return fixed if fixed and (written == fixed or len(written) <= max(map(len, rule.forms))) else written
+
+
+def _negative(text: str, figure: Figure) -> Figure:
+    """A minus sign that is no dash between two figures belongs to the number."""
+    before = text[max(0, figure.start - 2) : figure.start]
+    if not before.endswith("-"):
+        return figure
+    dash = before[:1].isdigit() or (before[:1].isascii() and before[:1].isalpha()) or before.startswith(("-", "%"))
+    if (dash and len(before) > 1) or not text[figure.start].isdigit():
+        return figure
+    return figure._replace(start=figure.start - 1, value=-figure.value)
+
+
+@lru_cache(maxsize=8)
+def figure_grammar(rules: Rules) -> FigureGrammar:
+    """The grammar of a rulebook, compiled once."""
+    return FigureGrammar(rules)

@@ -1,0 +1,76 @@
+"""Shares in words and signs: 百分之八十五, 三分之一, 八成半, 1:15."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from minsheng_extract.extracting.amount import ANY_DIGIT, ARABIC, CN, CN_NUMBER, Amounts, few
+from minsheng_extract.extracting.figure import Figure
+from minsheng_extract.extracting.number import DIGITS, parse_number
+from minsheng_extract.records import Comparator
+
+TO = r"\s?(?:[-—–~]{1,2}|至|到)\s?"
+_NO_TENTHS = "(?!员|果|立|功|绩|效|本|长|人|都|为|片|套|品|年|熟|交|份|就|因|形|分|型|林|建)"
+_PER_MILLE = {"百": "%", "千": "‰"}
+_SHARE = rf"(?:{ARABIC}|{CN_NUMBER})"
+_PERCENT = re.compile(
+    rf"(?P<over>百|千|万)分之(?P<low>{_SHARE})(?:{TO}(?:百分之)?(?P<high>{_SHARE}))?(?:\s?(?P<points>个百分点))?"
+)
+_FRACTION = re.compile(rf"(?P<over>{CN}{{1,6}}|\d{{1,4}})分之(?P<share>{CN}{{1,6}}|\d{{1,4}})")
+_LONGEST_OVER = 8  # characters in which 分之 stands, if at all
+_TENTHS = re.compile(rf"(?P<low>{ANY_DIGIT}{{1,3}}|十|\d(?:\.\d)?|10)成(?P<part>半|{ANY_DIGIT})?{_NO_TENTHS}")
+_RATIO = re.compile(r"\d{1,9}(?:\.\d{1,6})?(?:\s?:\s?\d{1,9}(?:\.\d{1,6})?){1,2}(?![\d:])")
+
+
+class Shares:
+    """Reads shares; their units are those of the rulebook."""
+
+    def __init__(self, amounts: Amounts) -> None:
+        self._amounts = amounts
+
+    def fraction(self, text: str, position: int, end: int) -> Figure | None:
+        """百分之八十五, 千分之三, 三分之一."""
+        if text.find("分之", position, position + _LONGEST_OVER) < 0:
+            return None
+        if match := _PERCENT.match(text, position, end):
+            return self._percent(match)
+        if match := _FRACTION.match(text, position, end):
+            over, share = parse_number(match["over"]), parse_number(match["share"])
+            if over > share > 0:
+                value = (share / over).quantize(Decimal("0.0001"))
+                return Figure(position, match.end(), value, None, None, None, None, None, ("figure.fraction",))
+        return None
+
+    def _percent(self, match: re.Match[str]) -> Figure:
+        high = parse_number(match["high"]) if match["high"] else None
+        written = "百分点" if match["points"] else _PER_MILLE.get(match["over"], "%")
+        low = parse_number(match["low"]) * (Decimal("0.01") if match["over"] == "万" else 1)
+        comparator: Comparator | None = "range" if high else None
+        unit = self._amounts.unit(written)
+        return Figure(match.start(), match.end(), low, high, written, unit, comparator, None, ("figure.percent",))
+
+    def tenths(self, text: str, position: int, end: int) -> Figure | None:
+        """八成, 七八成, 八成半."""
+        match = _TENTHS.match(text, position, end)
+        if match is None:
+            return None
+        low, high = few(match["low"]) or (parse_number(match["low"]), None)
+        part = match["part"]
+        half = Decimal(5 if part == "半" else DIGITS[part]) if part else Decimal(0)
+        return Figure(
+            position, match.end(), low * 10 + half, high * 10 if high else None, "%", self._amounts.unit("%"),
+            "range" if high else None, None, ("figure.tenths",),
+        )  # fmt: skip
+
+    @staticmethod
+    def ratio(text: str, position: int, end: int) -> Figure | None:
+        """1:15; of 25.7:26.8:47.5, which is no division, the first share stands for the three."""
+        match = _RATIO.match(text, position, end)
+        if match is None:
+            return None
+        parts = [Decimal(part.strip()) for part in match[0].split(":")]
+        if parts[1] == 0:
+            return None
+        value = parts[0] if len(parts) > 2 else (parts[0] / parts[1]).quantize(Decimal("0.0001")).normalize()
+        return Figure(position, match.end(), value, None, None, None, None, None, ("figure.ratio",))
