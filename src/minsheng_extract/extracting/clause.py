@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from minsheng_extract.extracting.comparison import Comparison, Comparisons
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.sentence import clause_end, clause_start
-from minsheng_extract.extracting.words import Words, words_of
+from minsheng_extract.extracting.words import Span, Words
+from minsheng_extract.rulebook.wording import RoleRule
+
+_LISTED = re.compile(r"[\s、和及与]+")
 
 
 class Clause(NamedTuple):
@@ -17,7 +21,8 @@ class Clause(NamedTuple):
     `start` and `end` bound the clause; `floor` is the end of the figure before it in the same
     clause (or `start`), `ceiling` the beginning of the next one (or `end`); figures that only delimit
     (14岁以下儿童) bound neither. `head` is where the clause's first figure with its comparison words
-    begins. `words` are the sentence's words.
+    begins. `words` are the sentence's words. `delimiter`: the rule by which the figure only delimits
+    who or what is meant, if one says so.
     """
 
     text: str
@@ -30,6 +35,7 @@ class Clause(NamedTuple):
     ceiling: int
     head: int
     words: Words
+    delimiter: RoleRule | None = None
 
     @property
     def left(self) -> str:
@@ -55,27 +61,63 @@ class Clause(NamedTuple):
 def clauses(
     text: str,
     figures: list[Figure],
-    sentence: tuple[int, int],
+    sentence: Span,
     compare: Comparisons,
-    delimits: Callable[[str, Figure, Comparison, int], bool],
+    delimiter: Callable[[str, Figure, Comparison, int], RoleRule | None],
 ) -> list[Clause]:
     """Each figure of a sentence in its clause, in order."""
-    bounds = [(clause_start(text, f.start, sentence[0]), clause_end(text, f.end, sentence[1])) for f in figures]
-    read = [
-        compare.read(text, figure, max(start, before.end if before else 0), end)
-        for figure, before, (start, end) in zip(figures, [None, *figures], bounds, strict=False)
-    ]
-    words = words_of(text, *sentence)
-    found: list[Clause] = []
-    for index, figure in enumerate(figures):
-        start, end = bounds[index]
-        mates = [
-            r
-            for f, r, b in zip(figures, read, bounds, strict=True)
-            if b == (start, end) and not delimits(text, f, r, end)
-        ]
-        floor = max((mate.end for mate in mates if mate.end <= read[index].start), default=start)
-        ceiling = min((mate.start for mate in mates if mate.start >= read[index].end), default=end)
-        head = min((mate.start for mate in mates), default=read[index].start)
-        found.append(Clause(text, figure, read[index], sentence, start, end, floor, ceiling, head, words))
+    words = Words(text, *sentence)
+    whole: list[Clause] = []
+    bounding: dict[Span, list[Comparison]] = {}
+    last = 0
+    for figure in figures:
+        start, end = clause_start(text, figure.start, sentence[0]), clause_end(text, figure.end, sentence[1])
+        comparison = compare.read(text, figure, max(start, last), end)
+        rule = delimiter(text, figure, comparison, end)
+        if rule is None:
+            bounding.setdefault((start, end), []).append(comparison)
+        whole.append(Clause(text, figure, comparison, sentence, start, end, start, end, comparison.start, words, rule))
+        last = figure.end
+    if len(whole) == 1:
+        return whole
+    return _over_lists([_between(clause, bounding.get((clause.start, clause.end), [])) for clause in whole])
+
+
+def _between(clause: Clause, bounding: list[Comparison]) -> Clause:
+    """A clause cut at the figures that bound it."""
+    own = clause.comparison
+    if bounding == [own]:
+        return clause
+    return clause._replace(
+        floor=max((mate.end for mate in bounding if mate.end <= own.start), default=clause.start),
+        ceiling=min((mate.start for mate in bounding if mate.start >= own.end), default=clause.end),
+        head=min((mate.start for mate in bounding), default=own.start),
+    )
+
+
+def _over_lists(found: list[Clause]) -> list[Clause]:
+    """A comparison before a list covers all of it (不少于30户企业、1000名职工), one behind it too (4%、5.5%以内)."""
+    for index, clause in enumerate(found):
+        if clause.comparison.comparator != "=":
+            continue
+        following = found[index + 1] if index + 1 < len(found) else None
+        covering = _covering(clause, found[index - 1] if index else None, following)
+        if covering is not None:
+            found[index] = clause._replace(comparison=covering)
     return found
+
+
+def _covering(clause: Clause, last: Clause | None, following: Clause | None) -> Comparison | None:
+    own = clause.comparison
+    if following is not None and following.comparison.stated_after:
+        between = clause.text[clause.figure.end : following.figure.start]
+        if _LISTED.fullmatch(between):
+            return own._replace(comparator=following.comparison.comparator, rules=following.comparison.rules)
+    if last is None or not clause.follows_figure or not last.comparison.stated_before:
+        return None
+    gap = clause.text[last.comparison.end : own.start]
+    bound = last.comparison.comparator in (">=", "<=")
+    joined = gap.count("、") + gap.count("以及") == 1 and "," not in gap
+    if joined and (bound or gap.rstrip().endswith("、")):
+        return own._replace(comparator=last.comparison.comparator, rules=last.comparison.rules, stated_before=True)
+    return None

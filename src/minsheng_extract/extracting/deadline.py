@@ -28,11 +28,14 @@ class Deadline(NamedTuple):
 NONE = Deadline(None)
 
 
-def deadline(clause: Clause, following: Clause | None, cast: Cast, place: Place, periods: Periods) -> Deadline:
-    """The deadline of one figure. Context and baseline have none; a promise is not due before its document."""
+def deadline(in_text: Period | None, cast: Cast, place: Place, periods: Periods) -> Deadline:
+    """The deadline of one figure, of which its sentence says `in_text`.
+
+    Context and baseline have none; a promise is not due before its document.
+    """
     if cast.role in ("context", "baseline"):
         return NONE
-    in_text, in_item = in_sentence(clause, following, periods.here), periods.held
+    in_item = periods.held
     end = None if cast.open_deadline else place.document_end
     if cast.role == "target" and place.document.doc_type in ("report", "both"):
         in_text, in_item = _whole_year(in_text), _whole_year(in_item)
@@ -64,6 +67,8 @@ class Periods(NamedTuple):
 
 def in_sentence(clause: Clause, following: Clause | None, periods: list[Period]) -> Period | None:
     """The period that holds for a figure: the nearest before it, else one right behind its clause."""
+    if not periods:
+        return None
     text, position, end = clause.text, clause.figure.start, clause.comparison.end
     after = next((p for p in periods if p.start >= end), None)
     if after is not None and after.start == end:

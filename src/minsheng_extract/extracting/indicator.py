@@ -13,7 +13,7 @@ from minsheng_extract.extracting.noun_before import NounBefore
 from minsheng_extract.extracting.noun_behind import NounBehind, without_list
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.verb import verbs
-from minsheng_extract.extracting.words import Span
+from minsheng_extract.extracting.words import Span, Words
 from minsheng_extract.rulebook import Rules
 
 _MEASURES = "率量额数"
@@ -30,15 +30,10 @@ class Indicators:
         self._behind = NounBehind(rules)
         self._completion = Completion(rules, self._before)
 
-    def read(
-        self, clause: Clause, changed: Changed, before: Carried, following: Clause | None, delimits: bool
-    ) -> Named:
-        """The indicator and action of one figure; `before` is carried over where the clause names nothing.
-
-        `delimits`: the figure only delimits who or what is meant (6—14岁儿童).
-        """
+    def read(self, clause: Clause, changed: Changed, before: Carried, following: Clause | None) -> Named:
+        """The indicator and action of one figure; `before` is carried over where the clause names nothing."""
         behind = self._behind.read(clause, following)
-        if delimits:
+        if clause.delimiter is not None:
             whom = self._behind.delimited(clause, behind)
             return Named((whom,) if whom else ())
         left = self._before.read(clause, changed, before, behind is not None)
@@ -51,7 +46,7 @@ class Indicators:
         """The noun phrase of a heading (建设|智慧环卫管理平台); None where it names nothing that is counted."""
         if self._edges.is_generic(text):
             return None
-        start = self._edges.left(text, 0, len(text), {0: len(text)})
+        start = self._edges.left(text, 0, len(text), Words.one(text))
         verb = self._verbs.at(text, start, len(text))
         if verb and not self._edges.is_head(text, verb.end, len(text)):
             start = verb.end

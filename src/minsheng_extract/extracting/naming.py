@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.words import Span
+
+_SHARES = ("%", "百分点")
 
 
 class Named(NamedTuple):
@@ -34,3 +37,25 @@ class Carried(NamedTuple):
     unit: str | None
     end: int
     behind: int
+
+
+class Said:
+    """What the figures of a sentence have named so far, of which the next may carry something over."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Named | None, str | None, int] = (None, None, 0)
+        self._last_count: tuple[Named | None, str | None, int] | None = None
+        self._behind = 0
+
+    def add(self, clause: Clause, named: Named, names: bool) -> None:
+        """One figure more; `names`: it is more than a delimiter."""
+        self._behind = max(self._behind, named.behind)
+        if names:
+            self._last = named, clause.figure.unit, clause.comparison.end
+            if clause.figure.unit not in _SHARES:
+                self._last_count = self._last
+
+    def carried(self, unit: str | None) -> Carried:
+        """What a figure of this unit may carry over; a rate's name is not carried to a count."""
+        last = self._last if unit in _SHARES else self._last_count or self._last
+        return Carried(*last, self._behind)

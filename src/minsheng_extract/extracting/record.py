@@ -45,7 +45,7 @@ class Recorder:
             role=reading.cast.role,
             action=action,
             indicator=indicator,
-            comparator=reading.comparison.comparator,
+            comparator=reading.clause.comparison.comparator,
             value=figure.value,
             value_high=figure.value_high,
             unit=unit,
@@ -115,7 +115,7 @@ def _change(reading: Reading) -> Change | None:
 def _rules(reading: Reading, understood: str | None) -> tuple[str, ...]:
     found = (
         *reading.clause.figure.rules,
-        *reading.comparison.rules,
+        *reading.clause.comparison.rules,
         *reading.changed.rules,
         reading.basis.rule if reading.basis else None,
         *reading.named.rules,

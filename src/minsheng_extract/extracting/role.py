@@ -48,6 +48,7 @@ class Roles:
         self._behind = Lexicon((fold(word), rule) for rule in rules.roles for word in rule.behind)
         self._after = [(rule, re.compile(rf"\s*{any_of(map(fold, rule.after))}")) for rule in rules.roles if rule.after]
         self._dimension = [rule for rule in rules.roles if rule.dimensions and not (rule.after or rule.adjacent)]
+        self._delimiting = frozenset(dimension for rule in self._dimension for dimension in rule.dimensions)
         adjacent: dict[str, tuple[RoleRule, ...]] = {}
         for rule in sorted(rules.roles, key=lambda rule: not rule.dimensions):
             for word in rule.adjacent:
@@ -85,9 +86,8 @@ class Roles:
 
     def _own(self, clause: Clause, place: Place) -> Cast | None:
         """What the figure's own words say: ages, delimiters, labels, shares of the task, what there is of a thing."""
-        rule = self._delimiter(clause.text, clause.figure, clause.comparison, clause.end)
-        if rule is not None:
-            return Cast(rule.role, rule.id)
+        if clause.delimiter is not None:
+            return Cast(clause.delimiter.role, clause.delimiter.id)
         if named := self._task(clause, place):
             return Cast(named.role, named.id)
         if (label := self._last_label(clause, place)) is not None:
@@ -125,12 +125,11 @@ class Roles:
             return self._phrasings["from"].search(clause.left) is not None
         return next_change.change is not None and self._phrasings["from-now"].search(clause.left) is not None
 
-    def delimits(self, text: str, figure: Figure, comparison: Comparison, end: int) -> bool:
-        """Whether a figure only delimits who or what is meant: 6—14岁儿童, 3万平方米以上小区."""
-        return self._delimiter(text, figure, comparison, end) is not None
-
-    def _delimiter(self, text: str, figure: Figure, comparison: Comparison, end: int) -> RoleRule | None:
+    def delimiter(self, text: str, figure: Figure, comparison: Comparison, end: int) -> RoleRule | None:
+        """The rule by which a figure only delimits who or what is meant: 6—14岁儿童, 3万平方米以上小区."""
         dimension = figure.unit_rule.dimension if figure.unit_rule else None
+        if not comparison.stated_after and dimension not in self._delimiting:
+            return None
         follows = text[comparison.end : end].strip()
         noun = bool(follows) and follows[0] not in _NOTHING_AFTER
         reached = comparison.start < figure.start and not noun

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 
 _SENTENCE_END = re.compile(r"[。!?]+[”’)]?")
-CLAUSE_END = frozenset(",;。!?:")
-_OPENERS = {")": "(", "”": "“", "》": "《", "]": "[", "】": "【"}
-_CLOSERS = {opener: closer for closer, opener in _OPENERS.items()}
+_AHEAD = re.compile(
+    r"(?:[^,;。!?:()\[\]【】“《]+|\([^)]*\)|\[[^\]]*\]|【[^】]*】|“[^”]*”|《[^》]*》|[(\[【“《])*"
+)
+_BEHIND = re.compile(  # the same, read from right to left; an open bracket ends it, 1:15 does not
+    r"(?:[^,;。!?:()\[\]【】”》]+|:(?=\d)|\)[^(]*\(|\][^\[]*\[|】[^【]*【|”[^“]*“|》[^《]*《|[)\]】”》])*"
+)
 _REACH = 120
 _LONGEST = 800
 
@@ -43,37 +46,11 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def clause_start(text: str, position: int, limit: int) -> int:
     """Where the clause that reaches `position` begins; brackets and quotations are stepped over whole."""
-    limit = max(limit, position - _REACH)
-    at = position
-    while at > limit:
-        char = text[at - 1]
-        if char in CLAUSE_END or char in _CLOSERS:
-            if char == ":" and text[at - 2 : at - 1].isdigit():
-                at -= 1
-                continue
-            if char != "“" and char != "《":
-                return at
-        if char in _OPENERS:
-            opener = text.rfind(_OPENERS[char], limit, at - 1)
-            if opener >= 0:
-                at = opener
-                continue
-        at -= 1
-    return at
+    match = _BEHIND.match(text[max(limit, position - _REACH) : position][::-1])
+    return position - match.end() if match else position
 
 
 def clause_end(text: str, position: int, limit: int) -> int:
     """Where the clause that holds `position` ends; brackets and quotations are stepped over whole."""
-    limit = min(limit, position + _REACH)
-    at = position
-    while at < limit:
-        char = text[at]
-        if char in CLAUSE_END or (char in _OPENERS and char not in "”》"):
-            return at
-        if char in _CLOSERS:
-            closer = text.find(_CLOSERS[char], at + 1, limit)
-            if closer >= 0:
-                at = closer + 1
-                continue
-        at += 1
-    return at
+    match = _AHEAD.match(text, position, min(limit, position + _REACH))
+    return match.end() if match else position

@@ -2,20 +2,49 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
+
 import rjieba
 
 Span = tuple[int, int]
-Words = dict[int, int]
 _PAIRS = (("“", "”"), ("(", ")"), ("《", "》"))
 
 
-def words_of(text: str, start: int, end: int) -> Words:
-    """Where the words of a stretch begin, and where each ends (jieba's segmentation)."""
-    bounds: Words = {}
-    at = start
-    for word in rjieba.cut(sound(text[start:end])):
-        bounds[at] = at = at + len(word)
-    return bounds
+class Words:
+    """Where the words of a stretch begin, and where each ends (jieba's segmentation).
+
+    Cut when first asked for: many figures need none.
+
+    >>> Words("新建幼儿园", 0, 5).get(2)
+    5
+    """
+
+    __slots__ = ("_end", "_ends", "_start", "_text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text, self._start, self._end = text, start, end
+        self._ends: dict[int, int] | None = None
+
+    @classmethod
+    def one(cls, text: str) -> Words:
+        """A text taken as one word."""
+        words = cls(text, 0, len(text))
+        words._ends = {0: len(text)}
+        return words
+
+    def ends(self) -> dict[int, int]:
+        """The end of each word, by its start."""
+        if self._ends is None:
+            cut = rjieba.cut(sound(self._text[self._start : self._end]))
+            self._ends = dict(pairwise(accumulate(map(len, cut), initial=self._start)))
+        return self._ends
+
+    def get(self, start: int) -> int | None:
+        """Where the word that begins at `start` ends; None where none begins there."""
+        return self.ends().get(start)
+
+    def __contains__(self, start: int) -> bool:
+        return start in self.ends()
 
 
 def sound(text: str) -> str:
