@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from time import process_time
 from typing import NamedTuple
 
 from minsheng_extract.extracting.account import numerals_of
+from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.period import Period, period_finder
 from minsheng_extract.extracting.place import Places
 from minsheng_extract.extracting.reader import reader
@@ -20,6 +20,8 @@ from minsheng_extract.rulebook import Rules
 _NUMBER_COLUMNS: tuple[ColumnRole, ...] = ("plan", "done", "base", "ratio", "other")
 _MARKER = "numeral.marker"
 _SECONDS, _SLOWEST = 30, 10_000  # a document may take half a minute, and a second for each ten thousand characters
+
+_Claimed = tuple[Claim, Quantity | None]
 
 
 class TimeLimitError(RuntimeError):
@@ -41,7 +43,7 @@ def read_figures(document: Document, layout: Layout, rules: Rules) -> Figures:
     >>> [q.value for q in read_figures(document, lay_out(document, load_rules()), load_rules()).quantities]
     [Decimal('13000')]
     """
-    found = list(_Pass(document, layout, rules).claims())
+    found = _Pass(document, layout, rules).claims()
     quantities = tuple(quantity for _, quantity in found if quantity is not None)
     return Figures(quantities, tuple(numerals_of(document, found, fold(document.text))))
 
@@ -58,8 +60,9 @@ class _Pass:
         self._reader = reader(rules)
         self._recorder = Recorder(rules)
 
-    def claims(self) -> Iterator[tuple[Claim, Quantity | None]]:
+    def claims(self) -> list[_Claimed]:
         """Every claim, with the quantity it became; blocks through which a sentence runs are one stretch."""
+        claimed: list[_Claimed] = []
         held: list[Block] = []
         limit = process_time() + _SECONDS + len(self._text) / _SLOWEST
         for block in self._blocks:
@@ -68,35 +71,41 @@ class _Pass:
                     f"matching took too long and was given up at offset {block.start}; look there for what repeats"
                 )
             if block.kind == "furniture":
-                yield Claim(block.start, block.end, "furniture", block.rule), None
+                claimed.append((Claim(block.start, block.end, "furniture", block.rule), None))
                 continue
             if held and not block.continues:
-                yield from self._stretch(held[0], held[-1].end)
+                claimed += self._stretch(held[0], held[-1].end)
                 held = []
             held.append(block)
         if held:
-            yield from self._stretch(held[0], held[-1].end)
+            claimed += self._stretch(held[0], held[-1].end)
+        return claimed
 
-    def _stretch(self, block: Block, end: int) -> Iterator[tuple[Claim, Quantity | None]]:
+    def _stretch(self, block: Block, end: int) -> list[_Claimed]:
         start = self._markers.get(block.start, block.start)
-        if start > block.start:
-            yield Claim(block.start, start, "marker", _MARKER), None
-        claims = self._scanner.claims(self._text, start, end, _bare(block))
-        quantities = {q.start: q for q in self._quantities(block, start, end, claims)}
-        for claim in claims:
-            yield claim, quantities.get(claim.start)
-
-    def _quantities(self, block: Block, start: int, end: int, claims: list[Claim]) -> Iterator[Quantity]:
+        marker = [Claim(block.start, start, "marker", _MARKER)] if start > block.start else []
+        claims = [*marker, *self._scanner.claims(self._text, start, end, _bare(block))]
         figures = [claim.figure for claim in claims if claim.figure is not None]
         if not figures:
-            return
+            return [(claim, None) for claim in claims]
+        quantities = {quantity.start: quantity for quantity in self._quantities(block, start, end, figures)}
+        return [(claim, quantities.get(claim.start)) for claim in claims]
+
+    def _quantities(self, block: Block, start: int, end: int, figures: list[Figure]) -> list[Quantity]:
+        """The figures of a stretch as records, sentence by sentence; behind the last figure nothing is read."""
         place = self._places.of(block, start)
+        quantities: list[Quantity] = []
         stated: Period | None = None
+        done = 0
         for sentence in sentences(self._text, start, end):
-            inside = [figure for figure in figures if sentence[0] <= figure.start < sentence[1]]
-            readings, stated = self._reader.read(self._text, inside, sentence, place, stated)
-            for reading in readings:
-                yield self._recorder.record(reading, place)
+            first = done
+            while done < len(figures) and figures[done].start < sentence[1]:
+                done += 1
+            readings, stated = self._reader.read(self._text, figures[first:done], sentence, place, stated)
+            quantities += [self._recorder.record(reading, place) for reading in readings]
+            if done == len(figures):
+                break
+        return quantities
 
 
 def _bare(block: Block) -> Bare | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -50,6 +49,17 @@ class Period(NamedTuple):
     explicit_year: bool = False
 
 
+class _Meaning(NamedTuple):
+    """What the words of a period say, wherever they stand: all of a Period but its span."""
+
+    first: date | None
+    last: date | None
+    rule: str
+    adverb: bool = False
+    whole: bool = False
+    explicit_year: bool = False
+
+
 class Clock(NamedTuple):
     """What relative times are measured from: the year a text is about, and the day it was issued."""
 
@@ -67,19 +77,20 @@ class PeriodFinder:
     def __init__(self, rules: Rules) -> None:
         named = [(fold(word), rule) for rule in rules.periods for word in rule.words]
         self._by_word: dict[str, PeriodRule] = dict(sorted(named, key=lambda pair: len(pair[0]), reverse=True))
-        after = [word for word, rule in self._by_word.items() if rule.after_year]
-        part = rf"(?:{_DAY}(?:{_TO}(?:{_DAY}|\d{{1,2}}\s?[日号]))?|{_MONTHS}|{any_of(after)})"
+        self._after_year = {word: rule for word, rule in self._by_word.items() if rule.after_year}
+        part = rf"(?:{_DAY}(?:{_TO}(?:{_DAY}|\d{{1,2}}\s?[日号]))?|{_MONTHS}|{any_of(self._after_year)})"
         dated = rf"(?:{_YEAR}\s?年?{_TO})?{_YEAR}\s?年(?:度(?!假))?(?:\s?{part})?(?:{_TO}(?:{_YEAR}\s?年\s?)?{part})?"
         words = any_of(self._by_word)
         this = r"(?:今年|本年|当年|明年|去年|上年)"
-        self._pattern = re.compile(
-            rf"(?P<dated>{dated}{_TAIL})|(?P<within>{_WITHIN})|(?P<named>{this}\s?{part}{_TAIL}|{words}{_TAIL})"
-            rf"|(?P<part>(?<![\d.])(?:{_DAY}|{_MONTHS}){_TAIL})"
-        )
         self._firsts = frozenset("0123456789今本当明去上" + _CHINESE + "".join(word[0] for word in self._by_word))
+        self._pattern = re.compile(
+            rf"(?=[{re.escape(''.join(sorted(self._firsts)))}])(?:(?P<dated>{dated}{_TAIL})|(?P<within>{_WITHIN})"
+            rf"|(?P<named>{this}\s?{part}{_TAIL}|{words}{_TAIL})|(?P<part>(?<![\d.])(?:{_DAY}|{_MONTHS}){_TAIL}))"
+        )
         digits = any_of(word for word in self._by_word if word[0].isdigit()) or "(?!)"
         self._dated = re.compile(rf"[\d\s]+[年月份至到、\-—–~]|{digits}")
         self._years = re.compile(rf"({_YEAR})(?=\s?年|{_TO})")
+        self._meaning = lru_cache(maxsize=1024)(self._read)
         self._day = re.compile(r"(\d ?\d?|[一二三]?十?[一二三四五六七八九十])\s?[日号](?!\S*[日号])")
         self._months = re.compile(rf"({_MONTH})(?=\s?月|{_TO}{_MONTH}\s?月|、{_MONTH}\s?月)")
 
@@ -90,15 +101,15 @@ class PeriodFinder:
             return None
         return self._pattern.match(text, position, end)
 
-    def find(self, text: str, start: int, end: int, clock: Clock) -> Iterator[Period]:
+    def find(self, text: str, start: int, end: int, clock: Clock) -> list[Period]:
         """All periods between two offsets, in order; what a change is measured against (较上年) is none."""
         if _TIMELY.search(text, start, end) is None:
-            return
+            return []
+        found: list[Period] = []
         for match in self._pattern.finditer(text, start, end):
-            if self._is_reference(text, match):
-                continue
-            if (period := self._read(match, clock)) is not None:
-                yield period
+            if not self._is_reference(text, match) and (meant := self._meaning(match[0], match["within"], clock)):
+                found.append(Period(*match.span(), *meant))
+        return found
 
     def _is_reference(self, text: str, match: re.Match[str]) -> bool:
         """较上年, 与上年比, 从2017年6月的69.5%, 全年任务: what is compared with or named, no time of its own."""
@@ -112,23 +123,22 @@ class PeriodFinder:
         rule = self._by_word.get(match[0])
         return rule is not None and behind.startswith(rule.not_before or ("\n\n",))
 
-    def _read(self, match: re.Match[str], clock: Clock) -> Period | None:
-        words = match[0]
-        if match.lastgroup == "within":
-            return self._within(match, clock)
+    def _read(self, words: str, within: str | None, clock: Clock) -> _Meaning | None:
+        if within is not None:
+            return self._within(within, clock)
         rule, starts = self._rules_of(words)
         years = self._years.findall(words)
         base = int(parse_number(years[-1])) if years else self._relative_year(starts or rule, clock)
         if rule is not None and rule.plan_end is not None:
-            return Period(match.start(), match.end(), None, rule.plan_end, rule.id, explicit_year=True)
+            return _Meaning(None, rule.plan_end, rule.id, explicit_year=True)
         if base is None:
             return None
         first_year = int(parse_number(years[0])) if years else base
         first, last = self._bounds(words, rule, first_year, base)
         if words.endswith(_NOT_A_DEADLINE):
             last = None
-        return Period(
-            match.start(), match.end(), first, last, rule.id if rule else RULE,
+        return _Meaning(
+            first, last, rule.id if rule else RULE,
             adverb=rule is not None and rule.whole_year and not years,
             whole=first is not None and (first.month, first.day) == (1, 1) and (last is None or last.month == 12),
             explicit_year=bool(years),
@@ -139,7 +149,7 @@ class PeriodFinder:
         start = next((word for word in self._by_word if words.startswith(word)), "")
         starts = self._by_word.get(start)
         rest = words[len(start) :]
-        part = next((rule for word, rule in self._by_word.items() if word in rest and rule.after_year), None)
+        part = next((rule for word, rule in self._after_year.items() if word in rest), None)
         return part or starts, starts
 
     @staticmethod
@@ -166,12 +176,12 @@ class PeriodFinder:
         return date.fromisoformat(f"{first_year}-{opens}"), date.fromisoformat(f"{year}-{closes}")
 
     @staticmethod
-    def _within(match: re.Match[str], clock: Clock) -> Period | None:
+    def _within(words: str, clock: Clock) -> _Meaning | None:
         start_year = clock.issued.year if clock.issued else clock.year
         if start_year is None:
             return None
-        span = int(parse_number(re.split(r"\s?年", match[0])[0]))
-        return Period(match.start(), match.end(), None, date(start_year + span, 12, 31), RULE, explicit_year=True)
+        span = int(parse_number(re.split(r"\s?年", words)[0]))
+        return _Meaning(None, date(start_year + span, 12, 31), RULE, explicit_year=True)
 
 
 @lru_cache(maxsize=8)

@@ -79,7 +79,7 @@ class Places:
         if block.deadline is None:
             return None
         start, end = block.deadline
-        found = list(self._periods.find(fold(self._document.text[start:end]), 0, end - start, clock))
+        found = self._periods.find(fold(self._document.text[start:end]), 0, end - start, clock)
         return found[-1].last if found else None
 
     def _part_end(self, title: str | None) -> date | None:

@@ -72,7 +72,7 @@ class Reader:
 
     def _periods_of(self, text: str, sentence: tuple[int, int], place: Place) -> list[Period]:
         """The periods of a sentence, those inside names and titles left out."""
-        found = list(self._periods.find(text, *sentence, place.clock))
+        found = self._periods.find(text, *sentence, place.clock)
         if not found:
             return found
         names = [match.span() for match in _NAMED.finditer(text, *sentence)]
