@@ -37,10 +37,12 @@ class Bases:
         self._fixed = {fold(word): rule for rule in rules.bases for word in rule.words if rule.per is not None}
         open_rules = [rule for rule in rules.bases if rule.per is None]
         self._open_rule = open_rules[0].id if open_rules else None
-        every = any_of(fold(word) for rule in open_rules for word in rule.words) or "(?!)"
-        unless = any_of(fold(word) for rule in rules.bases for word in rule.unless) or "(?!)"
+        every = [fold(word) for rule in open_rules for word in rule.words]
+        unless = [fold(word) for rule in rules.bases for word in rule.unless]
+        firsts = "".join(sorted({re.escape(word[0]) for word in (*every, *unless, *self._fixed)}))
         self._pattern = re.compile(
-            rf"(?P<unless>{unless})|(?P<fixed>{any_of(self._fixed) or '(?!)'})|(?:{every})\s?{_NOUN}"
+            rf"(?=[{firsts}])(?:(?P<unless>{any_of(unless) or '(?!)'})|(?P<fixed>{any_of(self._fixed) or '(?!)'})"
+            rf"|(?:{any_of(every) or '(?!)'})\s?{_NOUN})"
         )
 
     def read(self, clause: Clause, before: Basis | None, same_subject: bool) -> Basis | None:

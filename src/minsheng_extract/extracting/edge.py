@@ -18,6 +18,8 @@ _LOOSE_RIGHT = frozenset(" \t\r\n\u3000、,;。:(“‘《[【·-—/|")
 _MARKER = re.compile(r"\d{1,2}[.、)]\s?(?!\d)")
 _EVERY = r"每\s?(?:[十百千万\d]{0,5})[^\W\d_]{1,4}?"
 _DATE_AT_END = r"[较比][^,;。:]{1,8}(?:年|期|月)(?:末|底)?|(?:年|\d{1,2}月)[底末]?(?:之?前|内)"
+_DATE_LASTS = "年期月末底前内"
+_NEAR = 12
 _GUESTS = ("对", "为", "向", "给")
 
 
@@ -51,17 +53,19 @@ class Edges:
         self._generic = tuple(_words(rule.generic for rule in edges))
         self._coverbs = Lexicon((word, True) for word in _words(rule.coverbs for rule in edges))
         self._guests = re.compile(_pattern(rule.coverbs for rule in edges))
-        bases = _pattern(rule.words for rule in rules.bases if rule.per)
-        self._measured_per = re.compile(rf"(?:{_EVERY}|{bases}|{_DATE_AT_END})\s*$")
+        bases = Lexicon((word, True) for word in _words(rule.words for rule in rules.bases if rule.per))
+        self._measured_per = re.compile(rf"(?:{_EVERY}|{bases.pattern() or '(?!)'}|{_DATE_AT_END})\s*$")
         self._every = re.compile(rf"{_EVERY}(?=拥有|配备|有|至少|不|达)")
         self._periods = period_finder(rules)
+        self._openers = _LOOSE_LEFT | {"(", "每"} | self._periods.firsts | self._left.firsts
+        self._closers = _LOOSE_RIGHT | self._right.lasts | bases.lasts | frozenset(_DATE_LASTS)
 
     def left(self, text: str, start: int, end: int, words: Words) -> int:
         """Where the phrase begins, adverbs, dates, list numbers and separators left out."""
-        while start < end:
-            if text[start] in _LOOSE_LEFT:
+        while start < end and (char := text[start]) in self._openers:
+            if char in _LOOSE_LEFT:
                 start += 1
-            elif text[start] == "(" and 0 < text.find(")", start, end) < end - 1:
+            elif char == "(" and 0 < text.find(")", start, end) < end - 1:
                 start = text.find(")", start, end) + 1
             elif dated := self._periods.at(text, start, end) or _MARKER.match(text, start, end):
                 start = dated.end()
@@ -76,11 +80,14 @@ class Edges:
     def right(self, text: str, start: int, end: int, words: Words) -> int:
         """Where the phrase ends, copulas, verbs of change and separators left out."""
         while start < end:
-            if text[end - 1] in _LOOSE_RIGHT:
+            char = text[end - 1]
+            if char in _LOOSE_RIGHT:
                 end -= 1
+            elif not (char in self._closers or "每" in text[max(start, end - _NEAR) : end] or char.isspace()):
+                break
             elif (found := self._right.ending_at(text, end, start)) and self._own_word(found, words):
                 end = found.start
-            elif basis := self._measured_per.search(text[max(start, end - 12) : end]):
+            elif basis := self._measured_per.search(text[max(start, end - _NEAR) : end]):
                 end -= len(basis[0])
             else:
                 break
@@ -143,12 +150,11 @@ class Edges:
     def stop(self, text: str, start: int, end: int, words: Words) -> int:
         """Where a phrase that begins at `start` is cut off by a verb or adverb; `end` where it is not."""
         for match in self._stop.finditer(text, start, end):
+            if match[0] in self._guards or is_open(text, start, match.start()):
+                continue
             whole = words.get(match.start())
-            if match[0] in self._guards or whole is None or whole > match.end():
-                continue
-            if is_open(text, start, match.start()):
-                continue
-            return match.start()
+            if whole is not None and whole <= match.end():
+                return match.start()
         return end
 
 

@@ -82,9 +82,9 @@ class PeriodFinder:
         dated = rf"(?:{_YEAR}\s?年?{_TO})?{_YEAR}\s?年(?:度(?!假))?(?:\s?{part})?(?:{_TO}(?:{_YEAR}\s?年\s?)?{part})?"
         words = any_of(self._by_word)
         this = r"(?:今年|本年|当年|明年|去年|上年)"
-        self._firsts = frozenset("0123456789今本当明去上" + _CHINESE + "".join(word[0] for word in self._by_word))
+        self.firsts = frozenset("0123456789今本当明去上" + _CHINESE + "".join(word[0] for word in self._by_word))
         self._pattern = re.compile(
-            rf"(?=[{re.escape(''.join(sorted(self._firsts)))}])(?:(?P<dated>{dated}{_TAIL})|(?P<within>{_WITHIN})"
+            rf"(?=[{re.escape(''.join(sorted(self.firsts)))}])(?:(?P<dated>{dated}{_TAIL})|(?P<within>{_WITHIN})"
             rf"|(?P<named>{this}\s?{part}{_TAIL}|{words}{_TAIL})|(?P<part>(?<![\d.])(?:{_DAY}|{_MONTHS}){_TAIL}))"
         )
         digits = any_of(word for word in self._by_word if word[0].isdigit()) or "(?!)"
@@ -97,7 +97,7 @@ class PeriodFinder:
     def at(self, text: str, position: int, end: int) -> re.Match[str] | None:
         """The period that starts at `position`, as a match, if there is one."""
         first = text[position : position + 1]
-        if first not in self._firsts or (first.isdigit() and self._dated.match(text, position, end) is None):
+        if first not in self.firsts or (first.isdigit() and self._dated.match(text, position, end) is None):
             return None
         return self._pattern.match(text, position, end)
 

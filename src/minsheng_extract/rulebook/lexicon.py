@@ -51,6 +51,16 @@ class Lexicon(Generic[T]):
         return self._by_word.get(word)
 
     @property
+    def firsts(self) -> frozenset[str]:
+        """The characters that a word begins with."""
+        return frozenset(word[0] for word in self._by_word if word)
+
+    @property
+    def lasts(self) -> frozenset[str]:
+        """The characters that a word ends with."""
+        return frozenset(word[-1] for word in self._by_word if word)
+
+    @property
     def words(self) -> list[str]:
         """The words, longest first."""
         return sorted(self._by_word, key=len, reverse=True)
