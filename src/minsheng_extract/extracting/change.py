@@ -7,28 +7,34 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from minsheng_extract.extracting.clause import Clause
-from minsheng_extract.extracting.words import skip_space_left
+from minsheng_extract.extracting.words import Span, skip_space_left
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Change
 from minsheng_extract.rulebook import Rules
-from minsheng_extract.rulebook.lexicon import Found, Lexicon, any_of
+from minsheng_extract.rulebook.lexicon import Found, Lexicon
 from minsheng_extract.rulebook.wording import ChangeRule
 
 _DATED = re.compile(r"(?:19|20)\d{2}年(?:末|底|度)?的?$")
+_DATE_LASTS = frozenset("年末底度的")
+_REACHING = ("达到", "为")  # 增加值|达到|5亿元: of an amount, what is reached
 _RATES = {"ratio", "points", "doubling", "times-of"}
 _JOINED = re.compile(r"[\s、和及与]*|,(?:力争|争取|确保|努力)")
 _AGAINST = re.compile(r"同比|环比|人均|每人|[较比][^,;。]{1,8}$")
 
 
 class Changed(NamedTuple):
-    """The change a figure names, if any; where its words begin; the verb; whether a level is named."""
+    """The change a figure names, if any.
+
+    `start`: where its words begin, `end`: where the figure and its comparison end. `verb`: the verb of
+    change. `level`: the figure is what is reached, not by how much.
+    """
 
     change: Change | None
     start: int
-    verb: tuple[int, int] | None
+    end: int
+    verb: Span | None
     level: bool
-    rules: tuple[str, ...]
-    end: int = 0
+    rules: tuple[str, ...] = ()
 
 
 class Changes:
@@ -39,39 +45,32 @@ class Changes:
             (fold(word), rule) for rule in rules.changes if rule.change != "level" for word in rule.words
         )
         self._unless = Lexicon((fold(word), True) for rule in rules.changes for word in rule.unless)
-        levels = [fold(word) for rule in rules.changes if rule.change == "level" for word in rule.words]
-        self._level_ids = {fold(w): rule.id for rule in rules.changes if rule.change == "level" for w in rule.words}
-        self._levels = Lexicon((word, word) for word in levels)
-        self._after = re.compile(rf"\s*(?:左右|以上|以内)?的?(?P<verb>{any_of(self._verbs.words)})")
+        self._levels = Lexicon(
+            (fold(word), rule.id) for rule in rules.changes if rule.change == "level" for word in rule.words
+        )
         self._reference = re.compile(
             r"(?:同比|环比|(?:较|比)(?P<what>[^,;。:]{1,10}?(?:年|期|月|度|上年|去年|时期)))(?:的|末|底)?"
         )
 
     def read(self, clause: Clause, before: Changed | None) -> Changed:
         """The change of one figure; `before` is that of the figure before it, for lists (分别提高3%和7%)."""
-        return self._read(clause, before)._replace(end=clause.comparison.end)
-
-    def _read(self, clause: Clause, before: Changed | None) -> Changed:
-        text, floor = clause.text, clause.floor
-        at = skip_space_left(text, clause.comparison.start, floor)
-        if dated := _DATED.search(text[max(floor, at - 12) : at]):
+        text, floor, (start, end) = clause.text, clause.floor, clause.comparison[1:3]
+        at = skip_space_left(text, start, floor)
+        if text[at - 1] in _DATE_LASTS and (dated := _DATED.search(text[max(floor, at - 12) : at])):
             at -= len(dated[0])
-        copula = text[at : clause.figure.start]
         level = self._levels.ending_at(text, at, floor)
-        if level is not None:
-            verb = self._verb(text, level.start, floor)
-            if verb is not None:
-                return Changed(None, verb.start, (verb.start, verb.end), True, (self._level_ids[level.meaning],))
-            return Changed(None, at, None, True, ())
-        verb = self._verb(text, at, floor)
+        verb = self._verb(text, level.start if level else at, floor)
         if verb is None:
-            if before is not None and before.change and _JOINED.fullmatch(text[before.end : clause.comparison.start]):
-                return before._replace(start=clause.comparison.start)
-            return Changed(None, at, None, False, ())
-        rule, word = verb.meaning, (verb.start, verb.end)
-        if copula.strip() in ("达到", "为") and self._is_rate(clause) is False:
-            return Changed(None, verb.start, word, True, ())
-        return Changed(self._named(rule, clause), verb.start, word, False, (rule.id,))
+            listed = level is None and before is not None and before.change
+            if listed and before is not None and _JOINED.fullmatch(text[before.end : start]):
+                return Changed(before.change, start, end, before.verb, before.level, before.rules)
+            return Changed(None, at, end, None, level is not None)
+        word = verb.start, verb.end
+        if level is not None:
+            return Changed(None, verb.start, end, word, True, (level.meaning,))
+        if text[at : clause.figure.start].strip() in _REACHING and not self._is_rate(clause):
+            return Changed(None, verb.start, end, word, True)
+        return Changed(self._named(verb.meaning, clause), verb.start, end, word, False, (verb.meaning.id,))
 
     def _verb(self, text: str, at: int, floor: int) -> Found[ChangeRule] | None:
         at = skip_space_left(text, at, floor)

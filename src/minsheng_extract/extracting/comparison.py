@@ -12,7 +12,6 @@ from minsheng_extract.folding import fold
 from minsheng_extract.records import Comparator
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import Lexicon
-from minsheng_extract.rulebook.wording import ComparatorRule
 
 Apart = tuple[Comparator, int, tuple[int, int] | None, tuple[str, ...], bool]
 
@@ -36,16 +35,11 @@ class Comparisons:
     """Reads comparison words; compiled once from rules/comparators.yaml."""
 
     def __init__(self, rules: Rules) -> None:
-        pairs: list[tuple[str, ComparatorRule | None]] = []
-        after: list[tuple[str, ComparatorRule | None]] = []
-        scale: list[tuple[str, ComparatorRule]] = []
-        for rule in rules.comparators:
-            pairs += [(fold(word), None) for word in rule.unless] + [(fold(word), rule) for word in rule.before]
-            after += [(fold(word), rule) for word in rule.after]
-            scale += [(fold(word), rule) for word in rule.before_scale]
-        self._before = Lexicon([(word, (rule,)) for word, rule in pairs])
-        self._after = Lexicon([(word, rule) for word, rule in after if rule])
-        self._scale = Lexicon(scale)
+        every = rules.comparators
+        guards = [fold(word) for rule in every for word in rule.unless]
+        self._before = Lexicon(((fold(word), rule) for rule in every for word in rule.before), guards)
+        self._after = Lexicon((fold(word), rule) for rule in every for word in rule.after)
+        self._scale = Lexicon((fold(word), rule) for rule in every for word in rule.before_scale)
         self._verbs = verbs(rules)
 
     def read(self, text: str, figure: Figure, left: int, right: int) -> Comparison:
@@ -75,17 +69,17 @@ class Comparisons:
         if verb is None:
             return None
         found = self._before.ending_at(text, skip_space_left(text, verb.start, left), left)
-        if found is None or found.meaning[0] is None or found.meaning[0].comparator == "=":
+        if found is None or found.meaning.comparator == "=":
             return None
-        rule = found.meaning[0]
+        rule = found.meaning
         return rule.comparator, found.start, (verb.start, verb.end), (rule.id,), True
 
     def _multiple(self, text: str, at: int, left: int) -> Apart | None:
         """供养标准不低于低保标准的1.3倍: the comparison stands before what the figure is a multiple of."""
         for position in range(at - 2, left, -1):
             found = self._before.ending_at(text, position, left)
-            if found and found.meaning[0] and found.meaning[0].comparator != "=" and found.end - found.start > 1:
-                return found.meaning[0].comparator, found.start, None, (found.meaning[0].id,), True
+            if found and found.meaning.comparator != "=" and found.end - found.start > 1:
+                return found.meaning.comparator, found.start, None, (found.meaning.id,), True
         return None
 
     def _left(self, text: str, figure: Figure, left: int) -> tuple[Comparator | None, int, tuple[str, ...], bool]:
@@ -95,9 +89,7 @@ class Comparisons:
         if text[figure.start] in "百千万" and (round_word := self._scale.ending_at(text, at, left)):
             return round_word.meaning.comparator, round_word.start, (round_word.meaning.id,), True
         while (found := self._before.ending_at(text, at, left)) is not None:
-            rule = found.meaning[0]
-            if rule is None:
-                break
+            rule = found.meaning
             if rule.comparator != "=" and comparator is None:
                 comparator = rule.comparator
                 rules.append(rule.id)

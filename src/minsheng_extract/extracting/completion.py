@@ -35,7 +35,8 @@ class Completion:
             return named._replace(pieces=(*pieces, *whole), whole=whole)
         if before.named is not None and before.named.pieces:
             pieces = (*_same_stem(clause, pieces, before.named), *pieces)
-        return named._replace(pieces=(*self._scope(clause, pieces), *pieces))
+        pieces = (*self._scope(clause, pieces), *pieces)
+        return named if pieces == named.pieces else named._replace(pieces=pieces)
 
     def carry(self, clause: Clause, named: Named, before: Carried) -> Named:
         """A name for a figure without one: before its bracket, of the figure before, or of the clause before."""

@@ -35,15 +35,15 @@ class Edges:
     """Trims a stretch of text to the noun phrase in it; compiled once from rules/edges.yaml."""
 
     def __init__(self, rules: Rules) -> None:
-        guarded = [(word, False) for word in _words(rule.unless for rule in rules.edges)]
-        self._left = Lexicon([*guarded, *((word, True) for word in _words(rule.left for rule in rules.edges))])
+        guards = _words(rule.unless for rule in rules.edges)
+        self._left = Lexicon(((word, True) for word in _words(rule.left for rule in rules.edges)), guards)
         self._right = Lexicon(
             [(fold(word), rule.id) for rule in rules.edges for word in rule.right]
             + [(fold(w), r.id) for r in rules.changes if r.change not in ("level", "count") for w in r.words]
         )
         edges = rules.edges
-        self._guards = Lexicon((word, True) for word in _words(rule.unless for rule in edges))
-        self._stop = re.compile(any_of([*_words(rule.stop for rule in edges), *self._guards.words]) or "(?!)")
+        self._guards = frozenset(guards)
+        self._stop = re.compile(any_of([*_words(rule.stop for rule in edges), *guards]) or "(?!)")
         self._means = re.compile(_pattern(rule.means for rule in edges))
         self._manner = re.compile(rf"\s*的?{_pattern(rule.manner for rule in edges)}")
         scopes = _pattern(rule.scopes for rule in edges)
@@ -52,6 +52,7 @@ class Edges:
         self._people = re.compile(f"{_pattern(rule.people for rule in edges)}(?:群体|人群|人员)?")
         self._generic = tuple(_words(rule.generic for rule in edges))
         self._coverbs = Lexicon((word, True) for word in _words(rule.coverbs for rule in edges))
+        self._guarding = Lexicon((word, True) for word in guards)
         self._guests = re.compile(_pattern(rule.coverbs for rule in edges))
         bases = Lexicon((word, True) for word in _words(rule.words for rule in rules.bases if rule.per))
         self._measured_per = re.compile(rf"(?:{_EVERY}|{bases.pattern() or '(?!)'}|{_DATE_AT_END})\s*$")
@@ -71,7 +72,7 @@ class Edges:
                 start = dated.end()
             elif every := self._every.match(text, start, end):
                 start = every.end()
-            elif (found := self._left.starting_at(text, start, end)) and found.meaning and self._own_word(found, words):
+            elif (found := self._left.starting_at(text, start, end)) and self._own_word(found, words):
                 start = found.end
             else:
                 break
@@ -101,7 +102,7 @@ class Edges:
     def coverb(self, text: str, start: int, end: int) -> int | None:
         """Behind the word that begins a phrase of means or place here: 通过, 依托, 在."""
         found = self._coverbs.starting_at(text, start, end)
-        return found.end if found and not self._guards.starting_at(text, start, end) else None
+        return found.end if found and not self._guarding.starting_at(text, start, end) else None
 
     def is_generic(self, title: str) -> bool:
         """Whether a heading names nothing that is counted: 工作计划."""

@@ -55,7 +55,7 @@ class Indicators:
     def _joined(self, clause: Clause, left: Named, behind: Span | None, before: Named | None) -> Named:
         """城区|118公里|道路污水管网: what stands on both sides, unless the left side is the whole name."""
         if behind is None or (left.pieces and _keeps_left(clause, left, before)):
-            return left._replace(left_only=bool(left.pieces))
+            return left
         modifiers = left.pieces
         if modifiers and self._says_nothing(clause, modifiers[-1]):
             modifiers = ()

@@ -14,7 +14,7 @@ class Named(NamedTuple):
     """An indicator and an action, as spans into the text; an indicator may be of several pieces.
 
     `behind`: the end of what was taken behind the figure. `left_only`: the name stands before the
-    figure. `whole`: the name of the whole that this is a part of (其中).
+    figure, not behind it. `whole`: the name of the whole that this is a part of (其中).
     """
 
     pieces: tuple[Span, ...] = ()

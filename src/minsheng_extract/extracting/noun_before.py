@@ -60,7 +60,7 @@ class NounBefore:
         action = clause.comparison.verb or action or changed.verb
         if action is None and (level := self._level(text, limit, floor)) is not None:
             action, rule = (level.start, level.end), (*rule, level.meaning.id)
-        return Named(phrase.pieces, action, rule)
+        return phrase if action is phrase.action else Named(phrase.pieces, action, rule, left_only=phrase.left_only)
 
     def phrase(self, text: str, start: int, end: int, words: Words, has_behind: bool = False) -> Named:
         """What is left of a stretch behind its verbs; 实现 joins what stands on both its sides."""
@@ -73,7 +73,8 @@ class NounBefore:
             stripped = stripped.over(inner, self._object(text, inner.end, end, words, bool(subject)))
         at = _behind_examples(text, stripped.start, end)
         pieces = (*subject, *(((at, end),) if at < end else ()))
-        return Named(pieces, stripped.action, (stripped.rule,) if stripped.rule else ())
+        rules = (stripped.rule,) if stripped.rule else ()
+        return Named(pieces, stripped.action, rules, left_only=bool(pieces))
 
     @staticmethod
     def _floor(clause: Clause, before: Carried) -> int:

@@ -18,24 +18,22 @@ class Verbs:
     """Verbs of doing at a place, before a place, or last in a stretch."""
 
     def __init__(self, rules: Rules) -> None:
-        pairs: list[tuple[str, ActionRule | None]] = []
-        for rule in rules.actions:
-            pairs += [(fold(word), None) for word in rule.unless]
-        for rule in sorted(rules.actions, key=lambda rule: not (rule.pure or rule.joins)):
-            pairs += [(fold(word), rule) for word in rule.words]
-        self._lexicon = Lexicon([(word, (rule,)) for word, rule in pairs])
-        pure = [word for word, rule in pairs if rule is None or rule.pure or rule.joins]
-        self._pure = re.compile(any_of(pure) or "(?!)")
-        self._any = re.compile(any_of(word for word, _ in pairs) or "(?!)")
+        guards = [fold(word) for rule in rules.actions for word in rule.unless]
+        ordered = sorted(rules.actions, key=lambda rule: not (rule.pure or rule.joins))
+        pairs = [(fold(word), rule) for rule in ordered for word in rule.words]
+        self._lexicon = Lexicon(pairs, guards)
+        pure = [word for word, rule in pairs if rule.pure or rule.joins]
+        self._pure = re.compile(any_of([*guards, *pure]) or "(?!)")
+        self._any = re.compile(self._lexicon.pattern() or "(?!)")
         self._trailing = Lexicon((fold(word), rule) for rule in rules.actions if rule.trailing for word in rule.words)
 
     def at(self, text: str, start: int, end: int) -> Found[ActionRule] | None:
         """The verb that starts at `start`."""
-        return _plain(self._lexicon.starting_at(text, start, end))
+        return self._lexicon.starting_at(text, start, end)
 
     def ending(self, text: str, end: int, start: int) -> Found[ActionRule] | None:
         """The verb that ends at `end`."""
-        return _plain(self._lexicon.ending_at(text, end, start))
+        return self._lexicon.ending_at(text, end, start)
 
     def trailing(self, text: str, end: int, start: int) -> Found[ActionRule] | None:
         """A verb behind its object that ends at `end`: 重大项目|开工."""
@@ -52,12 +50,6 @@ class Verbs:
                 continue
             found = verb
         return found
-
-
-def _plain(found: Found[tuple[ActionRule | None]] | None) -> Found[ActionRule] | None:
-    if found is None or found.meaning[0] is None:
-        return None
-    return Found(found.start, found.end, found.meaning[0])
 
 
 @lru_cache(maxsize=8)

@@ -2,49 +2,61 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, pairwise
 
 import rjieba
 
 Span = tuple[int, int]
+_BETWEEN_MARKS = re.compile(r"[^,;。:、!?()“”《》\s]+|[,;。:、!?()“”《》\s]")
 _PAIRS = (("“", "”"), ("(", ")"), ("《", "》"))
 
 
+def words_of(text: str, start: int, end: int) -> dict[int, int]:
+    """Where the words of a stretch begin, and where each ends (jieba's segmentation)."""
+    cut = rjieba.cut(sound(text[start:end]))
+    return dict(pairwise(accumulate(map(len, cut), initial=start)))
+
+
 class Words:
-    """Where the words of a stretch begin, and where each ends (jieba's segmentation).
+    """The words of a sentence, cut where they are asked for: between two punctuation marks, as jieba cuts.
 
-    Cut when first asked for: many figures need none.
-
-    >>> Words("新建幼儿园", 0, 5).get(2)
-    5
+    >>> Words("到年底,新建幼儿园", 0, 9).get(6)
+    9
     """
 
-    __slots__ = ("_end", "_ends", "_start", "_text")
+    __slots__ = ("_cut", "_end", "_ends", "_start", "_text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._start, self._end = text, start, end
-        self._ends: dict[int, int] | None = None
+        self._ends: dict[int, int] = {}
+        self._cut: set[int] = set()
 
     @classmethod
     def one(cls, text: str) -> Words:
         """A text taken as one word."""
-        words = cls(text, 0, len(text))
+        words = cls(text, 0, 0)
         words._ends = {0: len(text)}
         return words
 
-    def ends(self) -> dict[int, int]:
-        """The end of each word, by its start."""
-        if self._ends is None:
-            cut = rjieba.cut(sound(self._text[self._start : self._end]))
-            self._ends = dict(pairwise(accumulate(map(len, cut), initial=self._start)))
-        return self._ends
-
     def get(self, start: int) -> int | None:
         """Where the word that begins at `start` ends; None where none begins there."""
-        return self.ends().get(start)
+        found = self._ends.get(start)
+        return self._around(start).get(start) if found is None else found
+
+    def _around(self, position: int) -> dict[int, int]:
+        """The words known once those between the marks around `position` are."""
+        for match in _BETWEEN_MARKS.finditer(self._text, self._start, self._end):
+            first, last = match.span()
+            if last > position:
+                if first not in self._cut:
+                    self._cut.add(first)
+                    self._ends |= words_of(self._text, first, last)
+                break
+        return self._ends
 
     def __contains__(self, start: int) -> bool:
-        return start in self.ends()
+        return self.get(start) is not None
 
 
 def sound(text: str) -> str:

@@ -20,23 +20,29 @@ class Found(NamedTuple, Generic[T]):
 class Lexicon(Generic[T]):
     """A set of words, each with a meaning; the first meaning given to a word is kept.
 
-    >>> words = Lexicon([("不少于", ">="), ("少于", "<")])
+    `guards`: words that merely hold one of these; where one stands, nothing is found.
+
+    >>> words = Lexicon([("不少于", ">="), ("少于", "<")], guards=["至少于"])
     >>> words.ending_at("总数不少于5个", 5)
     Found(start=2, end=5, meaning='>=')
+    >>> words.ending_at("甚至少于5个", 4)
     """
 
-    __slots__ = ("_by_word", "_lengths", "_matchers")
+    __slots__ = ("_by_word", "_guards", "_lengths", "_matchers")
 
-    def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, pairs: Iterable[tuple[str, T]], guards: Iterable[str] = ()) -> None:
+        self._guards = frozenset(guards)
         self._by_word: dict[str, T] = {}
         for word, meaning in pairs:
-            self._by_word.setdefault(word, meaning)
+            if word not in self._guards:
+                self._by_word.setdefault(word, meaning)
+        every = [*self._guards, *self._by_word]
         lengths: dict[str, set[int]] = {}
-        for word in self._by_word:
+        for word in every:
             lengths.setdefault(word[-1:], set()).add(len(word))
         self._lengths = {last: sorted(found, reverse=True) for last, found in lengths.items()}
         groups: dict[str, list[str]] = {}
-        for word in self._by_word:
+        for word in every:
             groups.setdefault(word[:1], []).append(word)
         self._matchers = {first: re.compile(any_of(words)).match for first, words in groups.items() if first}
 
@@ -71,20 +77,27 @@ class Lexicon(Generic[T]):
         if match is None:
             return None
         found = match(text, position) if limit is None else match(text, position, limit)
-        return None if found is None else Found(position, found.end(), self._by_word[found[0]])
+        if found is None or (word := found[0]) in self._guards:
+            return None
+        return Found(position, position + len(word), self._by_word[word])
 
     def ending_at(self, text: str, position: int, limit: int = 0) -> Found[T] | None:
         """The longest word that ends at `position` and starts no earlier than `limit`."""
         by_word = self._by_word
         for length in self._lengths.get(text[position - 1 : position], ()):
             start = position - length
-            if start >= limit and (meaning := by_word.get(text[start:position])) is not None:
+            if start < limit:
+                continue
+            word = text[start:position]
+            if (meaning := by_word.get(word)) is not None:
                 return Found(start, position, meaning)
+            if word in self._guards:
+                return None
         return None
 
     def pattern(self) -> str:
-        """A regular expression for any of the words, longest first, shared beginnings written once."""
-        return any_of(self._by_word)
+        """A regular expression for any of the words and guards, longest first, shared beginnings written once."""
+        return any_of([*self._guards, *self._by_word])
 
 
 def any_of(words: Iterable[str]) -> str:
