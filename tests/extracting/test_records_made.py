@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from made_texts import RULES, quantities, said, the_quantity
@@ -15,6 +16,7 @@ from minsheng_extract.reading import read_bytes
 from minsheng_extract.scoring.examples import entries
 from minsheng_extract.segmenting import lay_out
 
+SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
 PLAN = """云山县2024年民生实事
 
 一、教育惠民
@@ -147,3 +149,16 @@ def test_numbers_of_a_table_take_the_unit_of_their_row_and_the_role_of_their_col
         ("公园", 12, "个", "target"),
         ("公园", 15, "个", "actual"),
     ]
+
+
+@pytest.mark.parametrize("text", SAMPLES, ids=lambda path: path.stem)
+def test_records_made_without_checks_are_valid(text: Path):
+    """Extracting makes them unchecked: what it makes is what checking would make of it, field for field."""
+    document = Document.from_text(text.read_text(encoding="utf-8"), year=2023, doc_type="both")
+    figures = read_figures(document, lay_out(document, RULES), RULES)
+    for record in (*figures.quantities, *figures.numerals):
+        checked = type(record).model_validate(record.model_dump())
+        assert checked == record
+        assert list(vars(record)) == list(type(record).model_fields) == list(vars(checked))
+        assert record.model_fields_set == checked.model_fields_set
+        assert all(type(getattr(record, name)) is type(getattr(checked, name)) for name in vars(record))

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from minsheng_extract.extracting.sentence import clause_end, clause_start, sentences
-from minsheng_extract.extracting.words import Words, is_open, skip_space, skip_space_left, sound
+from minsheng_extract.extracting.words import Words, is_open, skip_space, skip_space_left, sound, words_of
 
 
 def cut(text: str) -> list[str]:
@@ -71,7 +71,7 @@ def test_a_clause_holds_its_position_and_keeps_its_limits(text: str, position: i
 
 def test_words_begin_and_end_where_others_do():
     text = "甲,新建幼儿园,乙"
-    words = Words(text, 2, 7).ends()
+    words = words_of(text, 2, 7)
     assert [text[start:end] for start, end in words.items()] == ["新建", "幼儿园"]
 
 
@@ -81,9 +81,17 @@ def test_words_begin_and_end_where_others_do():
 @example("学校\udfff")
 @example("\U0001f600学校")
 def test_words_tile_any_text(text: str):
-    words = Words(text, 0, len(text)).ends()
+    words = words_of(text, 0, len(text))
     assert len(sound(text)) == len(text)
     assert "".join(text[start:end] for start, end in words.items()) == text
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.text(alphabet="新建幼儿园,、。学校5个(以上)“ \n%", max_size=30))
+def test_words_cut_between_marks_are_those_of_the_whole(text: str):
+    whole, words = words_of(text, 0, len(text)), Words(text, 0, len(text))
+    asked = [start for start, char in enumerate(text) if not char.isspace()]
+    assert [words.get(start) for start in reversed(asked)] == [whole.get(start) for start in reversed(asked)]
 
 
 @pytest.mark.parametrize(

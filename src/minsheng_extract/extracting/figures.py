@@ -43,16 +43,17 @@ def read_figures(document: Document, layout: Layout, rules: Rules) -> Figures:
     >>> [q.value for q in read_figures(document, lay_out(document, load_rules()), load_rules()).quantities]
     [Decimal('13000')]
     """
-    found = _Pass(document, layout, rules).claims()
+    text = fold(document.text)
+    found = _Pass(document, text, layout, rules).claims()
     quantities = tuple(quantity for _, quantity in found if quantity is not None)
-    return Figures(quantities, tuple(numerals_of(document, found, fold(document.text))))
+    return Figures(quantities, tuple(numerals_of(document, found, text)))
 
 
 class _Pass:
-    """One pass over one document, stretch by stretch: a paragraph, a heading, a cell."""
+    """One pass over one document, stretch by stretch: a paragraph, a heading, a cell; `text` is folded."""
 
-    def __init__(self, document: Document, layout: Layout, rules: Rules) -> None:
-        self._text = fold(document.text)
+    def __init__(self, document: Document, text: str, layout: Layout, rules: Rules) -> None:
+        self._text = text
         self._blocks = layout.blocks
         self._markers = {item.start: item.start + len(item.marker) for item in layout.items}
         self._places = Places(document, layout, period_finder(rules))
@@ -88,8 +89,8 @@ class _Pass:
         figures = [claim.figure for claim in claims if claim.figure is not None]
         if not figures:
             return [(claim, None) for claim in claims]
-        quantities = {quantity.start: quantity for quantity in self._quantities(block, start, end, figures)}
-        return [(claim, quantities.get(claim.start)) for claim in claims]
+        quantities = iter(self._quantities(block, start, end, figures))
+        return [(claim, next(quantities) if claim.figure else None) for claim in claims]
 
     def _quantities(self, block: Block, start: int, end: int, figures: list[Figure]) -> list[Quantity]:
         """The figures of a stretch as records, sentence by sentence; behind the last figure nothing is read."""

@@ -59,6 +59,10 @@ class _Meaning(NamedTuple):
     whole: bool = False
     explicit_year: bool = False
 
+    def at(self, start: int, end: int) -> Period:
+        """The period whose words stand there."""
+        return Period(start, end, *self)
+
 
 class Clock(NamedTuple):
     """What relative times are measured from: the year a text is about, and the day it was issued."""
@@ -108,7 +112,7 @@ class PeriodFinder:
         found: list[Period] = []
         for match in self._pattern.finditer(text, start, end):
             if not self._is_reference(text, match) and (meant := self._meaning(match[0], match["within"], clock)):
-                found.append(Period(*match.span(), *meant))
+                found.append(meant.at(*match.span()))
         return found
 
     def _is_reference(self, text: str, match: re.Match[str]) -> bool:

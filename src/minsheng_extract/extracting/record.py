@@ -13,6 +13,7 @@ from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.reader import Reading
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Change, Quantity, stable_id
+from minsheng_extract.records.base import unchecked
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.topic import topic_among
 
@@ -20,6 +21,7 @@ _DIGIT = re.compile(r"\d")
 _COUNTED = ("count", "people", "household")
 _SCALED = Decimal(10_000)
 _LONG = 40
+_quantity = unchecked(Quantity)
 
 
 class Recorder:
@@ -36,7 +38,7 @@ class Recorder:
         indicator = reading.named.indicator(text) or self._from_place(reading, place)
         action = text[slice(*reading.named.action)] if reading.named.action else None
         unit, understood = self._unit(figure, place, indicator)
-        return Quantity(
+        return _quantity(
             quantity_id=stable_id(document.doc_id, "quantity", figure.start, figure.end),
             doc_id=document.doc_id,
             item_id=place.item.item_id if place.item else None,
@@ -52,6 +54,7 @@ class Recorder:
             per=reading.basis.per if reading.basis else None,
             change=_change(reading),
             reference=reading.reference,
+            nature=None,
             value_base=figure.value * base.factor if base else None,
             value_high_base=figure.value_high * base.factor if base and figure.value_high is not None else None,
             unit_base=base.base if base else None,

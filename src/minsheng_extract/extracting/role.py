@@ -73,7 +73,7 @@ class Roles:
     def read(self, clause: Clause, place: Place, section: Cast | None, period: Period | None) -> Cast:
         """The role of one figure that starts no change."""
         if (own := self._own(clause, place)) is not None:
-            return own._replace(open_deadline=section is not None and section.open_deadline)
+            return own._replace(open_deadline=True) if section is not None and section.open_deadline else own
         column, doc_type = place.block.column, place.document.doc_type
         if column in _BY_COLUMN:
             return Cast(_BY_COLUMN[column], None, column == "next")

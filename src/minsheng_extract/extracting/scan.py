@@ -97,7 +97,7 @@ class Scanner:
         self, text: str, trigger: re.Match[str], start: int, end: int, quoted: list[tuple[int, int]]
     ) -> Claim | None:
         position = trigger.start()
-        if trigger["run"] is None:
+        if trigger.lastgroup is None:
             phrase = self._grammar.phrase(text, position, end)
             return _quantity(phrase) if phrase else None
         if period := self._periods.at(text, position, end):

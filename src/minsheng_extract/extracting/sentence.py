@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 
 _SENTENCE_END = re.compile(r"[。!?]+[”’)]?")
-_AHEAD = re.compile(
-    r"(?:[^,;。!?:()\[\]【】“《]+|\([^)]*\)|\[[^\]]*\]|【[^】]*】|“[^”]*”|《[^》]*》|[(\[【“《])*"
-)
+_AHEAD = re.compile(r"(?:[^,;。!?:()\[\]【】“《]+|\([^)]*\)|\[[^\]]*\]|【[^】]*】|“[^”]*”|《[^》]*》|[(\[【“《])*")
 _BEHIND = re.compile(  # the same, read from right to left; an open bracket ends it, 1:15 does not
     r"(?:[^,;。!?:()\[\]【】”》]+|:(?=\d)|\)[^(]*\(|\][^\[]*\[|】[^【]*【|”[^“]*“|》[^《]*《|[)\]】”》])*"
 )
