@@ -83,13 +83,15 @@ class Places:
         return found[-1].last if found else None
 
     def _part_end(self, title: str | None) -> date | None:
-        """The last day of the period that an attachment's own title names."""
+        """The last day of the period that an attachment's own title names, if it is not just the document's year."""
         if title is None:
             return None
         folded = fold(title)
         clock = Clock(self._document.year, self._document.issued)
         dated = [p for p in self._periods.find(folded, 0, len(folded), clock) if p.explicit_year and p.last]
-        return dated[-1].last if dated else None
+        last = dated[-1].last if dated else None
+        same = last is not None and last.year == self._document.year and dated[-1].whole
+        return None if same else last
 
     def _titled_end(self, titles: tuple[str, ...]) -> date | None:
         """The end of the year that the nearest heading names (2017年工作回顾), where it is not the document's."""
