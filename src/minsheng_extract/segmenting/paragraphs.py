@@ -14,6 +14,7 @@ from minsheng_extract.segmenting.joining import Flow, Unfinished, goes_on, may_i
 from minsheng_extract.segmenting.lines import Line, wrap_width
 from minsheng_extract.segmenting.markers import Marker, marker_at
 from minsheng_extract.segmenting.tables.loose import pieces_of
+from minsheng_extract.segmenting.tearing import tear_of
 
 ParagraphKind = Literal["text", "furniture", "closing", "attachment", "table"]
 
@@ -43,7 +44,7 @@ def paragraphs_of(document: Document, folded: str, rules: Rules) -> list[Paragra
     lines = [piece for piece in pieces if isinstance(piece, Line)]
     counts = Counter(line.squeezed for line in lines if len(line.squeezed) <= _RUNNING_HEAD)
     repeated = frozenset(text for text, count in counts.items() if count > 2)
-    joiner = _Joiner(Flow(folded, rules, wrap_width(lines), repeated))
+    joiner = _Joiner(Flow(folded, rules, wrap_width(lines), repeated, tear_of(lines, folded)))
     return [paragraph for at in range(len(pieces)) for paragraph in joiner.take(pieces, at)] + joiner.rest()
 
 
