@@ -101,6 +101,7 @@ class RoleRule(Entry):
         (), description="Words that hold one of `before` and are none (计划生育), or name another thing (寿命78岁)"
     )
     labels: tuple[str, ...] = Field((), description="Before a colon earlier in its paragraph: 完成情况：")
+    before_label: Role | None = Field(None, description="What stands before such a label in its paragraph is this")
     after: tuple[str, ...] = Field((), description="Right after it")
     before_noun: bool = Field(True, description="`after` counts only where a noun follows: 14岁以下|儿童")
     dimensions: tuple[str, ...] = Field((), description="Only for units of these dimensions; empty: any")
@@ -138,7 +139,7 @@ class EdgeRule(Entry):
 
 Purpose = Literal[
     "service", "beneficiary", "taking-part", "going", "reaching", "place", "examples", "of-work", "task",
-    "task-behind", "stock", "from", "from-now", "relative",
+    "task-behind", "stock", "from", "from-now", "relative", "so-far",
 ]  # fmt: skip
 
 
