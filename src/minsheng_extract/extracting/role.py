@@ -13,7 +13,7 @@ from minsheng_extract.extracting.comparison import Comparison
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.period import Period
 from minsheng_extract.extracting.phrasing import phrasings
-from minsheng_extract.extracting.place import YEAR, Place
+from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.words import skip_space_left
 from minsheng_extract.folding import fold
 from minsheng_extract.records import ColumnRole, DocType, Role
@@ -61,14 +61,14 @@ class Roles:
 
     def section(self, place: Place) -> Cast | None:
         """What the nearest title above says, if any says something: a word, or another year than the document's."""
-        year = place.document.year
+        year, titled = place.document.year, place.titled.year if place.titled else None
+        if year is not None and titled is not None and titled != year:
+            return Cast("target" if titled > year else "actual", None, titled > year)
         for title in place.titles:
-            if year is not None and (years := YEAR.findall(title)) and (last := int(years[-1])) != year:
-                return Cast("target" if last > year else "actual", None, last > year)
             for rule, pattern in self._headings:
                 if pattern.search(title):
                     return Cast(rule.role, rule.id, rule.open_deadline)
-        return None
+        return Cast("target") if titled is not None and place.document.doc_type == "both" else None
 
     def read(self, clause: Clause, place: Place, section: Cast | None, period: Period | None) -> Cast:
         """The role of one figure that starts no change."""
