@@ -31,7 +31,7 @@ class Flow(NamedTuple):
     """A text as it flows over lines.
 
     `wrap` is the width at which they were broken, `repeated` are the lines that come again and again, `tear`
-    is how many line breaks stand where it is torn (0: nowhere).
+    is how many line breaks stand where it is torn (0: nowhere); at `listed` stand list numbers alone on their lines.
     """
 
     folded: str
@@ -39,6 +39,7 @@ class Flow(NamedTuple):
     wrap: int | None
     repeated: frozenset[str]
     tear: int = 0
+    listed: frozenset[int] = frozenset()
 
     def is_page(self, line: Line) -> bool:
         """Whether a line is a page number."""
@@ -67,6 +68,8 @@ def may_interrupt(line: Line, marker: Marker | None, above: Unfinished, around: 
         return False
     if flow.is_page(line):
         return True
+    if line.start in flow.listed:
+        return False
     if _NUMBER_ALONE.match(line.squeezed):
         return not flow.tear and _stands_apart(line, around, flow.folded)
     if line.squeezed not in flow.repeated or flow.is_full(line) or opens(line, marker, flow):
@@ -105,7 +108,8 @@ def goes_on(line: Line, marker: Marker | None, above: Unfinished, flow: Flow, *,
 
 def opens(line: Line, marker: Marker | None, flow: Flow) -> bool:
     """Whether a line surely starts something of its own: a list number, a label."""
-    return (marker is not None and not marker.style.weak) or opens_with_label(line.squeezed, flow.rules)
+    numbered = marker is not None and (not marker.style.weak or line.start in flow.listed)
+    return numbered or opens_with_label(line.squeezed, flow.rules)
 
 
 def _is_parted(above: Unfinished, line: Line, folded: str) -> bool:
