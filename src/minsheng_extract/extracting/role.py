@@ -25,6 +25,7 @@ _BY_COLUMN: dict[ColumnRole, Role] = {
     "content": "target", "plan": "target", "done": "actual", "ratio": "actual", "next": "target", "base": "baseline",
 }  # fmt: skip
 _NEAR = 8
+_OPENING = 300
 _NOTHING_AFTER = frozenset(",;。!?:、）)")
 
 
@@ -127,10 +128,22 @@ class Roles:
         label = self._label.search(text, clause.figure.end, end)
         if label is not None and (role := self._labels[label["label"]].before_label):
             return Cast(role, self._labels[label["label"]].id)
+        if self._told_below(text, place):
+            return Cast("target", "phrasing.told")
         first = clause.sentence[0] <= place.start + _NEAR and place.item is not None
         part = place.document_end is not None and place.document_end.month < 12
         told = first and part and self._phrasings["so-far"].search(text, clause.sentence[1] - 1, end)
         return Cast("target", "phrasing.so-far") if told else None
+
+    def _told_below(self, text: str, place: Place) -> bool:
+        """Whether an item's first paragraph is a task that the paragraph below it tells of."""
+        item, block = place.item, place.block
+        if item is None or block.start != item.start or block.kind == "cell":
+            return False
+        shared = bool(item.lead_units or item.responsible_units)
+        if not shared and not self._phrasings["task-report"].search(fold(place.document.title or "") + text[:_OPENING]):
+            return False
+        return self._phrasings["told"].search(text, block.end, min(item.end, block.end + _OPENING)) is not None
 
     def starts_change(self, clause: Clause, following: Clause | None, next_change: Changed | None) -> bool:
         """Whether a figure is where a change starts: 由6个减少到2个, 将200辆提速到300辆, 从目前的23%提高2个百分点."""
@@ -163,7 +176,7 @@ class Roles:
         """The last word before the figure in its sentence that says promised or done; 1—9月 is one too."""
         best: tuple[int, RoleRule] | None = None
         for rule, pattern, unless in self._before:
-            if rule.doc_types and doc_type not in rule.doc_types:
+            if (rule.doc_types and doc_type not in rule.doc_types) or (rule.later and not _later(period, place)):
                 continue
             for match in pattern.finditer(clause.text, clause.sentence[0], clause.figure.start):
                 if match[0] not in unless and (best is None or match.start() > best[0]):
@@ -180,6 +193,11 @@ def _so_far(period: Period | None, place: Place) -> bool:
         return False
     from_new_year = (period.first.month, period.first.day) == (1, 1) and period.last.month < 12
     return from_new_year and period.last <= issued
+
+
+def _later(period: Period | None, place: Place) -> bool:
+    end = place.document_end
+    return period is not None and period.last is not None and end is not None and period.last > end
 
 
 def _past(period: Period | None, place: Place) -> bool:

@@ -107,6 +107,7 @@ class RoleRule(Entry):
     before_noun: bool = Field(True, description="`after` counts only where a noun follows: 14岁以下|儿童")
     dimensions: tuple[str, ...] = Field((), description="Only for units of these dimensions; empty: any")
     doc_types: tuple[DocType, ...] = Field((), description="`before` and `adjacent` count only in these; empty: in all")
+    later: bool = Field(False, description="`before` counts only with a time after what the document reports")
     open_deadline: bool = Field(False, description="The document's period does not bind it: 下一步计划")
 
 
@@ -141,6 +142,7 @@ class EdgeRule(Entry):
 Purpose = Literal[
     "service", "beneficiary", "taking-part", "going", "reaching", "place", "examples", "of-work", "task",
     "task-behind", "stock", "from", "from-now", "relative", "so-far",
+    "task-report", "told",
 ]  # fmt: skip
 
 
