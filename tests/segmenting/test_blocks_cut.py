@@ -32,6 +32,14 @@ JOINED = {
         "1.新建学校2所。（牵头单位：区教育局）",
         ["paragraph: 1.新建学校2所。", "office: （牵头单位：区教育局）"],
     ),
+    "what was done behind offices": (
+        "1.新建学校2所。 责任单位：区教育局 实际完成情况：已建成1所。",
+        ["paragraph: 1.新建学校2所。", "office: 责任单位：区教育局", "paragraph: 实际完成情况：已建成1所。"],
+    ),
+    "a page's own lines behind bullets": (
+        "• 浏览次数：\n• 字体：[ ]\n新建学校2所。",
+        ["furniture: • 浏览次数：", "furniture: • 字体：[ ]", "paragraph: 新建学校2所。"],
+    ),
     "offices in mid-sentence": (
         "1.新建学校2所（区教育局负责），并投入使用。",
         ["paragraph: 1.新建学校2所（区教育局负责），并投入使用。"],

@@ -28,7 +28,7 @@ class Deadline(NamedTuple):
 NONE = Deadline(None)
 
 
-def deadline(in_text: Period | None, cast: Cast, place: Place, periods: Periods) -> Deadline:
+def deadline(clause: Clause, in_text: Period | None, cast: Cast, place: Place, periods: Periods) -> Deadline:
     """The deadline of one figure, of which its sentence says `in_text`.
 
     Context and baseline have none; a promise is not due before its document.
@@ -40,7 +40,7 @@ def deadline(in_text: Period | None, cast: Cast, place: Place, periods: Periods)
     if cast.role == "target" and place.document.doc_type in ("report", "both"):
         in_text, in_item = _whole_year(in_text), _whole_year(in_item)
         end = end.replace(month=12, day=31) if end else None
-    if in_text is not None and _timely(cast, in_text, place):
+    if in_text is not None and _timely(cast, in_text, place) and not _still_due(cast, in_text, clause, place):
         return Deadline(in_text.last, in_text.first, in_text, "text", in_text.rule)
     if in_item is not None and _timely(cast, in_item, place):
         return Deadline(in_item.last, in_item.first, in_item, "item", in_item.rule)
@@ -107,6 +107,13 @@ def _whole_year(period: Period | None) -> Period | None:
     if period is None or period.first is None or period.last is None or period.first.month != 1:
         return period
     return period._replace(last=period.last.replace(month=12, day=31))
+
+
+def _still_due(cast: Cast, period: Period, clause: Clause, place: Place) -> bool:
+    """已完成总工程量的90%，计划12月底前完成: the day behind a result of September is not when it was reached."""
+    if cast.role != "actual" or period.start < clause.figure.start or period.last is None:
+        return False
+    return place.document_end is not None and period.last > place.document_end
 
 
 def _timely(cast: Cast, period: Period, place: Place) -> bool:

@@ -21,13 +21,16 @@ _DATE = r"(?:[12] ?\d|3 ?[01]|0?[1-9]|[一二三]?十?[一二三四五六七八�
 _DAY = rf"{_MONTH}\s?月\s?(?:{_DATE}{_TO})?{_DATE}\s?[日号]"
 _MONTHS = rf"(?:{_MONTH}\s?月?份?(?:{_TO}|、)){{0,11}}{_MONTH}\s?月份?(?:(?:{_TO}|、){_MONTH}\s?月份?){{0,11}}"
 _TAIL = r"(?:年?[底末]|[底末初]|[上中下]旬)?(?:之?前|以前|内|止|期间|起|以来|以后|后|之后)?"
-_WITHIN = r"(?:[一二三四五六七八九十两]|\d{1,2})\s?年(?:之|以)?内"
+_COUNT = r"(?:[一二三四五六七八九十两]|\d{1,2})"
+_WITHIN = rf"(?P<years>{_COUNT})\s?年(?:之|以)?内|(?:今后|未来)\s?(?P<ahead>{_COUNT})\s?年(?:内|里)?"
+_PAST = "(?:(?:刚刚)?过去的)?"
 _NOT_A_DEADLINE = ("起", "以来", "以后", "后", "之后")
-_TIMELY = re.compile(r"[年月季]|十[一二三四五六]五")
+_TIMELY = r"[年月季]|十[一二三四五六]五"
 _IS = ("是", "为", "于")
 _CHINESE = "一二两三四五六七八九十"
 _FROM = ("从", "由", "自")
 _COMPARED = ("较", "比", "同")
+_NEW_YEAR = 6
 RULE = "numeral.date"
 
 
@@ -65,10 +68,16 @@ class _Meaning(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """What relative times are measured from: the year a text is about, and the day it was issued."""
+    """What relative times are measured from.
+
+    `year` is what a text is about, `issued` the day it was issued, `told` the year in which it speaks (去年
+    in a report of January is the year it reports), `now` the day of 目前.
+    """
 
     year: int | None
     issued: date | None
+    told: int | None = None
+    now: date | None = None
 
 
 def _last_day(year: int, month: int) -> date:
@@ -85,10 +94,12 @@ class PeriodFinder:
         part = rf"(?:{_DAY}(?:{_TO}(?:{_DAY}|\d{{1,2}}\s?[日号]))?|{_MONTHS}|{any_of(self._after_year)})"
         dated = rf"(?:{_YEAR}\s?年?{_TO})?{_YEAR}\s?年(?:度(?!假))?(?:\s?{part})?(?:{_TO}(?:{_YEAR}\s?年\s?)?{part})?"
         words = any_of(self._by_word)
+        now = any_of(word for word, rule in self._by_word.items() if rule.now)
+        self._timely = re.compile(rf"{_TIMELY}|{now or '(?!)'}")
         this = r"(?:今年|本年|当年|明年|去年|上年)"
-        self.firsts = frozenset("0123456789今本当明去上" + _CHINESE + "".join(word[0] for word in self._by_word))
+        self.firsts = frozenset("0123456789今未本当明去上刚过" + _CHINESE + "".join(word[0] for word in self._by_word))
         self._pattern = re.compile(
-            rf"(?=[{re.escape(''.join(sorted(self.firsts)))}])(?:(?P<dated>{dated}{_TAIL})|(?P<within>{_WITHIN})"
+            rf"(?=[{re.escape(''.join(sorted(self.firsts)))}])(?:(?P<dated>{_PAST}{dated}{_TAIL})|(?P<within>{_WITHIN})"
             rf"|(?P<named>{this}\s?{part}{_TAIL}|{words}{_TAIL})|(?P<part>(?<![\d.])(?:{_DAY}|{_MONTHS}){_TAIL}))"
         )
         digits = any_of(word for word in self._by_word if word[0].isdigit()) or "(?!)"
@@ -107,7 +118,7 @@ class PeriodFinder:
 
     def find(self, text: str, start: int, end: int, clock: Clock) -> list[Period]:
         """All periods between two offsets, in order; what a change is measured against (较上年) is none."""
-        if _TIMELY.search(text, start, end) is None:
+        if self._timely.search(text, start, end) is None:
             return []
         found: list[Period] = []
         for match in self._pattern.finditer(text, start, end):
@@ -133,6 +144,8 @@ class PeriodFinder:
         rule, starts = self._rules_of(words)
         years = self._years.findall(words)
         base = int(parse_number(years[-1])) if years else self._relative_year(starts or rule, clock)
+        if rule is not None and rule.now:
+            return _Meaning(None, clock.now, rule.id) if clock.now else None
         if rule is not None and rule.plan_end is not None:
             return _Meaning(None, rule.plan_end, rule.id, explicit_year=True)
         if base is None:
@@ -158,7 +171,10 @@ class PeriodFinder:
 
     @staticmethod
     def _relative_year(rule: PeriodRule | None, clock: Clock) -> int | None:
-        return None if clock.year is None else clock.year + (rule.year or 0 if rule else 0)
+        if clock.year is None:
+            return None
+        added = rule.year or 0 if rule else 0
+        return (clock.told or clock.year) - 1 if added == -1 else clock.year + added
 
     def _bounds(
         self, words: str, rule: PeriodRule | None, first_year: int, year: int
@@ -184,8 +200,13 @@ class PeriodFinder:
         start_year = clock.issued.year if clock.issued else clock.year
         if start_year is None:
             return None
-        span = int(parse_number(re.split(r"\s?年", words)[0]))
-        return _Meaning(None, date(start_year + span, 12, 31), RULE, explicit_year=True)
+        span = re.fullmatch(_WITHIN, words)
+        if span is None:
+            return None
+        if span["ahead"] and (clock.issued is None or clock.issued.month <= _NEW_YEAR):
+            start_year -= 1  # 今后五年, said when the first of them has begun
+        last = start_year + int(parse_number(span["years"] or span["ahead"]))
+        return _Meaning(None, date(last, 12, 31), RULE, explicit_year=True)
 
 
 @lru_cache(maxsize=8)

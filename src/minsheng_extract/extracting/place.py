@@ -11,14 +11,15 @@ from minsheng_extract.extracting.period import Clock, PeriodFinder
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Block, Document, Item, Layout, Offices, inherited
 
-YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
+_TO_LAST_YEAR = re.compile("截[至止]去年")
 
 
 class Place(NamedTuple):
     """Everything about a block that is not in its own words.
 
-    `titles`: folded, nearest first. `due`: the due day stated for its item. `document_end`: the last
-    day of the period that its part of the document is about. `start`: where its words begin.
+    `titles`: folded, nearest first. `titled`: the last day of the period that the nearest of them names.
+    `due`: the due day stated for its item. `document_end`: the last day of the period that its part of
+    the document is about. `start`: where its words begin.
     """
 
     document: Document
@@ -27,6 +28,7 @@ class Place(NamedTuple):
     item: Item | None
     item_title: str | None
     titles: tuple[str, ...]
+    titled: date | None
     offices: Offices
     due: date | None
     document_end: date | None
@@ -40,6 +42,8 @@ class Places:
         self._document = document
         self._layout = layout
         self._periods = periods
+        self._clock = _clock(document)
+        self._ends: dict[str, date | None] = {}
         self._offices = inherited(layout.items)
         self._index = {item.item_id: number for number, item in enumerate(layout.items)}
         self._titles = {item.item_id: fold(item.title) for item in layout.items if item.title}
@@ -51,8 +55,10 @@ class Places:
         chain = self._chain(block.item)
         titles = tuple(self._titles[item.item_id] for item in chain if item.title)
         offices = self._offices[block.item] if block.item is not None else Offices()
-        document_end = self._titled_end(titles) or self._document_end(block.start)
-        clock = Clock(document_end.year if document_end else self._document.year, self._document.issued)
+        titled = self._titled(titles)
+        other = titled is not None and titled.year != self._document.year
+        document_end = titled if other else self._document_end(block.start)
+        clock = self._clock._replace(year=document_end.year) if document_end else self._clock
         return Place(
             self._document,
             block,
@@ -60,6 +66,7 @@ class Places:
             chain[0] if chain else None,
             next((item.title for item in chain if item.title), None),
             titles,
+            titled,
             offices,
             self._due(block, clock) or offices.deadline,
             document_end,
@@ -83,23 +90,38 @@ class Places:
         return found[-1].last if found else None
 
     def _part_end(self, title: str | None) -> date | None:
-        """The last day of the period that an attachment's own title names."""
+        """The last day of the period that an attachment's own title names, if it is not just the document's year."""
         if title is None:
             return None
         folded = fold(title)
-        clock = Clock(self._document.year, self._document.issued)
-        dated = [p for p in self._periods.find(folded, 0, len(folded), clock) if p.explicit_year and p.last]
-        return dated[-1].last if dated else None
+        dated = [p for p in self._periods.find(folded, 0, len(folded), self._clock) if p.explicit_year and p.last]
+        last = dated[-1].last if dated else None
+        same = last is not None and last.year == self._document.year and dated[-1].whole
+        return None if same else last
 
-    def _titled_end(self, titles: tuple[str, ...]) -> date | None:
-        """The end of the year that the nearest heading names (2017年工作回顾), where it is not the document's."""
+    def _titled(self, titles: tuple[str, ...]) -> date | None:
+        """The end of the years that the nearest heading names (2017年工作回顾, “十五”时期, 今后五年)."""
         for title in titles:
-            if years := YEAR.findall(title):
-                year = int(years[-1])
-                return date(year, 12, 31) if year != self._document.year else None
+            if title not in self._ends:
+                found = self._periods.find(title, 0, len(title), self._clock)
+                self._ends[title] = max((p.last for p in found if p.explicit_year and p.last), default=None)
+            if end := self._ends[title]:
+                return end
         return None
 
     def _document_end(self, position: int) -> date | None:
         number = bisect_right(self._part_starts, position) - 1
         own = self._part_ends[number] if number >= 0 else None
         return own or self._document.period_end
+
+
+def _clock(document: Document) -> Clock:
+    """What relative times of a document are measured from."""
+    year, issued, end, report = document.year, document.issued, document.period_end, document.doc_type == "report"
+    told = year
+    if year is not None and issued is not None:
+        told = max(year, min(issued.year, year + 1))
+    elif year is not None and report and _TO_LAST_YEAR.search(document.text):
+        told = year + 1
+    now = min(filter(None, (issued, end)), default=None) if report else issued
+    return Clock(year, issued, told, now)

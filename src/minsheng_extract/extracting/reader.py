@@ -62,7 +62,7 @@ class Reader:
             when = in_sentence(clause, following, periods.here)
             starts = self._roles.starts_change(clause, following, next_change)
             cast = Cast("baseline") if starts else self._roles.read(clause, place, section, when)
-            due = deadline(when, cast, place, periods)
+            due = deadline(clause, when, cast, place, periods)
             named = self._indicators.read(clause, change, said.carried(clause.figure.unit), following)
             reference = self._changes.reference(clause) if change.change else None
             basis = None if cast.role == "context" else self._basis(clause, readings[-1] if readings else None, named)

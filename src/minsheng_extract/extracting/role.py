@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from minsheng_extract.extracting.comparison import Comparison
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.period import Period
 from minsheng_extract.extracting.phrasing import phrasings
-from minsheng_extract.extracting.place import YEAR, Place
+from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.words import skip_space_left
 from minsheng_extract.folding import fold
 from minsheng_extract.records import ColumnRole, DocType, Role
@@ -24,6 +25,7 @@ _BY_COLUMN: dict[ColumnRole, Role] = {
     "content": "target", "plan": "target", "done": "actual", "ratio": "actual", "next": "target", "base": "baseline",
 }  # fmt: skip
 _NEAR = 8
+_OPENING = 300
 _NOTHING_AFTER = frozenset(",;。!?:、）)")
 
 
@@ -61,14 +63,14 @@ class Roles:
 
     def section(self, place: Place) -> Cast | None:
         """What the nearest title above says, if any says something: a word, or another year than the document's."""
-        year = place.document.year
+        year, titled = place.document.year, place.titled.year if place.titled else None
+        if year is not None and titled is not None and titled != year:
+            return Cast("target" if titled > year else "actual", None, titled > year)
         for title in place.titles:
-            if year is not None and (years := YEAR.findall(title)) and (last := int(years[-1])) != year:
-                return Cast("target" if last > year else "actual", None, last > year)
             for rule, pattern in self._headings:
                 if pattern.search(title):
                     return Cast(rule.role, rule.id, rule.open_deadline)
-        return None
+        return Cast("target") if titled is not None and place.document.doc_type == "both" else None
 
     def read(self, clause: Clause, place: Place, section: Cast | None, period: Period | None) -> Cast:
         """The role of one figure that starts no change."""
@@ -77,16 +79,18 @@ class Roles:
         column, doc_type = place.block.column, place.document.doc_type
         if column in _BY_COLUMN:
             return Cast(_BY_COLUMN[column], None, column == "next")
-        said = self._said(clause, doc_type)
+        said = self._said(clause, doc_type, period, place)
         if doc_type == "plan":
             return said or Cast("actual" if _so_far(period, place) else "target")
+        if said is None and period is None and (task := self._task_ahead(clause, place)):
+            return task
         if section is not None or said is not None:
             return section or said or Cast("actual")
         return Cast("target" if doc_type == "other" and not _past(period, place) else "actual")
 
     def _own(self, clause: Clause, place: Place) -> Cast | None:
         """What the figure's own words say: ages, delimiters, labels, shares of the task, what there is of a thing."""
-        if clause.delimiter is not None:
+        if clause.delimiter is not None and place.block.unit is None:
             return Cast(clause.delimiter.role, clause.delimiter.id)
         if named := self._task(clause, place):
             return Cast(named.role, named.id)
@@ -103,7 +107,8 @@ class Roles:
             return found.meaning
         dimension = clause.figure.unit_rule.dimension if clause.figure.unit_rule else None
         for at in (clause.figure.start, clause.comparison.start):
-            word = self._adjacent.ending_at(clause.text, skip_space_left(clause.text, at, clause.start), clause.start)
+            floor = clause.sentence[0]
+            word = self._adjacent.ending_at(clause.text, skip_space_left(clause.text, at, floor), floor)
             for rule in word.meaning if word else ():
                 kind = not rule.doc_types or place.document.doc_type in rule.doc_types
                 if kind and (not rule.dimensions or dimension in rule.dimensions):
@@ -116,6 +121,29 @@ class Roles:
             return None
         found = self._label.findall(clause.text, place.start, clause.figure.start)
         return self._labels[found[-1]] if found else None
+
+    def _task_ahead(self, clause: Clause, place: Place) -> Cast | None:
+        """The task a paragraph of a report begins with, its result behind: 新建8所。完成情况：…; …。截至9月底，…."""
+        text, end = clause.text, max(place.block.end, place.item.end if place.item else 0)
+        label = self._label.search(text, clause.figure.end, end)
+        if label is not None and (role := self._labels[label["label"]].before_label):
+            return Cast(role, self._labels[label["label"]].id)
+        if self._told_below(text, place):
+            return Cast("target", "phrasing.told")
+        first = clause.sentence[0] <= place.start + _NEAR and place.item is not None
+        part = place.document_end is not None and place.document_end.month < 12
+        told = first and part and self._phrasings["so-far"].search(text, clause.sentence[1] - 1, end)
+        return Cast("target", "phrasing.so-far") if told else None
+
+    def _told_below(self, text: str, place: Place) -> bool:
+        """Whether an item's first paragraph is a task that the paragraph below it tells of."""
+        item, block = place.item, place.block
+        if item is None or block.start != item.start or block.kind == "cell":
+            return False
+        shared = bool(item.lead_units or item.responsible_units)
+        if not shared and not self._phrasings["task-report"].search(fold(place.document.title or "") + text[:_OPENING]):
+            return False
+        return self._phrasings["told"].search(text, block.end, min(item.end, block.end + _OPENING)) is not None
 
     def starts_change(self, clause: Clause, following: Clause | None, next_change: Changed | None) -> bool:
         """Whether a figure is where a change starts: 由6个减少到2个, 将200辆提速到300辆, 从目前的23%提高2个百分点."""
@@ -143,25 +171,32 @@ class Roles:
                 return rule
         return None
 
-    def _said(self, clause: Clause, doc_type: DocType) -> Cast | None:
-        """The last word before the figure in its sentence that says promised or done."""
+    def _said(self, clause: Clause, doc_type: DocType, period: Period | None, place: Place) -> Cast | None:
+        """The last word before the figure in its sentence that says promised or done; 1—9月 is one too."""
         best: tuple[int, RoleRule] | None = None
         for rule, pattern, unless in self._before:
-            if rule.doc_types and doc_type not in rule.doc_types:
+            if (rule.doc_types and doc_type not in rule.doc_types) or (rule.later and not _later(period, place)):
                 continue
             for match in pattern.finditer(clause.text, clause.sentence[0], clause.figure.start):
                 if match[0] not in unless and (best is None or match.start() > best[0]):
                     best = (match.start(), rule)
+        if best and best[1].role == "target" and period and best[0] < period.start and _so_far(period, place):
+            return Cast("actual") if clause.text[period.start - 1] in ",;:。(" else Cast("target", best[1].id)
         return Cast(best[1].role, best[1].id) if best else None
 
 
 def _so_far(period: Period | None, place: Place) -> bool:
-    """1—9月 in a plan that was issued in October says what was done."""
-    issued = place.document.issued
+    """1—9月 says what was done in a report, and in a plan that was issued in October."""
+    issued = place.document.issued or (date.max if place.document.doc_type == "report" else None)
     if period is None or period.first is None or period.last is None or issued is None:
         return False
     from_new_year = (period.first.month, period.first.day) == (1, 1) and period.last.month < 12
     return from_new_year and period.last <= issued
+
+
+def _later(period: Period | None, place: Place) -> bool:
+    end = place.document_end
+    return period is not None and period.last is not None and end is not None and period.last > end
 
 
 def _past(period: Period | None, place: Place) -> bool:

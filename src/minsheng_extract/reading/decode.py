@@ -8,11 +8,11 @@ characters are everyday ones. chardet has the last word where none of them looks
 from __future__ import annotations
 
 import codecs
-from functools import lru_cache
 from typing import NamedTuple
 
-from minsheng_extract.folding import fold
 from minsheng_extract.reading.errors import ReadError
+from minsheng_extract.reading.everyday import CHINESE, chineseness
+from minsheng_extract.reading.mojibake import undone
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,15 +24,16 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
 )
 _CANDIDATES = ("gb18030", "big5", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
 _SAMPLE = 20_000
-_CHINESE = 0.7
-"""Share of everyday characters from which a text is taken for Chinese; wrong readings stay under 0.55."""
 _NOISE = 0.003
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
 _SURE = 0.5
 
 
 class Decoded(NamedTuple):
-    """A text and Python's name of the encoding it was decoded with."""
+    """A text and Python's name of the encoding it was decoded with.
+
+    Mojibake that could be undone has both encodings: `utf-8 read as gb18030, saved as utf-8`.
+    """
 
     text: str
     encoding: str
@@ -49,6 +50,15 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     """
     if not data.strip():
         raise ReadError("Empty", "the file has no text in it; fetch or save it again")
+    decoded = _decoded(data, declared)
+    mended = undone(decoded.text)
+    if mended is None:
+        return decoded
+    return Decoded(mended.text, f"{mended.way.right} read as {mended.way.wrong}, saved as {decoded.encoding}")
+
+
+def _decoded(data: bytes, declared: str | None) -> Decoded:
+    """The bytes as they stand."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding)
@@ -80,26 +90,11 @@ def _marked(data: bytes, encoding: str) -> Decoded:
     return Decoded(text, encoding)
 
 
-@lru_cache(maxsize=1)
-def _everyday() -> frozenset[str]:
-    """The first plane of GB 2312 (3755 characters in daily use) and its punctuation."""
-    planes = (*range(0xA1, 0xA4), *range(0xB0, 0xD8))
-    pairs = (bytes((high, low)) for high in planes for low in range(0xA1, 0xFF))
-    return frozenset(fold("".join(pair.decode("gb2312", "ignore") for pair in pairs)))
-
-
-def _chineseness(text: str) -> float:
-    """Share of everyday characters among those that are not ASCII, traditional ones folded."""
-    sample = [character for character in fold(text[:_SAMPLE]) if not character.isascii()]
-    everyday = _everyday()
-    return sum(character in everyday for character in sample) / len(sample) if sample else 0.0
-
-
 def _judged(data: bytes, declared: str | None, noisy: bool) -> Decoded:
     encodings = [name for name in _CANDIDATES if not noisy or name.startswith("utf-16")]
     read = [Decoded(text, name) for name in encodings if (text := _strict(data, name)) is not None]
-    best = max(read, key=lambda one: _chineseness(one.text), default=None)
-    if best is not None and _chineseness(best.text) >= _CHINESE:
+    best = max(read, key=lambda one: chineseness(one.text), default=None)
+    if best is not None and chineseness(best.text) >= CHINESE:
         return best
     if noisy:
         raise ReadError(

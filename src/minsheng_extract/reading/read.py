@@ -12,6 +12,7 @@ from minsheng_extract.reading.content import Content, Member
 from minsheng_extract.reading.errors import ReadError
 from minsheng_extract.reading.linear_table import find_tables
 from minsheng_extract.reading.metadata import describe
+from minsheng_extract.reading.mojibake import damage
 from minsheng_extract.records import Document, Failure
 from minsheng_extract.rulebook import Rules, load_rules
 
@@ -79,7 +80,8 @@ def _read(data: bytes, path: str, rules: Rules) -> tuple[Document, tuple[str, ..
         page_starts=content.page_starts,
         **about._asdict(),
     )
-    return document, content.gaps
+    garbled = damage(content.text)
+    return document, content.gaps if garbled is None else (*content.gaps, garbled)
 
 
 def _content(data: bytes, kind: str) -> Content:

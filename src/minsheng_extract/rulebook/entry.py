@@ -50,6 +50,7 @@ class Example(Strict):
     text: str
     year: int | None = Field(None, description="The document's year, for deadlines")
     issued: date | None = Field(None, description="The document's date, for 目前 and 三年内")
+    period_end: date | None = Field(None, description="The last day it is about, where that is not the year's end")
     doc_type: DocType = "plan"
     quantity: ExpectedQuantity | None = None
     quantities: tuple[ExpectedQuantity, ...] | None = None
@@ -67,7 +68,7 @@ class Example(Strict):
 
     @model_validator(mode="after")
     def _has_one_expectation(self) -> Example:
-        given = self.model_fields_set - {"text", "year", "issued", "doc_type", "report"}
+        given = self.model_fields_set - {"text", "year", "issued", "period_end", "doc_type", "report"}
         if len(given) != 1:
             raise ValueError("an example needs exactly one expectation, such as quantity: or numerals:")
         return self

@@ -86,6 +86,7 @@ class PeriodRule(Entry):
     plan_end: date | None = None
     not_before: tuple[str, ...] = Field((), description="Before these it names a task, not a time: 全年|任务")
     after_year: bool = Field(False, description="Also stands right after a year: 2023年上半年")
+    now: bool = Field(False, description="The day on which the text speaks: 目前")
     whole_year: bool = Field(False, description="全年, 年内: holds for its own clauses only, not across ；")
 
 
@@ -101,10 +102,12 @@ class RoleRule(Entry):
         (), description="Words that hold one of `before` and are none (计划生育), or name another thing (寿命78岁)"
     )
     labels: tuple[str, ...] = Field((), description="Before a colon earlier in its paragraph: 完成情况：")
+    before_label: Role | None = Field(None, description="What stands before such a label in its paragraph is this")
     after: tuple[str, ...] = Field((), description="Right after it")
     before_noun: bool = Field(True, description="`after` counts only where a noun follows: 14岁以下|儿童")
     dimensions: tuple[str, ...] = Field((), description="Only for units of these dimensions; empty: any")
     doc_types: tuple[DocType, ...] = Field((), description="`before` and `adjacent` count only in these; empty: in all")
+    later: bool = Field(False, description="`before` counts only with a time after what the document reports")
     open_deadline: bool = Field(False, description="The document's period does not bind it: 下一步计划")
 
 
@@ -138,7 +141,8 @@ class EdgeRule(Entry):
 
 Purpose = Literal[
     "service", "beneficiary", "taking-part", "going", "reaching", "place", "examples", "of-work", "task",
-    "task-behind", "stock", "from", "from-now", "relative",
+    "task-behind", "stock", "from", "from-now", "relative", "so-far",
+    "task-report", "told",
 ]  # fmt: skip
 
 

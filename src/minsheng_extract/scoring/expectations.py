@@ -46,7 +46,8 @@ class Reading(NamedTuple):
 
 
 def _document(example: Example) -> Document:
-    return Document.from_text(example.text, year=example.year, doc_type=example.doc_type, issued=example.issued)
+    document = Document.from_text(example.text, year=example.year, doc_type=example.doc_type, issued=example.issued)
+    return document.model_copy(update={"period_end": example.period_end}) if example.period_end else document
 
 
 def _report(example: Example) -> Example:

@@ -63,10 +63,12 @@ def _text_blocks(laid: Laid, at: int, own: list[int], whole: BlockKind, section:
     section = labelled_role(laid.folded, first, paragraph.end, laid.rules) or section
     cuts = [(paragraph.start, laid.tree.current[at])]
     cuts += [(units[number].start, number) for number in own if units[number].inline]
-    statements = _apart(laid.folded, laid.statements.get(at, ()), paragraph.end) if whole != "office" else []
+    statements = _apart(laid, laid.statements.get(at, ()), paragraph.end) if whole != "office" else []
     for start, end, item, kind in _pieces(cuts, paragraph.end, statements, whole):
         block = trimmed(laid.text, Block(start, end, kind, item, section, deadline=laid.deadline(item)))
         if block is not None:
+            if own and start > paragraph.start:
+                block = block._replace(column=labelled_role(laid.folded, block.start, end, laid.rules) or section)
             yield block._replace(continues=paragraph.continues and start == paragraph.start)
 
 
@@ -86,14 +88,16 @@ def _pieces(
             yield start, stop, item, whole
 
 
-def _apart(folded: str, statements: Sequence[Statement], end: int) -> list[Statement]:
+def _apart(laid: Laid, statements: Sequence[Statement], end: int) -> list[Statement]:
     """The statements that do not stand in the midst of a sentence: at its end, behind it, or before another."""
     found: list[Statement] = []
+    folded = laid.folded
     for statement in reversed(statements):
         rest = _CHARACTER.search(folded, statement.end, end)
         ended = folded[statement.end - 1] in "。;" or folded[statement.start - 1] in "。;!?"
         follows = rest is not None and bool(found) and found[-1].start == rest.start()
-        if rest is None or folded[rest.start()] in "。;.(【[" or follows or ended:
+        section = rest is not None and labelled_role(folded, rest.start(), end, laid.rules) is not None
+        if rest is None or folded[rest.start()] in "。;.(【[" or follows or ended or section:
             found.append(statement)
     return found[::-1]
 

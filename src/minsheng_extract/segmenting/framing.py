@@ -9,6 +9,7 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.frame import Frame
 
 _LONGEST = 400
+_BULLETS = "•·●"
 
 
 @lru_cache(maxsize=8)
@@ -23,7 +24,9 @@ def frame_of(squeezed: str, rules: Rules) -> Frame | None:
     """The rule by which a line (folded, without spaces) stands around the text, or None."""
     if len(squeezed) > _LONGEST:
         return None
-    match = _compiled(rules).match(squeezed)
+    match = _compiled(rules).match(squeezed) or (
+        _compiled(rules).match(squeezed.lstrip(_BULLETS)) if squeezed[:1] in _BULLETS else None
+    )
     return rules.frames[int(match.lastgroup[1:])] if match and match.lastgroup else None
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from minsheng_extract.records import Document, Item, stable_id
 from minsheng_extract.rulebook import Rules
+from minsheng_extract.segmenting.counters import counter_value
 from minsheng_extract.segmenting.offices import Statement
 from minsheng_extract.segmenting.paragraphs import Paragraph
 from minsheng_extract.segmenting.titles import title_of
@@ -12,6 +15,7 @@ from minsheng_extract.segmenting.tree import Tree
 from minsheng_extract.segmenting.unit import Unit
 
 _FIRST_SENTENCE = 80
+_NEXT_LINE = re.compile(r"[^\S\n]*\n")
 _BEFORE_OFFICES = ",;、( \n"
 
 
@@ -21,7 +25,15 @@ def set_titles(
     """Give each unit its heading."""
     for number, unit in enumerate(tree.units):
         end = _heading_end(folded, unit, statements)
-        unit.title = title_of(text, folded, unit.text_start, end, _follows(number, unit, paragraphs, tree))
+        follows = not _is_numbered_above(folded, unit) and _follows(number, unit, paragraphs, tree)
+        unit.title = title_of(text, folded, unit.text_start, end, follows)
+
+
+def _is_numbered_above(folded: str, unit: Unit) -> bool:
+    """The number has a line of its own: the line below it is the first of several alike, with or without a figure."""
+    if unit.row or unit.marker != unit.element or not counter_value(unit.marker):
+        return False
+    return _NEXT_LINE.match(folded, unit.text_start) is not None
 
 
 def _heading_end(folded: str, unit: Unit, statements: dict[int, list[Statement]]) -> int:

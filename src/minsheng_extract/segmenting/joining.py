@@ -11,25 +11,35 @@ from minsheng_extract.segmenting.labels import opens_with_label
 from minsheng_extract.segmenting.lines import Line, width
 from minsheng_extract.segmenting.markers import Marker
 from minsheng_extract.segmenting.names import all_offices
+from minsheng_extract.segmenting.tearing import is_fragment, splits_figure, splits_word
 
 _FINISHED = "。!?;:)】]》>”’…"
+_CLOSED = ")】]》>”’…"
 _GOES_ON_AFTER = ",、("
 _STARTS_A_REST = ",。;:!?、)》】”’%"
 _SHORT_REST = re.compile(r"[^\s,。;:、\d]{1,3}[。,;、]")
 _TORN_REST = re.compile(r"[^\s,。;:、\d][。,;]")
 _OPENING = re.compile(r"[《“(](?=[^》”)]{0,60}$)")
 _NUMBER_ALONE = re.compile(r"\d{1,4}$")
+_PARTED = re.compile(r"\n\s*\n|\n[ \t]{2,}$")
 _LONG, _SHORT, _SHORTEST = 50, 20, 8
 _PAGE = "frame.page"
+_HEADING_RANK = 4
 
 
 class Flow(NamedTuple):
-    """A text as it flows over lines: the width at which they were broken, and the lines that come again and again."""
+    """A text as it flows over lines.
+
+    `wrap` is the width at which they were broken, `repeated` are the lines that come again and again, `tear`
+    is how many line breaks stand where it is torn (0: nowhere); at `listed` stand list numbers alone on their lines.
+    """
 
     folded: str
     rules: Rules
     wrap: int | None
     repeated: frozenset[str]
+    tear: int = 0
+    listed: frozenset[int] = frozenset()
 
     def is_page(self, line: Line) -> bool:
         """Whether a line is a page number."""
@@ -58,8 +68,10 @@ def may_interrupt(line: Line, marker: Marker | None, above: Unfinished, around: 
         return False
     if flow.is_page(line):
         return True
+    if line.start in flow.listed:
+        return False
     if _NUMBER_ALONE.match(line.squeezed):
-        return _stands_apart(line, around, flow.folded)
+        return not flow.tear and _stands_apart(line, around, flow.folded)
     if line.squeezed not in flow.repeated or flow.is_full(line) or opens(line, marker, flow):
         return False
     bracketed = flow.folded[above.last.end - 1] in "《“(" or flow.folded[around[1] : around[1] + 1] in "》”)"
@@ -76,11 +88,11 @@ def goes_on(line: Line, marker: Marker | None, above: Unfinished, flow: Flow, *,
     """Whether a line is the rest of the paragraph above it; `paged` says that a page number stands between."""
     if opens(line, marker, flow):
         return False
-    if flow.is_full(above.last):
+    if _ends_only(line, above, flow) or (flow.is_full(above.last) and not _is_parted(above, line, flow.folded)):
         return True
     if _is_finished(above, flow):
         return False
-    if _lacks_its_end(above, line, flow.folded):
+    if _lacks_its_end(above, line, flow.folded) or _splits(above, line, flow):
         return True
     first = above.marker.end if above.marker else above.start
     written = flow.folded[max(first, above.last.end - 1000) : above.last.end]
@@ -96,11 +108,39 @@ def goes_on(line: Line, marker: Marker | None, above: Unfinished, flow: Flow, *,
 
 def opens(line: Line, marker: Marker | None, flow: Flow) -> bool:
     """Whether a line surely starts something of its own: a list number, a label."""
-    return (marker is not None and not marker.style.weak) or opens_with_label(line.squeezed, flow.rules)
+    numbered = marker is not None and (not marker.style.weak or line.start in flow.listed)
+    return numbered or opens_with_label(line.squeezed, flow.rules)
+
+
+def _is_parted(above: Unfinished, line: Line, folded: str) -> bool:
+    """Behind a sentence's end a blank line or an indent opens a paragraph, however long the line above is."""
+    return folded[above.last.end - 1] in "。!?" and _PARTED.search(folded, above.last.end, line.start) is not None
+
+
+def _ends_only(line: Line, above: Unfinished, flow: Flow) -> bool:
+    """A line that only ends something goes on even a bracket or a quotation: “两个比例”, then 分别达标."""
+    return line.squeezed[0] in _STARTS_A_REST and flow.folded[above.last.end - 1] in _CLOSED
+
+
+def _splits(above: Unfinished, line: Line, flow: Flow) -> bool:
+    """Whether the break between two lines stands inside a phrase."""
+    if flow.tear and flow.folded.count("\n", above.last.end, line.start) <= flow.tear:
+        begun = above.start < above.last.start or is_fragment(above.last)
+        if begun or (is_fragment(line) and not _is_heading(above)):
+            return True
+    long = len(above.last.squeezed) >= _SHORTEST
+    return splits_figure(above.last, line, flow.rules) or (long and splits_word(above.last, line))
+
+
+def _is_heading(above: Unfinished) -> bool:
+    """A numbered heading of a section, so far: one line without a comma."""
+    ranked = above.marker is not None and above.marker.style.rank <= _HEADING_RANK
+    return ranked and "," not in above.last.squeezed
 
 
 def _is_finished(above: Unfinished, flow: Flow) -> bool:
-    return flow.folded[above.last.end - 1] in _FINISHED
+    last = flow.folded[above.last.end - 1]
+    return last in _FINISHED and not (flow.tear and last in _CLOSED)
 
 
 def _lacks_its_end(above: Unfinished, line: Line, folded: str) -> bool:

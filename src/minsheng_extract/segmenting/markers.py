@@ -12,6 +12,7 @@ from minsheng_extract.rulebook.numbering import Numbering
 from minsheng_extract.segmenting.counters import bare, counter_value
 
 _MARKDOWN = re.compile(r"(?:#{1,6}|>|\*\*)?\s*(?:\*\*)?")
+_LINE_END = re.compile(r"[^\S\n]*\n")
 _SENTENCE_ENDS = "。;:!?\n\t "
 _CLAUSE_ENDS = _SENTENCE_ENDS + ","
 
@@ -74,7 +75,7 @@ def marker_at(folded: str, start: int, end: int, rules: Rules) -> Marker | None:
 def readings_at(folded: str, marker: Marker, end: int, rules: Rules) -> list[Marker]:
     """A marker, and where it is weak what else it may be: 1.30 is the first of a list, or the thirtieth under 1."""
     matcher = _matcher(rules)
-    if not marker.style.weak:
+    if not marker.style.weak or _LINE_END.match(folded, marker.end):
         return [marker]
     weak = (pattern for style, pattern in zip(matcher.styles, matcher.each, strict=True) if style.weak)
     matches = (pattern.match(folded, marker.start, end) for pattern in weak)

@@ -18,6 +18,8 @@ _LONGEST = 60
 _SHORTEST_PHRASE = 6
 _LONGEST_DUTY = 48
 _LEVEL = re.compile(r"(?:各|国家|全国|省|市|区|县|州|盟|旗|镇|乡|街道|团|驻|相关|有关)")
+_LEVELS = re.compile(r"各[县市区旗州盟乡镇、,]{1,12}")
+_LEVEL_ALONE = re.compile(r"[县市区旗州盟乡镇](?:人民政府|政府|管委会)?")
 _JOINED = re.compile(r"[和与及]")
 _WORD = re.compile(r"\S+")
 
@@ -213,7 +215,7 @@ def _offices(folded: str, piece: Span, rules: Rules) -> Iterator[Span]:
 def _rejoined(folded: str, pieces: list[Span], rules: Rules) -> Iterator[Span]:
     """A name that is itself a list closed by 和 (文化、广播和旅游局) is one."""
     held: list[Span] = []
-    for piece in pieces:
+    for piece in _levels_joined(folded, pieces):
         bare, _ = _without_duties(folded, piece, rules)
         if is_office(folded[slice(*bare)], rules):
             if held and _JOINED.search(folded, bare[0] + 1, bare[1] - 1):
@@ -225,6 +227,17 @@ def _rejoined(folded: str, pieces: list[Span], rules: Rules) -> Iterator[Span]:
         else:
             held.append(piece)
     yield from held
+
+
+def _levels_joined(folded: str, pieces: list[Span]) -> list[Span]:
+    """各县、市、区政府 is one name: a level alone belongs to the levels before it."""
+    joined: list[Span] = []
+    for piece in pieces:
+        if joined and _LEVEL_ALONE.fullmatch(folded, *piece) and _LEVELS.fullmatch(folded, *joined[-1]):
+            joined[-1] = (joined[-1][0], piece[1])
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _without_duties(folded: str, piece: Span, rules: Rules) -> tuple[Span, list[Duty]]:

@@ -11,6 +11,7 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.brackets import Brackets
 from minsheng_extract.segmenting.labels import LabelHit, labels_in
 from minsheng_extract.segmenting.names import Named, ending_rules, ends_with_duty, is_office, names_in, pieces_in
+from minsheng_extract.segmenting.sections import is_section_head
 
 _BEFORE_LABEL = "(【[〔。;,:!?)】]〕》”* \t\r\n"
 _OPENING, _CLOSING = "([【〔", ")]】〕"
@@ -19,6 +20,7 @@ _BETWEEN = " \t\r\n;,、。()【】[]〔〕·*-—"
 _WHEN = re.compile(
     r"(?:于|在|到|力争|确保)?(?:\d|年[底内末]|全年|本年|第?[一二三四]季度|[上下]半年|持续|长期|每[年月季])"
 )
+_COLUMN = re.compile(r"(?<=\s)([^\s:,、。;()]{2,12}):")
 _LONGEST_NAME = 40
 _LONGEST_LEADER = 20
 
@@ -74,7 +76,7 @@ def _labelled(stretch: _Text, hits: list[LabelHit], brackets: Brackets) -> Itera
     for at, hit in enumerate(hits):
         around = brackets.around(hit.start, hit.end)
         limit = min(around[1] - 1 if around else stretch.end, hits[at + 1].start if at + 1 < len(hits) else stretch.end)
-        statement = _statement(stretch, hit, _value_end(stretch.folded, hit.end, limit))
+        statement = _statement(stretch, hit, _value_end(stretch, hit.end, limit))
         if not _is_plausible(stretch, hit, statement):
             continue
         if around:
@@ -85,9 +87,13 @@ def _labelled(stretch: _Text, hits: list[LabelHit], brackets: Brackets) -> Itera
         yield _merged(span, statements)
 
 
-def _value_end(folded: str, start: int, limit: int) -> int:
+def _value_end(stretch: _Text, start: int, limit: int) -> int:
+    """Where names end: at a full stop, at latest before the next label; 完成情况: is one too."""
+    folded = stretch.folded
     stop = folded.find("。", start, limit)
     stop = limit if stop < 0 else stop + 1
+    other = (head for head in _COLUMN.finditer(folded, start, stop) if is_section_head(head[1], stretch.rules))
+    stop = next((head.start() for head in other), stop)
     while stop > start and folded[stop - 1] in "([【〔 ":
         stop -= 1
     return stop

@@ -12,8 +12,10 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.framing import frame_of
 from minsheng_extract.segmenting.joining import Flow, Unfinished, goes_on, may_interrupt
 from minsheng_extract.segmenting.lines import Line, wrap_width
+from minsheng_extract.segmenting.listing import is_number_alone, numbers_alone
 from minsheng_extract.segmenting.markers import Marker, marker_at
 from minsheng_extract.segmenting.tables.loose import pieces_of
+from minsheng_extract.segmenting.tearing import tear_of
 
 ParagraphKind = Literal["text", "furniture", "closing", "attachment", "table"]
 
@@ -43,7 +45,9 @@ def paragraphs_of(document: Document, folded: str, rules: Rules) -> list[Paragra
     lines = [piece for piece in pieces if isinstance(piece, Line)]
     counts = Counter(line.squeezed for line in lines if len(line.squeezed) <= _RUNNING_HEAD)
     repeated = frozenset(text for text, count in counts.items() if count > 2)
-    joiner = _Joiner(Flow(folded, rules, wrap_width(lines), repeated))
+    tear = tear_of(lines, folded)
+    listed = frozenset() if tear else numbers_alone(lines)
+    joiner = _Joiner(Flow(folded, rules, wrap_width(lines), repeated, tear, listed))
     return [paragraph for at in range(len(pieces)) for paragraph in joiner.take(pieces, at)] + joiner.rest()
 
 
@@ -110,9 +114,14 @@ class _Joiner:
         """A line by itself."""
         frame = frame_of(line.squeezed, self.flow.rules)
         if frame is None:
-            marker = marker_at(self.flow.folded, line.start, line.end, self.flow.rules)
-            return Paragraph(line.start, line.end, "text", marker)
+            return Paragraph(line.start, line.end, "text", self._marker(line))
         if frame.part in ("site", "page"):
             return Paragraph(line.start, line.end, "furniture", rule=frame.id)
         kind: ParagraphKind = "closing" if frame.part == "closing" else "attachment"
         return Paragraph(line.start, line.end, kind, rule=frame.id)
+
+    def _marker(self, line: Line) -> Marker | None:
+        """The list number a line starts with; one that could be a figure is none without a list around it."""
+        if is_number_alone(line) and line.start not in self.flow.listed:
+            return None
+        return marker_at(self.flow.folded, line.start, line.end, self.flow.rules)

@@ -24,6 +24,15 @@ def labelled_role(folded: str, start: int, end: int, rules: Rules) -> ColumnRole
     return role if role in _ROLES else None
 
 
+def is_section_head(written: str, rules: Rules) -> bool:
+    """Whether some words are a column's name that says what was planned or done.
+
+    >>> is_section_head("完成情况", load_rules()), is_section_head("配合单位", load_rules())
+    (True, False)
+    """
+    return role_of(written, rules) in _ROLES - {None}
+
+
 def headed_role(folded: str, start: int, end: int, rules: Rules) -> ColumnRole | None:
     """The role of the paragraphs below a heading that is a column's name.
 
