@@ -103,7 +103,7 @@ class PeriodFinder:
             rf"|(?P<named>{this}\s?{part}{_TAIL}|{words}{_TAIL})|(?P<part>(?<![\d.])(?:{_DAY}|{_MONTHS}){_TAIL}))"
         )
         digits = any_of(word for word in self._by_word if word[0].isdigit()) or "(?!)"
-        self._dated = re.compile(rf"[\d\s]+[年月份至到、\-—–~]|{digits}")
+        self._dated = re.compile(rf"[\d\s]{{1,10}}[年月份至到、\-—–~]|{digits}")
         self._years = re.compile(rf"({_YEAR})(?=\s?年|{_TO})")
         self._meaning = lru_cache(maxsize=1024)(self._read)
         self._day = re.compile(r"(\d ?\d?|[一二三]?十?[一二三四五六七八九十])\s?[日号](?!\S*[日号])")
