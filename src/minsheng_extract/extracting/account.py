@@ -17,20 +17,19 @@ _numeral = unchecked(Numeral)
 
 def numerals_of(document: Document, claims: Iterable[tuple[Claim, Quantity | None]], text: str) -> list[Numeral]:
     """The numerals that claims hold, in order; `text` is the document's, folded."""
-    numerals = [
-        _numeral(
-            doc_id=document.doc_id,
-            start=run.start(),
-            end=run.end(),
-            text=document.text[run.start() : run.end()],
-            value=_value(run[0]),
-            class_=claim.class_,
-            rule=claim.rule,
-            quantity_id=quantity.quantity_id if quantity else None,
-        )
-        for claim, quantity in claims
-        for run in RUN.finditer(text, claim.start, claim.end)
-    ]
+    doc_id, whole = document.doc_id, document.text
+    numerals: list[Numeral] = []
+    for claim, quantity in claims:
+        quantity_id = quantity.quantity_id if quantity else None
+        for run in RUN.finditer(text, claim.start, claim.end):
+            start, end = run.span()
+            value = _value(run[0])
+            numerals.append(
+                _numeral(
+                    doc_id=doc_id, start=start, end=end, text=whole[start:end], value=value,
+                    class_=claim.class_, rule=claim.rule, quantity_id=quantity_id,
+                )
+            )  # fmt: skip
     return sorted(numerals, key=attrgetter("start"))
 
 

@@ -71,7 +71,7 @@ class Amounts:
         self._more = ("几", "数", *self._inside)
         more = f"[{''.join(self._inside)}几]" if self._inside else "几"
         form = any_of(word for word, _ in units) or "(?!)"
-        self._plain = re.compile(rf"(?P<number>\d{{1,20}}(?:\.\d{{1,12}})?[万亿]??)(?P<unit>{form})")
+        self._plain = re.compile(rf"(\d{{1,20}}(?:\.\d{{1,12}})?[万亿]??)({form})")
         self._number = re.compile(rf"{ARABIC}|{_FEW_LISTED}|[数几]?(?:{CN}{{1,12}}{more})?{CN_NUMBER}")
         scaled = rf"{ARABIC}(?:\s?{more})?\s?{SCALE}(?:{ARABIC}\s?{SCALE}){{0,3}}"
         self._scale = re.compile(rf"(?:\s?{more})?\s?{SCALE}(?:{ARABIC}\s?{SCALE}){{0,3}}")
@@ -89,7 +89,7 @@ class Amounts:
         """A number and, where one stands behind it, its unit; the shortest scale that leaves one (5|千米)."""
         if plain := self._plain.match(text, position, end):
             behind = self._behind_basis(text, plain.end(), end)
-            return Amount(plain["number"], behind, plain.end("number"), self._units.get(plain["unit"]))
+            return Amount(plain[1], behind, plain.end(1), self._units.get(plain[2]))
         match = self._number.match(text, position, end)
         if match is None:
             return None

@@ -42,9 +42,9 @@ class Changes:
 
     def __init__(self, rules: Rules) -> None:
         self._verbs = Lexicon(
-            (fold(word), rule) for rule in rules.changes if rule.change != "level" for word in rule.words
+            ((fold(word), rule) for rule in rules.changes if rule.change != "level" for word in rule.words),
+            guards=[fold(word) for rule in rules.changes for word in rule.unless],
         )
-        self._unless = Lexicon((fold(word), True) for rule in rules.changes for word in rule.unless)
         self._levels = Lexicon(
             (fold(word), rule.id) for rule in rules.changes if rule.change == "level" for word in rule.words
         )
@@ -76,7 +76,7 @@ class Changes:
         at = skip_space_left(text, at, floor)
         if at > floor and text[at - 1] == "了":
             at -= 1
-        return None if self._unless.ending_at(text, at, floor) else self._verbs.ending_at(text, at, floor)
+        return self._verbs.ending_at(text, at, floor)
 
     @staticmethod
     def _is_rate(clause: Clause) -> bool:

@@ -67,32 +67,32 @@ def clauses(
 ) -> list[Clause]:
     """Each figure of a sentence in its clause, in order."""
     words = Words(text, *sentence)
-    whole: list[Clause] = []
+    read: list[tuple[Figure, Comparison, Span, RoleRule | None]] = []
     bounding: dict[Span, list[Comparison]] = {}
     last = 0
     for figure in figures:
-        start, end = clause_start(text, figure.start, sentence[0]), clause_end(text, figure.end, sentence[1])
-        comparison = compare.read(text, figure, max(start, last), end)
-        rule = delimiter(text, figure, comparison, end)
+        span = clause_start(text, figure.start, sentence[0]), clause_end(text, figure.end, sentence[1])
+        comparison = compare.read(text, figure, max(span[0], last), span[1])
+        rule = delimiter(text, figure, comparison, span[1])
         if rule is None:
-            bounding.setdefault((start, end), []).append(comparison)
-        whole.append(Clause(text, figure, comparison, sentence, start, end, start, end, comparison.start, words, rule))
+            bounding.setdefault(span, []).append(comparison)
+        read.append((figure, comparison, span, rule))
         last = figure.end
-    if len(whole) == 1:
-        return whole
-    return _over_lists([_between(clause, bounding.get((clause.start, clause.end), [])) for clause in whole])
+    found = [
+        Clause(text, figure, own, sentence, *span, *_between(own, span, bounding.get(span, [])), words, rule)
+        for figure, own, span, rule in read
+    ]
+    return found if len(found) == 1 else _over_lists(found)
 
 
-def _between(clause: Clause, bounding: list[Comparison]) -> Clause:
-    """A clause cut at the figures that bound it."""
-    own = clause.comparison
-    if bounding == [own]:
-        return clause
-    return clause._replace(
-        floor=max((mate.end for mate in bounding if mate.end <= own.start), default=clause.start),
-        ceiling=min((mate.start for mate in bounding if mate.start >= own.end), default=clause.end),
-        head=min((mate.start for mate in bounding), default=own.start),
-    )
+def _between(own: Comparison, clause: Span, bounding: list[Comparison]) -> tuple[int, int, int]:
+    """Floor, ceiling and head of a figure: its clause cut at the other figures that bound it."""
+    if len(bounding) == 1 and bounding[0] is own:
+        return *clause, own.start
+    before = [mate.end for mate in bounding if mate.end <= own.start]
+    behind = [mate.start for mate in bounding if mate.start >= own.end]
+    head = min([mate.start for mate in bounding], default=own.start)
+    return max(before, default=clause[0]), min(behind, default=clause[1]), head
 
 
 def _over_lists(found: list[Clause]) -> list[Clause]:

@@ -72,10 +72,10 @@ class Completion:
 
     def _scope(self, clause: Clause, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
         """工贸行业|实现…，投保企业12023家: the part of the whole named last in the sentence."""
-        text, short = clause.text, sum(end - start for start, end in pieces) <= _SHORT_NAME
-        if not short or pieces[0][0] < clause.start:
+        text = clause.text
+        if pieces[0][0] < clause.start or not self._edges.has_scope(text, clause.sentence[0], clause.start):
             return ()
-        if not self._edges.has_scope(text, clause.sentence[0], clause.start):
+        if sum(end - start for start, end in pieces) > _SHORT_NAME:
             return ()
         at = clause.start
         while at > clause.sentence[0]:

@@ -137,7 +137,7 @@ class Edges:
 
     def has_scope(self, text: str, start: int, end: int) -> bool:
         """Whether any part of a whole is named in a stretch."""
-        return self._scoping.search(text, start, end) is not None
+        return start < end and self._scoping.search(text, start, end) is not None
 
     def is_head(self, text: str, start: int, end: int) -> bool:
         """Whether a measure noun begins here, so that the word before it belongs to it: 抽检|率."""

@@ -26,7 +26,7 @@ class Named(NamedTuple):
 
     def indicator(self, text: str) -> str | None:
         """The indicator's words, white space inside left out."""
-        words = "".join("".join(text[start:end].split()) for start, end in self.pieces)
+        words = "".join(["".join(text[start:end].split()) for start, end in self.pieces])
         return words or None
 
 

@@ -126,7 +126,7 @@ def _rules(reading: Reading, understood: str | None) -> tuple[str, ...]:
         reading.deadline.rule,
         understood,
     )
-    return tuple(dict.fromkeys(rule for rule in found if rule))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _review(indicator: str | None, unit: str | None) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minsheng_extract.extracting.words import skip_space, skip_space_left
+
 _SENTENCE_END = re.compile(r"[。!?]+[”’)]?")
 _AHEAD = re.compile(r"(?:[^,;。!?:()\[\]【】“《]+|\([^)]*\)|\[[^\]]*\]|【[^】]*】|“[^”]*”|《[^》]*》|[(\[【“《])*")
 _BEHIND = re.compile(  # the same, read from right to left; an open bracket ends it, 1:15 does not
@@ -16,30 +18,27 @@ _LONGEST = 800
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of the sentences in folded `text[start:end]`, white space at their edges left out."""
-    position = start
-    for match in _SENTENCE_END.finditer(text, start, end):
-        yield from _bounded(text, position, match.end())
-        position = match.end()
-    yield from _bounded(text, position, end)
+    while start < end:
+        stop = _SENTENCE_END.search(text, start, end)
+        last = stop.end() if stop else end
+        while last - start > _LONGEST:
+            cut = _cut(text, start)
+            yield from _trimmed(text, start, cut)
+            start = cut
+        yield from _trimmed(text, start, last)
+        start = last
 
 
-def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int) -> int:
     """A stretch without full stops is cut at its semicolons, commas, or anywhere: no sentence is without end."""
-    while end - start > _LONGEST:
-        cut = max(text.rfind(mark, start, start + _LONGEST) for mark in ";\n") + 1
-        cut = cut or text.rfind(",", start, start + _LONGEST) + 1 or start + _LONGEST
-        yield from _trimmed(text, start, cut)
-        start = cut
-    yield from _trimmed(text, start, end)
+    cut = max(text.rfind(mark, start, start + _LONGEST) for mark in ";\n") + 1
+    return cut or text.rfind(",", start, start + _LONGEST) + 1 or start + _LONGEST
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield start, end
+def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    start = skip_space(text, start, end)
+    end = skip_space_left(text, end, start)
+    return [(start, end)] if start < end else []
 
 
 def clause_start(text: str, position: int, limit: int) -> int:

@@ -24,14 +24,14 @@ def unchecked(record: Callable[P, R]) -> Callable[P, R]:
     Every field has to be given, by its own name and in the record's order.
     """
     cls = cast(type[R], record)
-    fields = set(cls.model_fields)
+    fields, put = set(cls.model_fields), object.__setattr__
 
     def construct(*_: P.args, **values: P.kwargs) -> R:
         made = cls.__new__(cls)
-        object.__setattr__(made, "__dict__", values)
-        object.__setattr__(made, "__pydantic_fields_set__", fields)
-        object.__setattr__(made, "__pydantic_extra__", None)
-        object.__setattr__(made, "__pydantic_private__", None)
+        put(made, "__dict__", values)
+        put(made, "__pydantic_fields_set__", fields)
+        put(made, "__pydantic_extra__", None)
+        put(made, "__pydantic_private__", None)
         return made
 
     return construct
