@@ -99,7 +99,7 @@ class Recorder:
         """The unit as written, else what goes without saying (超2.5亿 with 资金), with its rule, else the column's."""
         if figure.unit is not None:
             written = place.document.text[figure.end - len(figure.unit) : figure.end]
-            return (written if fold(written) == figure.unit else figure.unit), None
+            return (written if written == figure.unit or fold(written) == figure.unit else figure.unit), None
         if figure.value >= _SCALED and indicator:
             for rule in self._rules.understood:
                 if any(word in indicator for word in rule.words):

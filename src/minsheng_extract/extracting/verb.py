@@ -15,29 +15,22 @@ _NO_OBJECT_BEHIND = "、和及与的率区)”"
 
 
 class Verbs:
-    """Verbs of doing at a place, before a place, or last in a stretch."""
+    """Verbs of doing at a place, before a place, or last in a stretch.
+
+    `at(text, start, end)`: the verb that starts at `start`. `ending(text, end, start)`: the verb that ends
+    at `end`. `trailing(text, end, start)`: one behind its object that ends at `end` (重大项目|开工).
+    """
 
     def __init__(self, rules: Rules) -> None:
         guards = [fold(word) for rule in rules.actions for word in rule.unless]
         ordered = sorted(rules.actions, key=lambda rule: not (rule.pure or rule.joins))
         pairs = [(fold(word), rule) for rule in ordered for word in rule.words]
-        self._lexicon = Lexicon(pairs, guards)
+        lexicon = Lexicon(pairs, guards)
+        self.at, self.ending = lexicon.starting_at, lexicon.ending_at
         pure = [word for word, rule in pairs if rule.pure or rule.joins]
         self._pure = re.compile(any_of([*guards, *pure]) or "(?!)")
-        self._any = re.compile(self._lexicon.pattern() or "(?!)")
-        self._trailing = Lexicon((fold(word), rule) for rule in rules.actions if rule.trailing for word in rule.words)
-
-    def at(self, text: str, start: int, end: int) -> Found[ActionRule] | None:
-        """The verb that starts at `start`."""
-        return self._lexicon.starting_at(text, start, end)
-
-    def ending(self, text: str, end: int, start: int) -> Found[ActionRule] | None:
-        """The verb that ends at `end`."""
-        return self._lexicon.ending_at(text, end, start)
-
-    def trailing(self, text: str, end: int, start: int) -> Found[ActionRule] | None:
-        """A verb behind its object that ends at `end`: 重大项目|开工."""
-        return self._trailing.ending_at(text, end, start)
+        self._any = re.compile(lexicon.pattern() or "(?!)")
+        self.trailing = Lexicon((word, rule) for word, rule in pairs if rule.trailing).ending_at
 
     def last(self, text: str, start: int, end: int, words: Words, pure: bool) -> Found[ActionRule] | None:
         """The last verb inside a stretch that is a word of its own, outside brackets, with an object behind it."""

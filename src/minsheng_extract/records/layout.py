@@ -84,13 +84,16 @@ class Offices(NamedTuple):
 
 def inherited(items: tuple[Item, ...]) -> tuple[Offices, ...]:
     """For each item the offices that hold for it, each field from the nearest item that states it."""
-    held: dict[str | None, Offices] = {None: Offices()}
+    none = Offices()
+    held: dict[str | None, Offices] = {None: none}
     for item in items:
-        above = held.get(item.parent_id, Offices())
-        held[item.item_id] = Offices(
-            item.lead_units or above.lead_units,
-            item.responsible_units or above.responsible_units,
-            item.leaders or above.leaders,
-            item.deadline or above.deadline,
-        )
+        above = held.get(item.parent_id, none)
+        if item.lead_units or item.responsible_units or item.leaders or item.deadline:
+            above = Offices(
+                item.lead_units or above.lead_units,
+                item.responsible_units or above.responsible_units,
+                item.leaders or above.leaders,
+                item.deadline or above.deadline,
+            )
+        held[item.item_id] = above
     return tuple(held[item.item_id] for item in items)
