@@ -41,8 +41,10 @@ _LONG = dict(zip("二两三四五", (2, 2, 3, 4, 5), strict=True))
 _AS_OF = re.compile(r"截[至止]到?(?:目前[,(])?(?:(20[0-9]{2})年)?([0-9]{1,2})月(?:底|末|份|([0-9]{1,2})日)")
 _AS_OF_NAMED = re.compile(r"截[至止]到?(?:20[0-9]{2}年)?(.{2,5})[底末]")
 _MONTHS = re.compile(r"(?:(?<![0-9])1月?[-—–~至]{1,2}|(?<=年))([0-9]{1,2})月(?!\d{1,2}日)")
+_SO_FAR = re.compile(r"(?<![0-9年])1月?[-—–~至]{1,2}([0-9]{1,2})月")
 _OPENING = 1500
 _FIRST_LINES = 300
+_FIRST_SENTENCE = 120
 
 
 class Period(NamedTuple):
@@ -156,7 +158,11 @@ def _as_of(period: Period, title: str, text: str, doc_type: DocType, rules: Rule
     ends = [_month_end(year, month) for month in _months(title, rules)]
     if not ends and doc_type == "report":
         dated = [found for found in _AS_OF.finditer(text[:_OPENING]) if found[1] in (None, str(year))]
-        ends = [_day_or_end(year, found[2], found[3]) for found in dated[:1]]
+        if dated and (dated[0].start() < _FIRST_SENTENCE or "全年" in text):
+            dated = dated[:1]
+        elif dated:  # each stands in an item: what all tell of goes on to the last of them
+            ends = [_month_end(year, small_number(found[1])) for found in _SO_FAR.finditer(text[:_OPENING])]
+        ends += [_day_or_end(year, found[2], found[3]) for found in dated]
         ends += [_month_end(year, month) for stated in _AS_OF_NAMED.findall(text) for month in _months(stated, rules)]
         ends = ends or [_month_end(year, month) for month in _months(text[:_FIRST_LINES], rules)]
     return Period(year, max((end for end in ends if end), default=period.end))

@@ -63,7 +63,13 @@ def _text_blocks(laid: Laid, at: int, own: list[int], whole: BlockKind, section:
     section = labelled_role(laid.folded, first, paragraph.end, laid.rules) or section
     cuts = [(paragraph.start, laid.tree.current[at])]
     cuts += [(units[number].start, number) for number in own if units[number].inline]
-    statements = _apart(laid, laid.statements.get(at, ()), paragraph.end) if whole != "office" else []
+    stated = laid.statements.get(at)
+    statements = _apart(laid, stated, paragraph.end) if stated and whole != "office" else []
+    if len(cuts) == 1 and not statements:
+        item = laid.tree.current[at]
+        due = laid.deadline(item)
+        yield Block(paragraph.start, paragraph.end, whole, item, section, None, None, due, paragraph.continues)
+        return
     for start, end, item, kind in _pieces(cuts, paragraph.end, statements, whole):
         block = trimmed(laid.text, Block(start, end, kind, item, section, deadline=laid.deadline(item)))
         if block is not None:

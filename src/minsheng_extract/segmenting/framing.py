@@ -20,6 +20,7 @@ def _compiled(rules: Rules) -> re.Pattern[str]:
     return re.compile("|".join(branches) or r"(?!)")
 
 
+@lru_cache(maxsize=1 << 12)
 def frame_of(squeezed: str, rules: Rules) -> Frame | None:
     """The rule by which a line (folded, without spaces) stands around the text, or None."""
     if len(squeezed) > _LONGEST:

@@ -11,6 +11,7 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.label import Label
 
 _LONGEST = 16
+_MARK = re.compile(r"[。;,:!?(【\[〔)】\]〕”]")
 _TRIGGER = re.compile(r"[:】\]]")
 
 
@@ -74,15 +75,22 @@ def labels_in(folded: str, start: int, end: int, rules: Rules) -> Iterator[Label
 
 def _ending_at(folded: str, floor: int, at: int, rules: Rules) -> tuple[Label, int] | None:
     """The label whose last character stands before `at` and where it starts; spaces inside it are allowed."""
-    squeezed = "".join(folded[max(floor, at - 2 * _LONGEST) : at].replace("*", " ").split())[-_LONGEST:]
-    match = _at_end(rules).search(squeezed)
-    if match is None:
+    before = _MARK.split(folded[max(floor, at - 2 * _LONGEST) : at])[-1]
+    found = _label_ending("".join(before.replace("*", " ").split())[-_LONGEST:], rules)
+    if found is None:
         return None
-    left = len(match.group())
+    label, left = found
     while left:
         at -= 1
         left -= not (folded[at].isspace() or folded[at] == "*")
-    return rules.labels[int((match.lastgroup or "l0")[1:])], at
+    return label, at
+
+
+@lru_cache(maxsize=1 << 12)
+def _label_ending(squeezed: str, rules: Rules) -> tuple[Label, int] | None:
+    """The label that some text without spaces ends with, and its length."""
+    match = _at_end(rules).search(squeezed)
+    return (rules.labels[int((match.lastgroup or "l0")[1:])], len(match.group())) if match else None
 
 
 def _after_colon(folded: str, at: int, end: int) -> int:

@@ -11,7 +11,7 @@ from minsheng_extract.segmenting.lines import Line
 
 _ALONE = re.compile(r"\d{1,2}|[一二三四五六七八九十]{1,3}")
 _TEXT = re.compile(r"[^\d\s].*[一-龥].*[一-龥]")
-_LONGEST_ITEM = 400
+_LONGEST_ITEM, _LONGEST_NUMBER = 400, 3
 
 
 def is_number_alone(line: Line) -> bool:
@@ -20,7 +20,7 @@ def is_number_alone(line: Line) -> bool:
     >>> is_number_alone(Line(0, 2, "12")), is_number_alone(Line(0, 3, "12个"))
     (True, False)
     """
-    return _ALONE.fullmatch(line.squeezed) is not None
+    return len(line.squeezed) <= _LONGEST_NUMBER and _ALONE.fullmatch(line.squeezed) is not None
 
 
 def numbers_alone(lines: Sequence[Line]) -> frozenset[int]:

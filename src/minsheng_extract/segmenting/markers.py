@@ -53,7 +53,7 @@ def _matcher(rules: Rules) -> _Matcher:
 def _marker(match: re.Match[str], styles: tuple[Numbering, ...], inline: bool) -> Marker:
     group = match.lastgroup or ""
     style = styles[int(group[1:])]
-    counter = match.groupdict().get(f"n{group[1:]}") or ""
+    counter = match[f"n{group[1:]}"] if f"n{group[1:]}" in match.re.groupindex else ""
     element = style.path.format(number=bare(counter), symbol=counter)
     number = counter_value(counter) if counter else 0
     return Marker(style, number, element, match.start(group), match.end(), inline)

@@ -36,4 +36,6 @@ def trimmed(text: str, block: Block) -> Block | None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return block._replace(start=start, end=end) if end > start else None
+    if end <= start:
+        return None
+    return block if (start, end) == (block.start, block.end) else block._replace(start=start, end=end)

@@ -128,7 +128,13 @@ def names_in(
     >>> names_in("区教育局牵头，区财政局配合", "区教育局牵头,区财政局配合", 0, 13, "responsible", load_rules()).named
     (Named(role='lead', name='区教育局'), Named(role='responsible', name='区财政局'))
     """
-    pieces = pieces_in(folded, start, end)
+    return _names_of(text[start:end], folded[start:end], role, mixed, rules)
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_of(text: str, folded: str, role: LabelRole, mixed: bool, rules: Rules) -> Names:
+    """The names in some text; the same ones stand in many items."""
+    pieces = pieces_in(folded, 0, len(folded))
     if role == "leader":
         return Names(tuple(Named(role, _written(text, piece)) for piece in _persons(folded, pieces, rules)), ())
     offices = [part for piece in pieces for part in _offices(folded, piece, rules)]

@@ -14,7 +14,8 @@ from minsheng_extract.segmenting.names import Named, ending_rules, ends_with_dut
 from minsheng_extract.segmenting.sections import is_section_head
 
 _BEFORE_LABEL = "(【[〔。;,:!?)】]〕》”* \t\r\n"
-_OPENING, _CLOSING = "([【〔", ")]】〕"
+_OPENING = "([【〔"
+_CLOSED = re.compile(r"[)\]】〕]")
 _AFTER = "。;.,、 \t"
 _BETWEEN = " \t\r\n;,、。()【】[]〔〕·*-—"
 _WHEN = re.compile(
@@ -57,7 +58,7 @@ def statements_in(text: str, folded: str, start: int, end: int, rules: Rules) ->
     ['区教育局']
     """
     hits = [hit for hit in labels_in(folded, start, end, rules) if _may_stand(folded, start, hit)]
-    if not hits and not any(folded.find(bracket, start, end) >= 0 for bracket in _CLOSING):
+    if not hits and _CLOSED.search(folded, start, end) is None:
         return []
     stretch = _Text(text, folded, start, end, rules)
     brackets = Brackets(folded, start, end)

@@ -16,7 +16,7 @@ _ENDS_ONLY = ",。;、)”》%"
 _FRAGMENT = re.compile(r"[-+]?\d[\d.,]*[%‰]?|[A-Za-z][A-Za-z0-9.+-]*|[“《(]+|[^“”]{0,12}[”》)]|%")
 _FIGURE_AT_END = re.compile(r"[一-龥,(“][-+]?\d[\d.,]*$")
 _FIGURE = re.compile(r"\d[\d.,]*(?=[^\d.,、)\s])")
-_WORDS = re.compile(r"[一-龥]+")
+_WORDS, _WORDS_AT_END = re.compile(r"[一-龥]+"), re.compile(r"[一-龥]+$")
 _SCALES = "十百千万亿"
 _REACH, _LONGEST_UNIT = 6, 5
 _FEWEST, _SHARE = 3, 0.05
@@ -73,18 +73,18 @@ def splits_word(above: Line, line: Line) -> bool:
     ...     Line(0, 0, "三、优化营商环境"), Line(0, 0, "推进简政放权"))
     (True, False)
     """
-    left, right = above.squeezed[-_REACH:], line.squeezed[:_REACH]
-    if not (_WORDS.match(left[-1]) and _WORDS.match(right)):
+    left, right = _WORDS_AT_END.search(above.squeezed[-_REACH:]), _WORDS.match(line.squeezed[:_REACH])
+    if left is None or right is None:
         return False
-    lone = len(rjieba.cut(left)[-1]) == 1 or len(rjieba.cut(right)[0]) == 1
-    return lone and _straddles(rjieba.cut(left + right), len(left))
+    lone = len(rjieba.cut(left.group())[-1]) == 1 or len(rjieba.cut(right.group())[0]) == 1
+    return lone and _straddles(rjieba.cut(left.group() + right.group()), len(left.group()))
 
 
 def _straddles(words: Sequence[str], place: int) -> bool:
-    """Whether one of some words, all of Chinese characters, begins before a place and ends after it."""
+    """Whether one of some words begins before a place and ends after it."""
     at = 0
     for word in words:
         if at < place < at + len(word):
-            return _WORDS.fullmatch(word) is not None
+            return True
         at += len(word)
     return False

@@ -35,10 +35,13 @@ class Unit:
 
     def state(self, statement: Statement) -> None:
         """Take what a statement says: names are added, the first due day is kept."""
-        self.named |= dict.fromkeys(statement.named)
+        if statement.named:
+            self.named |= dict.fromkeys(statement.named)
         self.deadline = self.deadline or statement.deadline
         self.rules += [rule for rule in statement.rules if rule not in self.rules]
 
     def names(self, role: str) -> tuple[str, ...]:
         """The names of those that act in one part, each once."""
+        if not self.named:
+            return ()
         return tuple(dict.fromkeys(named.name for named in self.named if named.role == role))

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from pydantic import Field
 
 from minsheng_extract.records import Record
-from minsheng_extract.writing import TableName
+from minsheng_extract.writing import TableName, listed
 
 _SHOWN = 5
 
@@ -45,7 +45,7 @@ def _columns(folder: Path, table: TableName, *names: str) -> pa.Table:
 
 
 def _counts(column: pa.ChunkedArray[Any]) -> Counter[str]:
-    return Counter(map(str, column.to_pylist()))
+    return Counter(map(str, listed(column)))
 
 
 def _most(counts: Counter[str]) -> str:

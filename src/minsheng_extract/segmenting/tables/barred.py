@@ -34,18 +34,40 @@ def rows_of_bars(region: Region) -> Found | None:
 
 
 def cells_of_bars(region: Region) -> Found | None:
-    """A cell a line, a bar behind each: as many in every row as in the header, which ends at the first number."""
-    start = list(islice(_tokens(region), MOST_HEADS + 1))
+    """A cell a line, a bar behind each: as many in every row as in the header, which ends at the first number.
+
+    A bar alone before the first number stands before every row.
+    """
+    start = list(islice(_tokens(region), MOST_HEADS + 2))
     first = next((at for at, (span, _) in enumerate(start) if at and _NUMBER.fullmatch(region.written(span))), 0)
-    heads = [span for span, _ in start[:first]]
+    parted = first > 1 and _is_empty(start[first - 1])
+    heads = [span for span, _ in start[: first - parted]]
     if not region.is_header(heads) or start[0][1] == start[first - 1][1]:
         return None
     columns, tokens = region.columns(heads), list(_tokens(region))
-    rows = [
-        _fitted([span for span, _ in tokens[at : at + first]], columns, region)
-        for at in range(first, len(tokens), first)
-    ]
+    parts = _parted(tokens, first, region) if parted else _counted(tokens, first)
+    rows = [_fitted([span for span, _ in part], columns, region) for part in parts]
     return Found(heads, rows, tokens[-1][1] + 1)
+
+
+def _is_empty(token: Token) -> bool:
+    return token[0][0] == token[0][1]
+
+
+def _counted(tokens: Sequence[Token], width: int) -> list[Sequence[Token]]:
+    """Rows of as many cells as the header has."""
+    return [tokens[at : at + width] for at in range(width, len(tokens), width)]
+
+
+def _parted(tokens: Sequence[Token], first: int, region: Region) -> list[Sequence[Token]]:
+    """Rows from number to number, the bars alone before them left out."""
+    starts = [at for at in range(first, len(tokens)) if _is_empty(tokens[at - 1]) and _is_number(tokens[at], region)]
+    stops = [*(at - 1 for at in starts[1:]), len(tokens)]
+    return [tokens[start:stop] for start, stop in zip(starts, stops, strict=True)]
+
+
+def _is_number(token: Token, region: Region) -> bool:
+    return _NUMBER.fullmatch(region.written(token[0])) is not None
 
 
 def _tokens(region: Region) -> Iterator[Token]:

@@ -10,12 +10,16 @@ from minsheng_extract.records import Block, Cell, ColumnRole
 from minsheng_extract.records.layout import BlockKind
 from minsheng_extract.segmenting.laid import Laid, Span
 from minsheng_extract.segmenting.markup import RULE
-from minsheng_extract.segmenting.tables.columns import Column, is_unit, squeezed, unit_in, without_unit
+from minsheng_extract.segmenting.tables.columns import Column, is_unit, squeezed, unit_in, unit_of_figure, without_unit
 from minsheng_extract.segmenting.tables.rows import Grid, Row
 
 _WORD = re.compile(r"\S+")
 _CAPTION = re.compile(r"单位:([^\s,。;:()]{1,8})\)?$")
 _FIGURES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio", None})
+_WORDS = re.compile(r"[一-龥]{2}")
+_WHOLE = re.compile(r"\d+")
+_SCALES = "十百千万亿"
+_SMALL = 3
 _LONGEST_FIGURE, _LONGEST_NAME = 20, 40
 _LINES_ABOVE = 2
 
@@ -74,9 +78,10 @@ def _block(known: _Known, cell: Cell) -> Block:
     role = column.role or "other"
     kind: BlockKind = "office" if role in ("lead", "responsible", "leader") else "cell"
     block = Block(cell.start, cell.end, kind, known.item, role, deadline=_deadline(known, cell, role))
-    if column.role not in _FIGURES or not _is_figure(known.text(cell)):
+    measured = column.role in _FIGURES or (column.role == "other" and column.unit is not None)
+    if not measured or not _is_figure(known.text(cell)):
         return block
-    return block._replace(indicator=_indicator(known, column), unit=_unit(known, column))
+    return block._replace(indicator=_indicator(known, column, cell), unit=_unit(known, column, cell))
 
 
 def _is_figure(written: str) -> bool:
@@ -92,27 +97,40 @@ def _deadline(known: _Known, cell: Cell, role: ColumnRole) -> Span | None:
     return (stated.start, stated.end) if stated is not None else known.laid.deadline(known.item)
 
 
-def _name(known: _Known) -> str:
-    """The row's indicator, or its content where that is a name and no sentence; '' where it has none."""
-    written = known.text(known.cell("indicator") or known.cell("content"))
-    return written if len(written) <= _LONGEST_NAME and not set(written) & set("。；;") else ""
+def _name(known: _Known, cell: Cell | None = None) -> str:
+    """The row's indicator, or its content where that is a name and no sentence; '' where it has none.
+
+    A plan in words is the content of a table that says what was done. `cell` is whose name is asked for.
+    """
+    plan = known.cell("plan")
+    worded = plan if plan != cell and _WORDS.search(known.text(plan)) else None
+    written = known.text(known.cell("indicator") or known.cell("content") or worded)
+    return written if len(written) <= _LONGEST_NAME and not set(written.rstrip("。")) & set("。；;") else ""
 
 
-def _indicator(known: _Known, column: Column) -> str | None:
-    """What the row names, else what a column of no role has for its head."""
-    if name := _name(known):
+def _indicator(known: _Known, column: Column, cell: Cell) -> str | None:
+    """What the row names, else what a column of no role has for its head, else what its group has."""
+    if name := _name(known, cell):
         return without_unit(name, known.laid.rules)
-    return column.head or None if column.role is None else None
+    return column.head or None if column.role is None else column.group
 
 
-def _unit(known: _Known, column: Column) -> str | None:
-    """The unit from the row's unit cell, the column's head, the row's name or the line above the table."""
+def _unit(known: _Known, column: Column, cell: Cell) -> str | None:
+    """The unit from the row's unit cell, the column's head, the row's name, the line above the table or its figure."""
     rules = known.laid.rules
     written = known.text(known.cell("unit"))
     if is_unit(squeezed(written), rules):
         return "".join(written.split())
     ratio = "%" if column.role == "ratio" else None
-    return column.unit or ratio or unit_in(_name(known), rules) or known.caption
+    name = _name(known, cell)
+    return column.unit or ratio or unit_in(name, rules) or known.caption or _unit_of_name(known, cell, name)
+
+
+def _unit_of_name(known: _Known, cell: Cell, name: str) -> str | None:
+    """The unit of the figure in the row's name; its 万 holds for small figures only."""
+    unit = unit_of_figure(name, known.laid.rules)
+    whole = _WHOLE.match(known.text(cell))
+    return unit.lstrip(_SCALES) if unit and whole and len(whole.group()) > _SMALL else unit
 
 
 def _caption(laid: Laid, at: int) -> str | None:

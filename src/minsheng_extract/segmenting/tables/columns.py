@@ -16,15 +16,21 @@ _IN_BRACKET = re.compile(r"[(\[](?:单位:)?([^()\[\]]{1,10})[)\]]")
 _AFTER_SLASH = re.compile(r"[/、](\S{1,5})$")
 _MULTIPLIED = re.compile(r"^[十百千万亿]*")
 _YEAR = re.compile(r"(?:到|至|截至)?(20\d\d)年(?P<alone>(?:底|末)?$)?")
+_FIGURE = re.compile(r"\d[\d,.]*")
 _LONGEST_HEAD = 30
+_LONGEST_UNIT = 8
 
 
 class Column(NamedTuple):
-    """One column: its role (None where no rule knows its head), its unit as written, its head without the unit."""
+    """One column: its role (None where no rule knows its head), its unit as written, its head without the unit.
+
+    `group` is what a head above it names, over several columns.
+    """
 
     role: ColumnRole | None
     unit: str | None
     head: str
+    group: str | None = None
 
 
 @lru_cache(maxsize=8)
@@ -64,6 +70,20 @@ def unit_in(head: str, rules: Rules) -> str | None:
     return next((unit for unit in stated if is_unit(unit, rules)), None)
 
 
+@lru_cache(maxsize=4096)
+def unit_of_figure(name: str, rules: Rules) -> str | None:
+    """The unit of the one figure that a row's name has in it: 新增4000张养老床位 gives 张, with its 万 if it has one.
+
+    >>> unit_of_figure("新增4000张养老床位", load_rules()), unit_of_figure("改造3所学校、5个公园", load_rules())
+    ('张', None)
+    """
+    figures = [match for match in _FIGURE.finditer(squeezed(name)) if not _YEAR.match(squeezed(name), match.start())]
+    if len(figures) != 1 or figures[0].end() == len(squeezed(name)):
+        return None
+    behind = squeezed(name)[figures[0].end() :][:_LONGEST_UNIT]
+    return next((behind[:end] for end in range(len(behind), 0, -1) if is_unit(behind[:end], rules)), None)
+
+
 def is_unit(written: str, rules: Rules) -> bool:
     """Whether some text is a unit, with 万 or 亿 before it perhaps."""
     return written in _unit_forms(rules) or _MULTIPLIED.sub("", written) in _unit_forms(rules)
@@ -99,7 +119,8 @@ def _column(cells: Sequence[str], rules: Rules) -> Column:
     candidates = [*reversed(cells), together]
     role = next((role for cell in candidates if (role := role_of(cell, rules)) is not None), None)
     unit = next((unit for cell in candidates if (unit := unit_in(cell, rules))), None)
-    return Column(role, unit, without_unit(together, rules))
+    group = without_unit(cells[-2], rules) if len(cells) > 1 else None
+    return Column(role, unit, without_unit(together, rules), group)
 
 
 def _with_base_year(columns: list[Column]) -> list[Column]:

@@ -13,11 +13,12 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.lines import Line, lines_of
 from minsheng_extract.segmenting.tables.barred import BAR, cells_of_bars, rows_of_bars
 from minsheng_extract.segmenting.tables.columns import role_of
+from minsheng_extract.segmenting.tables.placed import rows_of_places
 from minsheng_extract.segmenting.tables.region import LONGEST_HEAD, Found, LooseRow, Region, Span
 from minsheng_extract.segmenting.tables.stacked import rows_by_number, rows_by_width
 
 _PLAIN = "text/plain"
-_FORMS = (rows_of_bars, cells_of_bars, rows_by_number, rows_by_width)
+_FORMS = (rows_of_bars, cells_of_bars, rows_by_number, rows_of_places, rows_by_width)
 
 
 def pieces_of(document: Document, folded: str, rules: Rules) -> list[Line | Table]:
@@ -33,15 +34,24 @@ def pieces_of(document: Document, folded: str, rules: Rules) -> list[Line | Tabl
 
 
 def _first_apart(first: Sequence[Table], second: Sequence[Table]) -> Iterator[Table]:
-    """All tables of the first list and those of the second that overlap none of them, in order."""
+    """All tables of the first list and those of the second that overlap none of them, in order.
+
+    One of the first list that is only a part of one of the second gives way to it.
+    """
+    parts = [table for table in first if not any(_is_part(table, other) for other in second)]
     at = 0
     for table in second:
-        while at < len(first) and first[at].end <= table.start:
-            yield first[at]
+        while at < len(parts) and parts[at].end <= table.start:
+            yield parts[at]
             at += 1
-        if at == len(first) or table.end <= first[at].start:
+        if at == len(parts) or table.end <= parts[at].start:
             yield table
-    yield from first[at:]
+    yield from parts[at:]
+
+
+def _is_part(table: Table, other: Table) -> bool:
+    within = other.start <= table.start and table.end <= other.end
+    return within and other.cells[-1].row > table.cells[-1].row and len(other.cells) > len(table.cells)
 
 
 def _split(tables: Sequence[Table], folded: str) -> list[Line | Table]:
@@ -66,7 +76,7 @@ def _with_tables(pieces: Sequence[Line | Table], folded: str, rules: Rules) -> l
             out.append(pieces[at])
             at += 1
         else:
-            out.append(_table(found.heads, found.rows))
+            out.append(found.table or _table(found.heads, found.rows))
             at += found.used
     return out
 
@@ -75,7 +85,7 @@ def _found_at(pieces: Sequence[Line | Table], at: int, folded: str, rules: Rules
     if not _may_head(pieces, at, rules):
         return None
     region = Region(pieces, at, folded, rules)
-    return next((found for form in _FORMS if (found := form(region)) is not None and found.rows), None)
+    return next((found for form in _FORMS if (found := form(region)) is not None and (found.rows or found.table)), None)
 
 
 def _may_head(pieces: Sequence[Line | Table], at: int, rules: Rules) -> bool:

@@ -26,11 +26,15 @@ class LooseRow(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A table found at the start of a region, and how many of its lines it takes."""
+    """A table found at the start of a region, and how many of its lines it takes.
+
+    It is given by one row of heads and the rows below, or, where its heads have levels, as a table.
+    """
 
     heads: list[Span]
     rows: list[LooseRow]
     used: int
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)

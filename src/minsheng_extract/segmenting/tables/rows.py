@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from minsheng_extract.folding import fold
-from minsheng_extract.records import Cell, Table
+from minsheng_extract.records import Cell, ColumnRole, Table
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.counters import counter_value
 from minsheng_extract.segmenting.framing import frame_of
@@ -16,7 +16,8 @@ from minsheng_extract.segmenting.tables.fitting import fit, suits_as_it_stands
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"20\d\d\s?年")
-_HEAD_ROWS = 3
+_HEAD_ROWS, _MOST_LEVELS = 3, 8
+_LOWEST: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio"})
 _LONGEST_HEAD = 24
 
 
@@ -116,12 +117,23 @@ def _refitted(rows: list[Row], columns: tuple[Column, ...], text: str, rules: Ru
 def _head_rows(rows: list[Row], text: str, rules: Rules) -> int:
     """How many rows at the top are heads: each cell short, most of a known role; a second row under merged cells.
 
-    Words alone over figures are heads too.
+    Words alone over figures are heads too, and all rows down to one that parts what stands above it (目标, 完成)
+    beside a merged head.
     """
+    for at, row in enumerate(rows[1:_MOST_LEVELS], 1):
+        if _is_lowest(row, text, rules):
+            return at + 1
     for count in range(min(_HEAD_ROWS, len(rows) - 1), 0, -1):
         if all(_is_head(row, text, rules, below=at > 0) for at, row in enumerate(rows[:count])):
             return count
     return int(len(rows) > 1 and _is_words(rows[0], text) and _is_figures(rows[1], text))
+
+
+def _is_lowest(row: Row, text: str, rules: Rules) -> bool:
+    """A row of the lowest heads: beside one that is merged from above, each says what was planned or done."""
+    merged = 0 in row.cells and row.cells[0] not in row.own
+    roles = [role_of(text[cell.start : cell.end], rules) for cell in row.own]
+    return merged and len(roles) > 1 and all(role in _LOWEST for role in roles)
 
 
 def _is_words(row: Row, text: str) -> bool:

@@ -12,7 +12,7 @@ from minsheng_extract.segmenting.tables.columns import is_unit
 _NUMBER = re.compile(r"[(]?(?:\d{1,3}(?:[.-]\d{1,3})?|[一二三四五六七八九十]{1,3})[).、]?")
 _FIGURE = re.compile(r"[-+]?\d[\d,.]*%?")
 _DATE = re.compile(
-    r"(?:于|在|到|至|截至)?(?:20\d\d年|\d{1,2}月|年[底内末]|全年|本年|当年|第?[一二三四1-4]季度|[上下]半年|持续|长期|每[年月季]|已完成)"
+    r"(?:于|在|到|至|截至)?(?:20\d\d年|20\d\d$|\d{1,2}月|年[底内末]|全年|本年|当年|第?[一二三四1-4]季度|[上下]半年|持续|长期|每[年月季]|已完成)"
 )
 _PERSON = re.compile(r"[㐀-鿿]{2,4}")
 _SHORT, _LONG = 20, 26
@@ -36,7 +36,7 @@ def suits(role: ColumnRole | None, folded: str, rules: Rules) -> float:
     if role in ("lead", "responsible"):
         return _suits_office(folded, written, rules)
     if role == "ratio":
-        return 2.0 if _FIGURE.fullmatch(written) else -1.5
+        return (2.0 if written[-1:] == "%" else 1.0) if _FIGURE.fullmatch(written) else -1.5
     if role in ("other", None):
         return 0.0
     return _suits_content(role, folded, written, rules)

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from minsheng_extract.writing import TableName, stored_table
+from minsheng_extract.writing import TableName, listed, stored_table
 
 MOST = 20_000  # figures on the page; what a person should look at comes first
 _AROUND = 40
@@ -31,7 +31,7 @@ Columns = dict[str, list[Any]]
 def _columns(rows: pa.Table, names: Iterable[str]) -> Columns:
     """The columns as lists that JSON knows."""
     return {
-        name: (rows[name].cast(pa.string()) if pa.types.is_date32(rows[name].type) else rows[name]).to_pylist()
+        name: listed(rows[name].cast(pa.string()) if pa.types.is_date32(rows[name].type) else rows[name])
         for name in names
     }
 

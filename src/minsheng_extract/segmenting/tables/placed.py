@@ -1,0 +1,106 @@
+"""Tables of places, a cell a line: heads in two levels (新增就业 over 目标, 完成), then a name and its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from minsheng_extract.records import Cell, ColumnRole, Table
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.segmenting.labels import opens_with_label
+from minsheng_extract.segmenting.lines import Line
+from minsheng_extract.segmenting.tables.columns import role_of, unit_in
+from minsheng_extract.segmenting.tables.region import Found, Region
+
+_NAME = re.compile(r"[一-龥]{2,12}")
+_FIGURE = re.compile(r"[-+]?\d[\d,.]*[%‰]?|/|[-—]{1,3}")
+_LEAVES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio"})
+_MOST_LINES, _MOST_HEADS = 2000, 40
+_FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
+
+Row = Sequence[Line]
+
+
+def rows_of_places(region: Region) -> Found | None:
+    """The table that begins at a region's first line, the head of its names."""
+    lines = list(islice(region.lines(), _MOST_HEADS + 2))
+    if not lines or role_of(lines[0].squeezed, region.rules) != "other":
+        return None
+    first = next((at for at in range(3, len(lines) - 2) if _opens_row(lines, at)), None)
+    if first is None:
+        return None
+    lines = list(islice(region.lines(), _MOST_LINES))
+    rows = list(_rows(lines, first))
+    width = max(len(row) for row in rows) - 1
+    heads = _leaves(lines[1:first], width, region.rules)
+    if len(rows) < _FEWEST_ROWS or width < _FEWEST_COLUMNS or heads is None:
+        return None
+    above = lines[1 : first - sum(len(head) for head in heads)]
+    table = _table(lines[0], above, heads, rows, region.rules)
+    return Found([], [], first + sum(map(len, rows)), table) if table is not None else None
+
+
+def _opens_row(lines: Sequence[Line], at: int) -> bool:
+    named = _NAME.fullmatch(lines[at].squeezed) is not None
+    return named and all(_FIGURE.fullmatch(line.squeezed) for line in lines[at + 1 : at + 3])
+
+
+def _rows(lines: Sequence[Line], at: int) -> Iterator[Row]:
+    while at < len(lines) - 2 and _opens_row(lines, at):
+        end = at + 1
+        while end < len(lines) and _FIGURE.fullmatch(lines[end].squeezed):
+            end += 1
+        yield lines[at:end]
+        at = end
+
+
+def _leaves(lines: Sequence[Line], width: int, rules: Rules) -> list[Row] | None:
+    """The lowest heads, one for each figure of a row, each a line or two (目标, 任务); None where they are fewer."""
+    found: list[Row] = []
+    at = len(lines)
+    while len(found) < width:
+        start = next((back for back in (at - 1, at - 2) if back >= 0 and _is_leaf(lines[back], rules)), None)
+        if start is None:
+            return None
+        found.insert(0, lines[start:at])
+        at = start
+    return found
+
+
+def _is_leaf(line: Line, rules: Rules) -> bool:
+    return role_of(line.squeezed, rules) in _LEAVES
+
+
+def _table(name: Line, above: Row, leaves: Sequence[Row], rows: Sequence[Row], rules: Rules) -> Table | None:
+    """The table; what stands above its groups spans them all, and what stands below them (an office) is in no cell."""
+    groups = _groups(leaves, rules)
+    heads = _group_heads(above, len(groups), rules)
+    if heads is None:
+        return None
+    themes = [line for line in above if line.start < heads[0].start]
+    cells = [Cell(at, 1, line.start, line.end, column_span=len(leaves)) for at, line in enumerate(themes)]
+    upper, lower = len(themes), len(themes) + 1
+    cells.append(Cell(0, 0, name.start, name.end, row_span=lower + 1))
+    for head, (column, span) in zip(heads, groups, strict=True):
+        cells.append(Cell(upper, column, head.start, head.end, column_span=span))
+    cells += [Cell(lower, at, leaf[0].start, leaf[-1].end) for at, leaf in enumerate(leaves, 1)]
+    for number, row in enumerate(rows, lower + 1):
+        cells += [Cell(number, at, line.start, line.end) for at, line in enumerate(row)]
+    return Table(name.start, cells[-1].end, tuple(sorted(cells)))
+
+
+def _groups(leaves: Sequence[Row], rules: Rules) -> list[tuple[int, int]]:
+    """Where each group of lowest heads begins, and how many it has; a group begins with the role of the first."""
+    roles = [role_of(leaf[0].squeezed, rules) for leaf in leaves]
+    starts = [at for at, role in enumerate(roles) if role == roles[0]]
+    return [(start + 1, stop - start) for start, stop in zip(starts, [*starts[1:], len(roles)], strict=True)]
+
+
+def _group_heads(above: Row, count: int, rules: Rules) -> list[Line] | None:
+    """The heads of the groups: those that state a unit, else the last ones that are no offices."""
+    measured = [line for line in above if unit_in(line.squeezed, rules) is not None]
+    if len(measured) == count:
+        return measured
+    named = [line for line in above if not opens_with_label(line.squeezed, rules)]
+    return named[-count:] if len(named) >= count else None
