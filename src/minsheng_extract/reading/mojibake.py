@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from minsheng_extract.reading.everyday import CHINESE, chineseness
 
-_SAMPLE = 2000
+_SAMPLE, _GLANCE = 2000, 300
 _FEWEST = 4
 _LOST = 0.25
 _LATIN = {ord(bytes([byte]).decode("cp1252", "ignore") or chr(byte)): chr(byte) for byte in range(0x80, 0xA0)}
@@ -60,7 +60,7 @@ def damage(text: str) -> str | None:
     lost = sample.count(_UNDEFINED)
     if lost > _LOST * len(sample):
         return f"{lost} of the first {len(sample)} characters were lost (�) before it was saved; fetch the file again"
-    if chineseness(sample) >= CHINESE:
+    if chineseness(sample[:_GLANCE]) >= CHINESE or chineseness(sample) >= CHINESE:
         return None
     way = next((way for way in WAYS if chineseness(_readable(sample, way)) >= CHINESE), None)
     if way is None:

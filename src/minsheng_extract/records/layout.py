@@ -47,6 +47,9 @@ class Block(NamedTuple):
     continues
         The sentence goes on from the last block of text: only furniture (a page number, a running
         head, markup) stands between the two.
+    offices
+        Who is in charge of this paragraph alone, where paragraphs without list numbers name their own
+        offices; they come before those of the item.
     rule
         For furniture: the id of the rule that says so.
 
@@ -63,6 +66,7 @@ class Block(NamedTuple):
     deadline: tuple[int, int] | None = None
     continues: bool = False
     rule: str | None = None
+    offices: Offices | None = None
 
 
 class Layout(NamedTuple):

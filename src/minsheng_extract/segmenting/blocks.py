@@ -68,10 +68,13 @@ def _text_blocks(laid: Laid, at: int, own: list[int], whole: BlockKind, section:
     if len(cuts) == 1 and not statements:
         item = laid.tree.current[at]
         due = laid.deadline(item)
-        yield Block(paragraph.start, paragraph.end, whole, item, section, None, None, due, paragraph.continues)
+        goes_on, own_offices = paragraph.continues, laid.own.get(at)
+        yield Block(paragraph.start, paragraph.end, whole, item, section, None, None, due, goes_on, offices=own_offices)
         return
     for start, end, item, kind in _pieces(cuts, paragraph.end, statements, whole):
-        block = trimmed(laid.text, Block(start, end, kind, item, section, deadline=laid.deadline(item)))
+        block = trimmed(
+            laid.text, Block(start, end, kind, item, section, deadline=laid.deadline(item), offices=laid.own.get(at))
+        )
         if block is not None:
             if own and start > paragraph.start:
                 block = block._replace(column=labelled_role(laid.folded, block.start, end, laid.rules) or section)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from minsheng_extract.records import Offices
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.offices import Statement
 from minsheng_extract.segmenting.paragraphs import Paragraph
@@ -16,7 +17,8 @@ Span = tuple[int, int]
 class Laid(NamedTuple):
     """Paragraphs, the tables among them read, the tree of units, and who is in charge by when.
 
-    `grids` and `statements` are by paragraph; `deadlines` are the due days that hold for each unit.
+    `grids` and `statements` are by paragraph, and so are the offices that a paragraph has for itself, `own`;
+    `deadlines` are the due days that hold for each unit.
     """
 
     text: str
@@ -27,6 +29,7 @@ class Laid(NamedTuple):
     statements: dict[int, list[Statement]]
     deadlines: list[Span | None]
     rules: Rules
+    own: dict[int, Offices]
 
     def deadline(self, unit: int | None) -> Span | None:
         """What states the due day for a unit."""

@@ -10,7 +10,7 @@ from minsheng_extract.segmenting.items import items_of, set_titles
 from minsheng_extract.segmenting.laid import Laid
 from minsheng_extract.segmenting.paragraphs import Paragraph, paragraphs_of
 from minsheng_extract.segmenting.parts import closings, openings_of, parts_of, with_references
-from minsheng_extract.segmenting.staffing import statements_of
+from minsheng_extract.segmenting.staffing import own_offices, statements_of
 from minsheng_extract.segmenting.tables.columns import Column
 from minsheng_extract.segmenting.tables.forms import form_of
 from minsheng_extract.segmenting.tables.rows import Grid, grid_of
@@ -35,7 +35,8 @@ def lay_out(document: Document, rules: Rules) -> Layout:
     tree = tree_of(Context(text, folded, paragraphs, grids, restarts, attachments, rules))
     statements = statements_of(text, folded, paragraphs, tree, rules)
     set_titles(text, folded, paragraphs, tree, statements)
-    laid = Laid(text, folded, paragraphs, grids, tree, statements, _deadlines(tree), rules)
+    own = own_offices(statements, tree)
+    laid = Laid(text, folded, paragraphs, grids, tree, statements, _deadlines(tree), rules, own)
     parts = parts_of(openings, paragraphs, text, document.title, folded, rules)
     return Layout(items_of(document, tree, rules), tuple(blocks_of(laid)), parts)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from minsheng_extract.records import Offices
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.labels import label_named
-from minsheng_extract.segmenting.names import names_in
+from minsheng_extract.segmenting.names import Named, names_in
 from minsheng_extract.segmenting.offices import Statement, statements_in
 from minsheng_extract.segmenting.paragraphs import Paragraph
 from minsheng_extract.segmenting.tree import Tree
@@ -38,6 +39,33 @@ def statements_of(
             found[at] = statements
             _give(folded, at, first_unit, statements, tree, rules)
     return found
+
+
+def own_offices(found: dict[int, list[Statement]], tree: Tree) -> dict[int, Offices]:
+    """The offices of paragraphs that have them for themselves: several under one unit, or any under none.
+
+    Such a paragraph has no list number, and its offices stand at its end: 建成公园3个。（责任单位：甲局）
+    The unit above has those of all its paragraphs.
+    """
+    numbered = {unit.paragraph for unit in tree.units}
+    by_unit: dict[int | None, list[int]] = {}
+    for at, statements in found.items():
+        if at not in numbered and not any(each.alone for each in statements) and _names(statements):
+            by_unit.setdefault(tree.current[at], []).append(at)
+    alone = (at for unit, places in by_unit.items() if unit is None or len(places) > 1 for at in places)
+    return {at: _offices(_names(found[at])) for at in alone}
+
+
+def _names(statements: list[Statement]) -> list[Named]:
+    return [named for statement in statements for named in statement.named]
+
+
+def _offices(named: list[Named]) -> Offices:
+    lead, responsible, leaders = (
+        tuple(dict.fromkeys(each.name for each in named if each.role == role))
+        for role in ("lead", "responsible", "leader")
+    )
+    return Offices(lead, responsible, leaders)
 
 
 def _stretches(paragraph: Paragraph, at: int, first_unit: int, units: list[Unit]) -> Iterator[tuple[int, int]]:
