@@ -106,8 +106,8 @@ class Roles:
         if found := self._behind.starting_at(clause.text, clause.comparison.end, clause.end):
             return found.meaning
         dimension = clause.figure.unit_rule.dimension if clause.figure.unit_rule else None
-        floor = clause.sentence[0]
-        for at in dict.fromkeys((clause.figure.start, clause.comparison.start)):
+        for at in (clause.figure.start, clause.comparison.start):
+            floor = clause.sentence[0]
             word = self._adjacent.ending_at(clause.text, skip_space_left(clause.text, at, floor), floor)
             for rule in word.meaning if word else ():
                 kind = not rule.doc_types or place.document.doc_type in rule.doc_types
