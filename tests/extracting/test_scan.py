@@ -108,7 +108,18 @@ def test_figures(text: str, quotes: list[str]):
     assert said(text, "quote") == quotes
 
 
-@pytest.mark.parametrize("text", ["这是一个好办法", "打造一批示范点", "开展全覆盖检查", "坚持两手抓", "一年来成效明显"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这是一个好办法",
+        "打造一批示范点",
+        "开展全覆盖检查",
+        "坚持两手抓",
+        "一年来成效明显",
+        "最近一个时期进展较快",
+        "最近二十多年来持续下降",
+    ],
+)
 def test_nothing_is_counted(text: str):
     assert said(text, "quote") == []
 

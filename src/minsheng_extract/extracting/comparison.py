@@ -32,14 +32,18 @@ class Comparison(NamedTuple):
 
 
 class Comparisons:
-    """Reads comparison words; compiled once from rules/comparators.yaml."""
+    """Reads comparison words; compiled once from rules/comparators.yaml.
+
+    `before(text, position, limit)`: the word that ends there; `before_scale`: one before a bare 百, 千, 万;
+    `after(text, position, limit)`: the word that starts there.
+    """
 
     def __init__(self, rules: Rules) -> None:
         every = rules.comparators
         guards = [fold(word) for rule in every for word in rule.unless]
-        self._before = Lexicon(((fold(word), rule) for rule in every for word in rule.before), guards)
-        self._after = Lexicon((fold(word), rule) for rule in every for word in rule.after)
-        self._scale = Lexicon((fold(word), rule) for rule in every for word in rule.before_scale)
+        self.before = Lexicon(((fold(word), rule) for rule in every for word in rule.before), guards).ending_at
+        self.before_scale = Lexicon((fold(word), rule) for rule in every for word in rule.before_scale).ending_at
+        self.after = Lexicon((fold(word), rule) for rule in every for word in rule.after).starting_at
         self._verbs = verbs(rules)
 
     def read(self, text: str, figure: Figure, left: int, right: int) -> Comparison:
@@ -50,7 +54,7 @@ class Comparisons:
             comparator, start, verb, before_rules, stated = apart
         end, stated_after = figure.end, False
         after_rules: tuple[str, ...] = ()
-        found = self._after.starting_at(text, skip_space(text, figure.end, right), right)
+        found = self.after(text, skip_space(text, figure.end, right), right)
         if found is not None:
             end, after_rules, stated_after = found.end, (found.meaning.id,), True
             if comparator in ("=", None):
@@ -68,7 +72,7 @@ class Comparisons:
         verb = self._verbs.ending(text, at, left)
         if verb is None:
             return None
-        found = self._before.ending_at(text, skip_space_left(text, verb.start, left), left)
+        found = self.before(text, skip_space_left(text, verb.start, left), left)
         if found is None or found.meaning.comparator == "=":
             return None
         rule = found.meaning
@@ -77,7 +81,7 @@ class Comparisons:
     def _multiple(self, text: str, at: int, left: int) -> Apart | None:
         """供养标准不低于低保标准的1.3倍: the comparison stands before what the figure is a multiple of."""
         for position in range(at - 2, left, -1):
-            found = self._before.ending_at(text, position, left)
+            found = self.before(text, position, left)
             if found and found.meaning.comparator != "=" and found.end - found.start > 1:
                 return found.meaning.comparator, found.start, None, (found.meaning.id,), True
         return None
@@ -86,9 +90,9 @@ class Comparisons:
         comparator: Comparator | None = None
         rules: list[str] = []
         start = at = skip_space_left(text, figure.start, left)
-        if text[figure.start] in "百千万" and (round_word := self._scale.ending_at(text, at, left)):
+        if text[figure.start] in "百千万" and (round_word := self.before_scale(text, at, left)):
             return round_word.meaning.comparator, round_word.start, (round_word.meaning.id,), True
-        while (found := self._before.ending_at(text, at, left)) is not None:
+        while (found := self.before(text, at, left)) is not None:
             rule = found.meaning
             if rule.comparator != "=" and comparator is None:
                 comparator = rule.comparator

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 import rjieba
 
+from minsheng_extract.extracting.comparison import comparisons
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.grammar import figure_grammar
 from minsheng_extract.extracting.number import CHINESE, parse_number
 from minsheng_extract.extracting.period import RULE as DATE_RULE
 from minsheng_extract.extracting.period import period_finder
+from minsheng_extract.extracting.verb import verbs
 from minsheng_extract.extracting.words import skip_space_left, sound
 from minsheng_extract.folding import fold
 from minsheng_extract.records import NumeralClass
@@ -61,11 +63,9 @@ class Scanner:
         self._patterns = re.compile("|".join(parts) or "(?!)")
         self._ahead = Lexicon((fold(word), rule) for rule in rules.numerals for word in rule.after)
         self._behind = Lexicon((fold(word), rule) for rule in rules.numerals for word in rule.before)
-        self._before = Lexicon((fold(word), rule) for rule in rules.comparators for word in rule.before)
-        self._before_scale = Lexicon((fold(word), rule) for rule in rules.comparators for word in rule.before_scale)
-        self._after = Lexicon((fold(word), rule) for rule in rules.comparators for word in rule.after)
+        self._comparisons = comparisons(rules)
+        self._verbs = verbs(rules)
         self._basis = Lexicon((fold(word), rule) for rule in rules.bases for word in rule.words)
-        self._action = Lexicon((fold(word), rule) for rule in rules.actions for word in rule.words)
         phrases = self._grammar.phrases
         firsts = "".join({re.escape(phrase[0]) for phrase in phrases})
         self._first = re.compile(rf"[\d{CHINESE}{CIRCLED}{firsts}]")
@@ -117,7 +117,7 @@ class Scanner:
         figure = self._grammar.read(text, position, quote[1] - 1) if text[position].isdigit() else None
         if figure is None or figure.unit_rule is None or figure.unit_rule.weak or figure.value < _SMALLEST_QUOTED:
             return False
-        rest = self._after.starting_at(text, figure.end, quote[1])
+        rest = self._comparisons.after(text, figure.end, quote[1])
         return (rest.end if rest else figure.end) == quote[1] - 1
 
     def _name(self, text: str, run: re.Match[str], start: int, end: int) -> Claim | None:
@@ -142,21 +142,21 @@ class Scanner:
             return True
         left = skip_space_left(text, figure.start, start)
         compared = bool(
-            self._before.ending_at(text, left, start)
-            or self._after.starting_at(text, figure.end, end)
+            self._comparisons.before(text, left, start)
+            or self._comparisons.after(text, figure.end, end)
             or self._basis.ending_at(text, left, start)
         )
         if compared:
             return True
-        if scale_only and self._before_scale.ending_at(text, left, start):
+        if scale_only and self._comparisons.before_scale(text, left, start):
             return True
         if scale_only:
-            return rule is not None and rule.dimension != "money" and bool(self._action.ending_at(text, left, start))
+            return rule is not None and rule.dimension != "money" and bool(self._verbs.ending(text, left, start))
         if weak and rule is not None and (rule.dimension in _SMALL_TIME or figure.small_chinese):
             return False
         if weak:
             return figure.value >= 2 and not figure.small_chinese
-        done = self._action.ending_at(text, left, start) is not None
+        done = self._verbs.ending(text, left, start) is not None
         return done if figure.value == 1 else done or self._action_before(text, left, start)
 
     def _action_before(self, text: str, position: int, start: int) -> bool:
@@ -164,7 +164,7 @@ class Scanner:
         for at in range(position, max(start, position - 14), -1):
             if text[at - 1] in "，,。；;：:":
                 return False
-            if self._action.ending_at(text, at, start):
+            if self._verbs.ending(text, at, start):
                 return True
         return False
 
