@@ -25,7 +25,8 @@ _COUNT = r"(?:[一二三四五六七八九十两]|\d{1,2})"
 _WITHIN = rf"(?P<years>{_COUNT})\s?年(?:之|以)?内|(?:今后|未来)\s?(?P<ahead>{_COUNT})\s?年(?:内|里)?"
 _PAST = "(?:(?:刚刚)?过去的)?"
 _NOT_A_DEADLINE = ("起", "以来", "以后", "后", "之后")
-_TIMELY = r"[年月季]|十[一二三四五六]五"
+_TIMELY = r"[年月季]|十[一二三四五六]?五”?"
+_PRICES = ("价", "不变价", "可比价")
 _IS = ("是", "为", "于")
 _CHINESE = "一二两三四五六七八九十"
 _FROM = ("从", "由", "自")
@@ -129,7 +130,7 @@ class PeriodFinder:
     def _is_reference(self, text: str, match: re.Match[str]) -> bool:
         """较上年, 与上年比, 从2017年6月的69.5%, 全年任务: what is compared with or named, no time of its own."""
         before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 4]
-        if before in _COMPARED or (before == "与" and behind.startswith(("比", "相比"))):
+        if behind.startswith(_PRICES) or before in _COMPARED or (before == "与" and behind.startswith(("比", "相比"))):
             return True
         if (before in _FROM and (behind[:1].isdigit() or behind.startswith("的"))) or (
             before in _IS and behind.startswith("的")

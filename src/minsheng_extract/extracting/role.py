@@ -96,10 +96,20 @@ class Roles:
             return Cast(named.role, named.id)
         if (label := self._last_label(clause, place)) is not None:
             return Cast(label.role, label.id)
+        if self._only_says_which(clause):
+            return Cast("context")
         more = clause.ceiling < clause.end and "、" not in clause.text[clause.comparison.end : clause.ceiling]
         if more and not clause.follows_figure and self._phrasings["stock"].search(clause.left):
             return Cast("context")
         return None
+
+    def _only_says_which(self, clause: Clause) -> bool:
+        """总投资30亿元的|75个项目, 少于10人的|，…, 现有800户: the size of a thing, a condition, a stock."""
+        text, end = clause.text, clause.comparison.end
+        if text.startswith("的", end):
+            sized = self._phrasings["size-of"].search(clause.between)
+            return bool(sized or self._phrasings["condition"].match(text, end))
+        return self._phrasings["stock-alone"].search(text[clause.start : clause.comparison.start]) is not None
 
     def _task(self, clause: Clause, place: Place) -> RoleRule | None:
         """The word for the task or the result right beside the figure."""
