@@ -19,6 +19,7 @@ from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.role import Cast, roles
 from minsheng_extract.rulebook import Rules
 
+_LISTED = re.compile(r"[\s、和及与]+")
 _NAMED = re.compile(r"“[^“”]{6,60}”|《[^《》]{4,80}》")
 
 
@@ -57,10 +58,9 @@ class Reader:
         section = self._roles.section(place) if place.document.doc_type != "plan" else None
         readings: list[Reading] = []
         said = Said()
-        ahead = zip([*found[1:], None], [*changed[1:], None], strict=True)
-        for clause, change, (following, next_change) in zip(found, changed, ahead, strict=True):
+        starting = self._starting(found, changed)
+        for clause, change, following, starts in zip(found, changed, [*found[1:], None], starting, strict=True):
             when = in_sentence(clause, following, periods.here)
-            starts = self._roles.starts_change(clause, following, next_change)
             cast = Cast("baseline") if starts else self._roles.read(clause, place, section, when)
             due = deadline(clause, when, cast, place, periods)
             named = self._indicators.read(clause, change, said.carried(clause.figure.unit), following)
@@ -69,6 +69,16 @@ class Reader:
             readings.append(Reading(clause, change, reference, basis, named, cast, due))
             said.add(clause, named, cast.role != "context")
         return readings, periods.stated(text, sentence)
+
+    def _starting(self, found: list[Clause], changed: list[Changed]) -> list[bool]:
+        """Which figures a change starts from; all of a list does (由8万元和4万元|提高到10万元和6万元)."""
+        starts = [False] * len(found)
+        for at in range(len(found) - 2, -1, -1):
+            clause, following = found[at], found[at + 1]
+            end, start = clause.comparison.end, following.comparison.start
+            listed = starts[at + 1] and _LISTED.fullmatch(clause.text, end, start)
+            starts[at] = bool(listed) or self._roles.starts_change(clause, following, changed[at + 1])
+        return starts
 
     def _periods_of(self, text: str, sentence: tuple[int, int], place: Place) -> list[Period]:
         """The periods of a sentence, those inside names and titles left out."""
