@@ -162,3 +162,8 @@ def test_records_made_without_checks_are_valid(text: Path):
         assert list(vars(record)) == list(type(record).model_fields) == list(vars(checked))
         assert record.model_fields_set == checked.model_fields_set
         assert all(type(getattr(record, name)) is type(getattr(checked, name)) for name in vars(record))
+
+
+def test_digits_parted_by_a_line_break_are_one_number():
+    found = quantities("全年新增公办学位不少于1\n200个，新建幼儿园3所。")
+    assert [(q.quote, q.value) for q in found] == [("1\n200个", 1200), ("3所", 3)]

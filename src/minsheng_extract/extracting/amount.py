@@ -14,7 +14,8 @@ from minsheng_extract.rulebook import Rules, Unit
 from minsheng_extract.rulebook.lexicon import Lexicon, any_of
 
 ARABIC = (
-    r"(?:\d{1,3}(?:,\d{3}){1,8}(?![\d])(?:\.\d{1,12})?|\d(?: \d){1,15}(?: ?\. ?\d(?: \d){0,6})?(?!\d)"
+    r"(?:\d{1,8}\n\d{1,8}(?:\.\d{1,12})?(?![\d,.、])"  # digits that a line break parts
+    r"|\d{1,3}(?:,\d{3}){1,8}(?![\d])(?:\.\d{1,12})?|\d(?: \d){1,15}(?: ?\. ?\d(?: \d){0,6})?(?!\d)"
     r"|\d{1,20}(?:\s?\.\s?\d{1,12})?)"
 )
 SCALE = r"(?:万亿|[十百千]?[万亿]|[百千])"

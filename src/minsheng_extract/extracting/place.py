@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from minsheng_extract.extracting.period import Clock, PeriodFinder
 from minsheng_extract.folding import fold
-from minsheng_extract.records import Block, Document, Item, Layout, Offices, inherited
+from minsheng_extract.records import Block, Document, Item, Layout, Offices, inherited, over
 
 _TO_LAST_YEAR = re.compile("截[至止]去年")
 
@@ -54,7 +54,8 @@ class Places:
         """The place of a block whose words begin at `start`, behind its marker."""
         chain = self._chain(block.item)
         titles = tuple(self._titles[item.item_id] for item in chain if item.title)
-        offices = self._offices[block.item] if block.item is not None else Offices()
+        held = self._offices[block.item] if block.item is not None else Offices()
+        offices = over(block.offices, held) if block.offices else held
         titled = self._titled(titles)
         other = titled is not None and titled.year != self._document.year
         document_end = titled if other else self._document_end(block.start)

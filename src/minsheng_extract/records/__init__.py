@@ -13,6 +13,7 @@ from minsheng_extract.records.layout import (
     Offices,
     Part,
     inherited,
+    over,
 )
 from minsheng_extract.records.numeral import Numeral, NumeralClass
 from minsheng_extract.records.quantity import Change, Comparator, DeadlineFrom, Quantity, Role
@@ -21,5 +22,5 @@ from minsheng_extract.records.table import Cell, Table
 __all__ = [
     "Alignment", "Block", "BlockKind", "Cell", "Change", "ColumnRole", "Comparator", "DeadlineFrom",
     "DocType", "Document", "Failure", "Item", "Layout", "Numeral", "NumeralClass", "Offices", "Part",
-    "Quantity", "Record", "Relation", "Role", "Stage", "Status", "Table", "inherited", "stable_id",
+    "Quantity", "Record", "Relation", "Role", "Stage", "Status", "Table", "inherited", "over", "stable_id",
 ]  # fmt: skip

@@ -86,6 +86,11 @@ class Offices(NamedTuple):
     deadline: date | None = None
 
 
+def over(own: Offices, above: Offices) -> Offices:
+    """What is stated for itself, and the rest from above."""
+    return Offices(*(mine or theirs for mine, theirs in zip(own, above, strict=True)))  # type: ignore[arg-type]
+
+
 def inherited(items: tuple[Item, ...]) -> tuple[Offices, ...]:
     """For each item the offices that hold for it, each field from the nearest item that states it."""
     none = Offices()
@@ -93,11 +98,6 @@ def inherited(items: tuple[Item, ...]) -> tuple[Offices, ...]:
     for item in items:
         above = held.get(item.parent_id, none)
         if item.lead_units or item.responsible_units or item.leaders or item.deadline:
-            above = Offices(
-                item.lead_units or above.lead_units,
-                item.responsible_units or above.responsible_units,
-                item.leaders or above.leaders,
-                item.deadline or above.deadline,
-            )
+            above = over(Offices(item.lead_units, item.responsible_units, item.leaders, item.deadline), above)
         held[item.item_id] = above
     return tuple(held[item.item_id] for item in items)
