@@ -12,6 +12,7 @@ must not make digits of what is none.
 
 from __future__ import annotations
 
+from codecs import utf_32_le_decode, utf_32_le_encode
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -26,7 +27,7 @@ _COMPATIBLE = (
 )  # fmt: skip
 _IDEOGRAPHS = (0x3400, 0xA000)
 _LAST = "\uffff"
-_LONG = 60
+_LONG = 40
 _LOOKALIKES = {"∶": ":", "−": "-", "「": "“", "」": "”", "『": "‘", "』": "’", "・": "·", "‧": "·"}
 
 
@@ -82,5 +83,5 @@ def fold(text: str) -> str:
         return text.translate(_table())
     import numpy as np
 
-    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    return _codes().take(characters).tobytes().decode("utf-32-le", "surrogatepass")
+    characters = np.frombuffer(utf_32_le_encode(text, "surrogatepass")[0], dtype="<u4")
+    return utf_32_le_decode(_codes().take(characters).data, "surrogatepass")[0]

@@ -27,6 +27,7 @@ from minsheng_extract.running import (
     extract_document,
     find_inputs,
     in_order,
+    settled,
     tables_of,
 )
 from minsheng_extract.running.faults import duplicate, missing
@@ -88,7 +89,7 @@ def run(
     found = _found([inputs] if isinstance(inputs, str | Path) else list(inputs))
     parcels = batches(found.files)
     work: Work = partial(extract_batch_of_files, rules=rules, align=align)
-    with whole_folder(out) as folder:
+    with settled(), whole_folder(out) as folder:
         if len(parcels) >= _WORTH_KEEPING:
             work = keeping(work, out, rules, align=align)
         with Sink(folder, ("alignments", "failures")) as sink:

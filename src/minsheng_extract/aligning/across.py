@@ -77,19 +77,19 @@ def _choose(
     candidates: Sequence[Candidate], made: dict[str, Made], weights: Weights,
     words: Vocabulary, answers: dict[str, Answer],
 ) -> None:  # fmt: skip
-    for choice in assign(candidates, _twins(candidates, weights), words.thresholds.margin):
+    for choice in assign(candidates, _twins(candidates, weights, words), words.thresholds.margin):
         one = choice.candidate
         answers[one.target.id] = answer_of(one, made.get(one.result.id), choice.rivals)
 
 
-def _twins(candidates: Sequence[Candidate], weights: Weights) -> dict[str, str]:
+def _twins(candidates: Sequence[Candidate], weights: Weights, words: Vocabulary) -> dict[str, str]:
     """Results that say the same twice (in the text and in the table) under the first one's id."""
     by_value: dict[object, list[Figure]] = {}
     node_of: dict[str, str] = {}
     for one in sorted({c.result.id: c.result for c in candidates}.values(), key=_place):
         quantity = one.quantity
         same = by_value.setdefault((quantity.value, quantity.change, quantity.per), [])
-        twin = next((other for other in same if _are_twins(other, one, weights)), None)
+        twin = next((other for other in same if _are_twins(other, one, weights, words)), None)
         node_of[quantity.quantity_id] = twin.quantity.quantity_id if twin else quantity.quantity_id
         if twin is None:
             same.append(one)
@@ -100,6 +100,6 @@ def _place(figure: Figure) -> int:
     return figure.quantity.start
 
 
-def _are_twins(one: Figure, other: Figure, weights: Weights) -> bool:
+def _are_twins(one: Figure, other: Figure, weights: Weights, words: Vocabulary) -> bool:
     apart = one.quantity.sentence_start != other.quantity.sentence_start
-    return apart and (name_likeness(one, other, weights) or 0.0) >= _TWINS
+    return apart and (name_likeness(one, other, weights, words) or 0.0) >= _TWINS

@@ -23,9 +23,9 @@ class Figure(NamedTuple):
     clause
         The name of everything in its clause: what the indicator may have left out.
     context
-        The name of all since the figure before it, its clause included.
+        All since the figure before it, its clause included, folded.
     topic
-        The name of all before it in its part of the sentence: 深化智能办事改革，19个部门推出124项服务.
+        All before it in its part of the sentence, folded: 深化智能办事改革，19个部门推出124项服务.
     action
         The kind of its verb: what is done, whatever the word; the verb itself where no rule has it.
     sides
@@ -47,8 +47,8 @@ class Figure(NamedTuple):
     quantity: Quantity
     name: Name
     clause: Name
-    context: Name
-    topic: Name
+    context: str
+    topic: str
     action: str | None
     sides: Sides
     standing: Standing
@@ -124,8 +124,8 @@ def _figure(
         quantity=quantity,
         name=name_of(called, words),
         clause=name_of(folded[first:start] + folded[end:last], words),
-        context=name_of(folded[max(earliest, part) : start] + folded[end:last], words),
-        topic=name_of(folded[part:start], words),
+        context=folded[max(earliest, part) : start] + folded[end:last],
+        topic=folded[part:start],
         action=_action(quantity, words),
         sides=sides_of(f"{quantity.action or ''}{called}", words),
         standing=standing,

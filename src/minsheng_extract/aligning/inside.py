@@ -40,20 +40,28 @@ def _answers_in(passage: Passage, weights: Weights, words: Vocabulary) -> dict[s
     if _are_scattered(passage.members):
         return answers
     taken = _taken(answers)
-    made = {one.figure.id: one for one in made_of([one for one in passage.members if one.id not in taken], words)}
+    free = [one for one in passage.members if one.id not in taken]
+    if any(one.is_target for one in free):
+        answers |= _most_alike(passage, free, weights, words)
+    return answers | _by_contrast(passage, answers, weights, words)
+
+
+def _most_alike(passage: Passage, free: Sequence[Figure], weights: Weights, words: Vocabulary) -> dict[str, Answer]:
+    """The targets with the results most like them, among the figures that no printed ratio has taken."""
+    made = {one.figure.id: one for one in made_of(free, words)}
     by_sentence: dict[int, list[Figure]] = {}
     for one in made.values():
         by_sentence.setdefault(one.figure.quantity.sentence_start, []).append(one.figure)
+    open_ids = {one.id for one in free}
     found: list[Candidate] = []
-    for target in passage.members:
-        if target.is_target and target.id not in taken:
-            near = [one for one in passage.around(target) if one.id not in taken]
+    for target in free:
+        if target.is_target:
+            near = [one for one in passage.around(target) if one.id in open_ids]
             sentences = dict.fromkeys(one.quantity.sentence_start for one in near)
             near += [figure for sentence in sentences for figure in by_sentence.get(sentence, ())]
             pairs = (_candidate(target, result, passage, weights, words) for result in near if _may(target, result))
             found += [one for one in pairs if one]
-    answers |= _chosen([one for one in favour_lone(found) if one.score >= words.thresholds.inside], made, words)
-    return answers | _by_contrast(passage, answers, weights, words)
+    return _chosen([one for one in favour_lone(found) if one.score >= words.thresholds.inside], made, words)
 
 
 def _are_scattered(members: Sequence[Figure]) -> bool:
@@ -132,7 +140,7 @@ def _base(base: Figure, result: Figure, weights: Weights, words: Vocabulary) -> 
     fits = fit(mine, yours, words) or (_UNFIT if _is_named(base, result) else None)
     if fits is None or not agrees(base, result, fits):
         return None
-    return Candidate(base, result, fits, max(name_likeness(base, result, weights) or 0.0, _PROVED))
+    return Candidate(base, result, fits, max(name_likeness(base, result, weights, words) or 0.0, _PROVED))
 
 
 def _is_named(base: Figure, result: Figure) -> bool:

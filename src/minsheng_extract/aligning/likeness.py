@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.measuring import Fit, fit
-from minsheng_extract.aligning.naming import Weights, alikeness, covered, shut_out
+from minsheng_extract.aligning.naming import Weights, alikeness, covered, name_of, shut_out
 from minsheng_extract.aligning.vocabulary import Vocabulary
 from minsheng_extract.records import Quantity
 
@@ -56,14 +56,14 @@ def candidate(target: Figure, result: Figure, weights: Weights, words: Vocabular
     fits = fit(target.quantity, result.quantity, words)
     if fits is None:
         return None
-    likeness = name_likeness(target, result, weights)
+    likeness = name_likeness(target, result, weights, words)
     if likeness is None:
         return None
     score = likeness + _adjustment(target, result, fits, words)
     return Candidate(target, result, fits, max(0.0, score))
 
 
-def name_likeness(target: Figure, result: Figure, weights: Weights) -> float | None:
+def name_likeness(target: Figure, result: Figure, weights: Weights, words: Vocabulary) -> float | None:
     """How alike the two are by what they are called; None where a word shuts the other out."""
     mine, yours = target.quantity, result.quantity
     if mine.indicator_id and yours.indicator_id:
@@ -76,16 +76,16 @@ def name_likeness(target: Figure, result: Figure, weights: Weights) -> float | N
     in_clause = _IN_CLAUSE * covered(target.name, result.clause, weights) if target.name.text else 0.0
     for called in (result.name, result.clause):
         if len(called.text) >= _TELLING:
-            in_clause = max(in_clause, _IN_CONTEXT * covered(called, target.context, weights))
-    if _takes_up(target, result):
-        in_clause = max(in_clause, _BY_TOPIC * covered(target.name, result.topic, weights))
+            in_clause = max(in_clause, _IN_CONTEXT * covered(called, name_of(target.context, words), weights))
+    if _takes_up(target, result, words):
+        in_clause = max(in_clause, _BY_TOPIC * covered(target.name, name_of(result.topic, words), weights))
     if result.is_sum:
         in_clause = max(in_clause, _IN_CLAUSE * covered(result.name, target.clause, weights))
     by_clause = _BY_CLAUSE * alikeness(target.clause, result.clause, weights)
     return max(by_name, in_clause, by_clause)
 
 
-def _takes_up(target: Figure, result: Figure) -> bool:
+def _takes_up(target: Figure, result: Figure, words: Vocabulary) -> bool:
     """True for a result under a general name that does what the target does: its topic stands before.
 
     深化智能办事改革，19个部门推出124项服务: the 124, right behind its verb, not the 19.
@@ -93,7 +93,7 @@ def _takes_up(target: Figure, result: Figure) -> bool:
     verb = result.quantity.action
     if verb is None or target.action is None or target.action != result.action:
         return False
-    return len(result.name.text) <= _GENERAL and verb in result.topic.text[-_VERB_REACH:]
+    return len(result.name.text) <= _GENERAL and verb in name_of(result.topic, words).text[-_VERB_REACH:]
 
 
 def favour_lone(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from math import log
 from typing import NamedTuple
 
@@ -94,12 +95,9 @@ class Weights(dict[str, int]):
 
 def weigh(names: Iterable[Name]) -> Weights:
     """The rarer a gram is among the names, the more it tells; a pair more than a character."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for name in names:
-        counts.update(name.grams)
-        total += 1
-    pair = {count: round(_SCALE * log(1 + total / count)) for count in set(counts.values())}
+    held = [name.grams for name in names]
+    counts = Counter(chain.from_iterable(held))
+    pair = {count: round(_SCALE * log(1 + len(held) / count)) for count in set(counts.values())}
     return Weights({gram: pair[count] // (3 - len(gram)) for gram, count in counts.items()})
 
 

@@ -71,11 +71,12 @@ def answers_in_words(
     (均在建), of several too.
     """
     sayable = [target for target in targets if _is_sayable(target)]
-    if not sayable:
+    fitting = [(target, found) for target in sayable if (found := _fitting(target, clauses_for(target)))]
+    if not fitting:
         return {}
     weights = weigh(name for figure in (*targets, *figures) for name in (figure.name, figure.clause))
-    said = {target.id: _said_of(target, clauses_for(target), weights) for target in sayable}
-    return {target.id: answer for target in sayable if (answer := said[target.id])}
+    said = (_said_of(target, clauses, weights) for target, clauses in fitting)
+    return {answer.target.id: answer for answer in said if answer}
 
 
 def _is_sayable(target: Figure) -> bool:
@@ -83,15 +84,16 @@ def _is_sayable(target: Figure) -> bool:
     return not (quantity.per or quantity.change or is_rate(quantity)) and bool(target.name.text)
 
 
+def _fitting(target: Figure, clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses that can say of the target that it is done, or not."""
+    single = target.quantity.value == 1
+    said = (clause for clause in clauses if single or clause.status == "unmet")
+    return [clause for clause in said if not shut_out(target.sides, clause.sides)]
+
+
 def _said_of(target: Figure, clauses: Sequence[Clause], weights: Weights) -> Answer | None:
     """The clause that names the target best, where it names nearly all of it."""
-    single = target.quantity.value == 1
-    fitting = [
-        clause
-        for clause in clauses
-        if (single or clause.status == "unmet") and not shut_out(target.sides, clause.sides)
-    ]
-    told = [(covered(target.name, clause.name, weights), clause.status == "met", clause) for clause in fitting]
+    told = [(covered(target.name, clause.name, weights), clause.status == "met", clause) for clause in clauses]
     best = max(told, key=lambda one: one[:2], default=None)
     if best is None or best[0] < _SAID:
         return None

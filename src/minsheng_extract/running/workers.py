@@ -6,6 +6,7 @@ that killed it. A pool that shares queues cannot say which it was, and may wait 
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
@@ -28,6 +29,7 @@ class WorkersError(RuntimeError):
 def _serve(connection: Connection, function: Callable[[Any], Any]) -> None:
     """What a worker does: `function` of each batch that comes, until nobody is there to send one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that gave the work
+    gc.freeze()  # the function and its rules stay: they are not searched for garbage
     connection.send(None)  # ready
     while True:
         try:
