@@ -6,15 +6,17 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from minsheng_extract.extracting.allotting import allotted
 from minsheng_extract.extracting.basis import Basis, bases
 from minsheng_extract.extracting.change import Changed, changes
 from minsheng_extract.extracting.clause import Clause, clauses
 from minsheng_extract.extracting.comparison import comparisons
-from minsheng_extract.extracting.deadline import Deadline, Periods, deadline, in_sentence
+from minsheng_extract.extracting.deadline import Deadline, Periods, closing_of, deadline, in_sentence
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.indicator import indicators
 from minsheng_extract.extracting.naming import Named, Said
 from minsheng_extract.extracting.period import Period, period_finder
+from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.role import Cast, roles
 from minsheng_extract.rulebook import Rules
@@ -45,12 +47,14 @@ class Reader:
         self._roles = roles(rules)
         self._indicators = indicators(rules)
         self._periods = period_finder(rules)
+        self._done_by = phrasings(rules)["done-by"]
 
     def read(
         self, text: str, figures: list[Figure], sentence: tuple[int, int], place: Place, stated: Period | None
     ) -> tuple[list[Reading], Period | None]:
         """The readings of a sentence's figures, and the period that later sentences of the paragraph inherit."""
-        periods = Periods(self._periods_of(text, sentence, place), stated)
+        here = self._periods_of(text, sentence, place)
+        periods = Periods(here, stated, closing_of(text, here, self._done_by) if here and figures else None)
         if not figures:
             return [], periods.stated(text, sentence)
         found = clauses(text, figures, sentence, self._compare, self._roles.delimiter)
@@ -59,8 +63,9 @@ class Reader:
         readings: list[Reading] = []
         said = Said()
         starting = self._starting(found, changed)
+        each = allotted(text, here, found, self._periods, place.clock)
         for clause, change, following, starts in zip(found, changed, [*found[1:], None], starting, strict=True):
-            when = in_sentence(clause, following, periods.here)
+            when = each.get(clause.figure.start) or in_sentence(clause, following, periods)
             cast = Cast("baseline") if starts else self._roles.read(clause, place, section, when)
             due = deadline(clause, when, cast, place, periods)
             named = self._indicators.read(clause, change, said.carried(clause.figure.unit), following)
