@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.period import Clock, Period, PeriodFinder
@@ -17,15 +18,16 @@ def allotted(
     text: str, periods: Sequence[Period], found: Sequence[Clause], finder: PeriodFinder, clock: Clock
 ) -> dict[int, Period]:
     """The time of each figure, by where the figure starts; empty where times and figures are not as many."""
-    if len(found) < 2 or not periods or _EACH not in text[found[0].sentence[0] : found[0].sentence[1]]:
+    if len(found) < 2 or not periods:
         return {}
-    listed = _last_list(text, [one for period in periods for one in _apart(text, period, finder, clock)], found[0])
-    figures = [clause for clause in found if listed and clause.figure.start > listed[-1].end]
-    if len(figures) < len(listed) or len(listed) < 2 or _EACH not in text[listed[-1].end : figures[0].figure.start]:
+    each = text.find(_EACH, periods[0].end, found[-1].figure.start)
+    if each < 0:
         return {}
-    figures = figures[: len(listed)]
-    gaps = zip(figures, figures[1:], strict=False)
-    if not all(_LISTED.fullmatch(text, a.comparison.end, b.comparison.start) for a, b in gaps):
+    listed = _last_list(text, [one for period in periods for one in _apart(text, period, finder, clock)], each)
+    figures = [clause for clause in found if clause.figure.start > each][: len(listed)]
+    if len(listed) < 2 or len(figures) < len(listed):
+        return {}
+    if not all(_LISTED.fullmatch(text, a.comparison.end, b.comparison.start) for a, b in pairwise(figures)):
         return {}
     return {clause.figure.start: period for clause, period in zip(figures, listed, strict=True)}
 
@@ -39,10 +41,10 @@ def _apart(text: str, period: Period, finder: PeriodFinder, clock: Clock) -> lis
     return [one for start, end in zip(starts, ends, strict=True) for one in finder.find(text, start, end, clock)]
 
 
-def _last_list(text: str, periods: list[Period], first: Clause) -> list[Period]:
-    """The times that stand side by side, next before the first figure."""
+def _last_list(text: str, periods: list[Period], end: int) -> list[Period]:
+    """The times that stand side by side, the last before an offset."""
     listed: list[Period] = []
-    for period in reversed([one for one in periods if one.end <= first.figure.start]):
+    for period in reversed([one for one in periods if one.end <= end]):
         if listed and not _LISTED.fullmatch(text[period.end : listed[0].start].lstrip(_LEADING)):
             break
         listed.insert(0, period)

@@ -131,7 +131,9 @@ class PeriodFinder:
     def _is_reference(self, text: str, match: re.Match[str]) -> bool:
         """较上年, 与上年比, 从2017年6月的69.5%, 全年任务: what is compared with or named, no time of its own."""
         before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 4]
-        if behind.startswith(_NOT_TIMES) or _SHARE_OF.match(text, match.end()) or before in _COMPARED or (before == "与" and behind.startswith(("比", "相比"))):
+        if behind.startswith(_NOT_TIMES) or _SHARE_OF.match(text, match.end()):
+            return True
+        if before in _COMPARED or (before == "与" and behind.startswith(("比", "相比"))):
             return True
         if (before in _FROM and (behind[:1].isdigit() or behind.startswith("的"))) or (
             before in _IS and behind.startswith("的")
