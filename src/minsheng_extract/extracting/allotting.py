@@ -42,10 +42,12 @@ def _apart(text: str, period: Period, finder: PeriodFinder, clock: Clock) -> lis
 
 
 def _last_list(text: str, periods: list[Period], end: int) -> list[Period]:
-    """The times that stand side by side, the last before an offset."""
+    """The last times before an offset of which two or more stand side by side."""
     listed: list[Period] = []
     for period in reversed([one for one in periods if one.end <= end]):
         if listed and not _LISTED.fullmatch(text[period.end : listed[0].start].lstrip(_LEADING)):
-            break
+            if len(listed) > 1:
+                break
+            listed = []
         listed.insert(0, period)
     return listed
