@@ -104,6 +104,8 @@ class Completion:
     def _named(self, clause: Clause, end: int) -> tuple[Span, ...]:
         start = clause_start(clause.text, end, clause.sentence[0])
         stop = self._edges.right(clause.text, start, end, clause.words)
+        if self._edges.is_generic(clause.text[start:stop]):
+            return ()
         return self._before_figure.phrase(clause.text, start, stop, clause.words).pieces
 
 

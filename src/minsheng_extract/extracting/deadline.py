@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -50,10 +51,14 @@ def deadline(clause: Clause, in_text: Period | None, cast: Cast, place: Place, p
 
 
 class Periods(NamedTuple):
-    """The periods of a sentence, and the one that sentences before it in the paragraph have stated."""
+    """The periods of a sentence, and the one that sentences before it in the paragraph have stated.
+
+    `closing`: the one by which all that stands before it is done (新建5所、改造6所，9月底前完成).
+    """
 
     here: list[Period]
     held: Period | None
+    closing: Period | None = None
 
     def stated(self, text: str, sentence: tuple[int, int]) -> Period | None:
         """What later sentences of the paragraph inherit: a period with its year or months at a clause's head."""
@@ -65,8 +70,17 @@ class Periods(NamedTuple):
         return most_exact(stated) if stated else self.held
 
 
-def in_sentence(clause: Clause, following: Clause | None, periods: list[Period]) -> Period | None:
-    """The period that holds for a figure: the nearest before it, else one right behind its clause."""
+def closing_of(text: str, here: list[Period], done_by: re.Pattern[str]) -> Period | None:
+    """The last period that begins a clause and is followed by no more than being done."""
+    for period in reversed(here):
+        if text[period.start - 1 : period.start] in (",", ";") and done_by.match(text, period.end):
+            return period
+    return None
+
+
+def in_sentence(clause: Clause, following: Clause | None, said: Periods) -> Period | None:
+    """The period that holds for a figure: the nearest before it, else one right behind its clause, or at the end."""
+    periods = said.here
     if not periods:
         return None
     text, position, end = clause.text, clause.figure.start, clause.comparison.end
@@ -77,7 +91,10 @@ def in_sentence(clause: Clause, following: Clause | None, periods: list[Period])
     if before:
         return most_exact(before)
     own = after is not None and (following is None or following.start > after.end)
-    return after if own and after and text[end : after.start].strip(_TOWARDS) == "" else None
+    if own and after and text[end : after.start].strip(_TOWARDS) == "":
+        return after
+    closing = said.closing
+    return closing if closing and closing.start >= end and ";" not in text[end : closing.start - 1] else None
 
 
 def most_exact(periods: list[Period]) -> Period:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from minsheng_extract.extracting.account import numerals_of
 from minsheng_extract.extracting.figure import Figure
-from minsheng_extract.extracting.period import Period, period_finder
+from minsheng_extract.extracting.period import period_finder
 from minsheng_extract.extracting.place import Places
-from minsheng_extract.extracting.reader import reader
+from minsheng_extract.extracting.reader import Thread, reader
 from minsheng_extract.extracting.record import Recorder
 from minsheng_extract.extracting.scan import Bare, Claim, scanner
 from minsheng_extract.extracting.sentence import sentences
@@ -96,13 +96,13 @@ class _Pass:
         """The figures of a stretch as records, sentence by sentence; behind the last figure nothing is read."""
         place = self._places.of(block, start)
         quantities: list[Quantity] = []
-        stated: Period | None = None
+        thread = Thread()
         done = 0
         for sentence in sentences(self._text, start, end):
             first = done
             while done < len(figures) and figures[done].start < sentence[1]:
                 done += 1
-            readings, stated = self._reader.read(self._text, figures[first:done], sentence, place, stated)
+            readings = self._reader.read(self._text, figures[first:done], sentence, place, thread)
             quantities += [self._recorder.record(reading, place) for reading in readings]
             if done == len(figures):
                 break

@@ -30,13 +30,18 @@ class Indicators:
         self._behind = NounBehind(rules)
         self._completion = Completion(rules, self._before)
 
-    def read(self, clause: Clause, changed: Changed, before: Carried, following: Clause | None) -> Named:
-        """The indicator and action of one figure; `before` is carried over where the clause names nothing."""
+    def read(
+        self, clause: Clause, changed: Changed, before: Carried, following: Clause | None, starts: bool = False
+    ) -> Named:
+        """The indicator and action of one figure; `before` is carried over where the clause names nothing.
+
+        `starts`: a change starts from it, so that its name stands before 由 or 从.
+        """
         behind = self._behind.read(clause, following)
         if clause.delimiter is not None:
             whom = self._behind.delimited(clause, behind)
             return Named((whom,) if whom else ())
-        left = self._before.read(clause, changed, before, behind is not None)
+        left = self._before.read(clause, changed, before, behind is not None, starts)
         named = self._joined(clause, left, behind, before.named)
         if named.pieces:
             return self._completion.complete(clause, named, before)

@@ -40,12 +40,16 @@ class NounBefore:
     def __init__(self, rules: Rules) -> None:
         self._edges = edges(rules)
         self._verbs = verbs(rules)
-        self._task = phrasings(rules)["task"]
+        self._task, self._from = phrasings(rules)["task"], phrasings(rules)["from"]
 
-    def read(self, clause: Clause, changed: Changed, before: Carried, has_behind: bool) -> Named:
-        """The phrase between the figure before (or the clause's beginning) and the figure."""
+    def read(
+        self, clause: Clause, changed: Changed, before: Carried, has_behind: bool, starts: bool = False
+    ) -> Named:
+        """The phrase between the figure before (or the clause's beginning) and the figure, or before 由 and 从."""
         text, words, floor = clause.text, clause.words, self._floor(clause, before)
         limit = min(changed.start, clause.comparison.start)
+        if starts:
+            limit = self._before_from(clause, floor, limit)
         task = self._task.search(text[floor:limit])
         end = self._edges.right(text, floor, floor + task.start() if task else limit, words)
         trailing = None
@@ -68,6 +72,8 @@ class NounBefore:
         stripped = self._behind_heads(text, stripped, end, words, has_behind)
         subject: tuple[Span, ...] = ()
         inner = self._verbs.last(text, stripped.start, end, words, pure=True)
+        if inner is not None and self._edges.is_head(text, inner.end, end):
+            inner = None
         if inner is not None and (has_behind or self._edges.left(text, inner.end, end, words) < end):
             subject = self._subject(text, stripped.start, inner, words)
             stripped = stripped.over(inner, self._object(text, inner.end, end, words, bool(subject)))
@@ -75,6 +81,14 @@ class NounBefore:
         pieces = (*subject, *(((at, end),) if at < end else ()))
         rules = (stripped.rule,) if stripped.rule else ()
         return Named(pieces, stripped.action, rules, left_only=bool(pieces))
+
+    def _before_from(self, clause: Clause, floor: int, limit: int) -> int:
+        """返还标准|由保险费的50%: where the change starts is no part of the name, if one stands before it."""
+        for match in reversed(list(self._from.finditer(clause.text, floor, limit))):
+            own = clause.words.get(match.start()) == match.end()
+            if own and self._edges.left(clause.text, floor, match.start(), clause.words) < match.start():
+                return match.start()
+        return limit
 
     @staticmethod
     def _floor(clause: Clause, before: Carried) -> int:

@@ -26,7 +26,8 @@ _WITHIN = rf"(?P<years>{_COUNT})\s?年(?:之|以)?内|(?:今后|未来)\s?(?P<ah
 _PAST = "(?:(?:刚刚)?过去的)?"
 _NOT_A_DEADLINE = ("起", "以来", "以后", "后", "之后")
 _TIMELY = r"[年月季]|十[一二三四五六]?五”?"
-_PRICES = ("价", "不变价", "可比价")
+_SHARE_OF = re.compile(r"的\s*[\d.]+\s*(?:%|倍|成)")
+_NOT_TIMES = ("价", "不变价", "可比价", "远景")
 _IS = ("是", "为", "于")
 _CHINESE = "一二两三四五六七八九十"
 _FROM = ("从", "由", "自")
@@ -130,7 +131,9 @@ class PeriodFinder:
     def _is_reference(self, text: str, match: re.Match[str]) -> bool:
         """较上年, 与上年比, 从2017年6月的69.5%, 全年任务: what is compared with or named, no time of its own."""
         before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 4]
-        if behind.startswith(_PRICES) or before in _COMPARED or (before == "与" and behind.startswith(("比", "相比"))):
+        if behind.startswith(_NOT_TIMES) or _SHARE_OF.match(text, match.end()):
+            return True
+        if before in _COMPARED or (before == "与" and behind.startswith(("比", "相比"))):
             return True
         if (before in _FROM and (behind[:1].isdigit() or behind.startswith("的"))) or (
             before in _IS and behind.startswith("的")

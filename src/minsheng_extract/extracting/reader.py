@@ -6,20 +6,24 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from minsheng_extract.extracting.allotting import allotted
 from minsheng_extract.extracting.basis import Basis, bases
 from minsheng_extract.extracting.change import Changed, changes
 from minsheng_extract.extracting.clause import Clause, clauses
 from minsheng_extract.extracting.comparison import comparisons
-from minsheng_extract.extracting.deadline import Deadline, Periods, deadline, in_sentence
+from minsheng_extract.extracting.deadline import Deadline, Periods, closing_of, deadline, in_sentence
+from minsheng_extract.extracting.enumerating import each_name
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.indicator import indicators
 from minsheng_extract.extracting.naming import Named, Said
 from minsheng_extract.extracting.period import Period, period_finder
+from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.role import Cast, roles
 from minsheng_extract.rulebook import Rules
 
 _LISTED = re.compile(r"[\s、和及与]+")
+_PART_OF = "其中"
 _NAMED = re.compile(r"“[^“”]{6,60}”|《[^《》]{4,80}》")
 
 
@@ -35,6 +39,14 @@ class Reading(NamedTuple):
     deadline: Deadline
 
 
+class Thread:
+    """What the sentences of a stretch hand on: the period they state, and what the last of them named (其中)."""
+
+    def __init__(self) -> None:
+        self.stated: Period | None = None
+        self.said = Said()
+
+
 class Reader:
     """Reads the figures of a sentence; compiled once for a rulebook."""
 
@@ -45,30 +57,34 @@ class Reader:
         self._roles = roles(rules)
         self._indicators = indicators(rules)
         self._periods = period_finder(rules)
+        self._done_by = phrasings(rules)["done-by"]
 
     def read(
-        self, text: str, figures: list[Figure], sentence: tuple[int, int], place: Place, stated: Period | None
-    ) -> tuple[list[Reading], Period | None]:
-        """The readings of a sentence's figures, and the period that later sentences of the paragraph inherit."""
-        periods = Periods(self._periods_of(text, sentence, place), stated)
+        self, text: str, figures: list[Figure], sentence: tuple[int, int], place: Place, thread: Thread
+    ) -> list[Reading]:
+        """The readings of a sentence's figures; `thread` is what the sentences before hand on, and takes from this."""
+        here = self._periods_of(text, sentence, place)
+        periods = Periods(here, thread.stated, closing_of(text, here, self._done_by) if here and figures else None)
+        thread.stated = periods.stated(text, sentence)
         if not figures:
-            return [], periods.stated(text, sentence)
+            return []
         found = clauses(text, figures, sentence, self._compare, self._roles.delimiter)
         changed = self._changed(found)
         section = self._roles.section(place) if place.document.doc_type != "plan" else None
         readings: list[Reading] = []
-        said = Said()
+        said = thread.said = thread.said if text.startswith(_PART_OF, sentence[0]) else Said()
         starting = self._starting(found, changed)
+        each = allotted(text, here, found, self._periods, place.clock)
         for clause, change, following, starts in zip(found, changed, [*found[1:], None], starting, strict=True):
-            when = in_sentence(clause, following, periods.here)
+            when = each.get(clause.figure.start) or in_sentence(clause, following, periods)
             cast = Cast("baseline") if starts else self._roles.read(clause, place, section, when)
             due = deadline(clause, when, cast, place, periods)
-            named = self._indicators.read(clause, change, said.carried(clause.figure.unit), following)
+            named = self._indicators.read(clause, change, said.carried(clause.figure.unit), following, starts)
             reference = self._changes.reference(clause) if change.change else None
             basis = None if cast.role == "context" else self._basis(clause, readings[-1] if readings else None, named)
             readings.append(Reading(clause, change, reference, basis, named, cast, due))
             said.add(clause, named, cast.role != "context")
-        return readings, periods.stated(text, sentence)
+        return _each_named(readings)
 
     def _starting(self, found: list[Clause], changed: list[Changed]) -> list[bool]:
         """Which figures a change starts from; all of a list does (由8万元和4万元|提高到10万元和6万元)."""
@@ -98,6 +114,15 @@ class Reader:
         """The basis of a figure; that of the figure before holds on where unit and name are carried over."""
         same = last is not None and last.clause.figure.unit == clause.figure.unit and last.named.pieces == named.pieces
         return self._bases.read(clause, last.basis if last else None, same)
+
+
+def _each_named(readings: list[Reading]) -> list[Reading]:
+    """A、B分别达到92%和100%: each its own name, where there are as many names as figures."""
+    names = each_name([reading.clause for reading in readings], [reading.named for reading in readings])
+    return [
+        reading._replace(named=reading.named._replace(pieces=(name,))) if name else reading
+        for reading, name in zip(readings, names, strict=True)
+    ]
 
 
 @lru_cache(maxsize=8)

@@ -30,11 +30,14 @@ _NOTHING_AFTER = frozenset(",;。!?:、）)")
 
 
 class Cast(NamedTuple):
-    """A role, the rule that gave it, and whether the document's own period does not bind it."""
+    """A role, the rule that gave it, whether the document's own period does not bind it, and whether it is a
+    share of the task (done so far, unless a day to come stands with it).
+    """
 
     role: Role
     rule: str | None = None
     open_deadline: bool = False
+    of_task: bool = False
 
 
 class Roles:
@@ -74,7 +77,8 @@ class Roles:
 
     def read(self, clause: Clause, place: Place, section: Cast | None, period: Period | None) -> Cast:
         """The role of one figure that starts no change."""
-        if (own := self._own(clause, place)) is not None:
+        own = self._own(clause, place)
+        if own is not None and not (own.of_task and _to_come(period, place)):
             return own._replace(open_deadline=True) if section is not None and section.open_deadline else own
         column, doc_type = place.block.column, place.document.doc_type
         if column in _BY_COLUMN:
@@ -93,7 +97,7 @@ class Roles:
         if clause.delimiter is not None and place.block.unit is None:
             return Cast(clause.delimiter.role, clause.delimiter.id)
         if named := self._task(clause, place):
-            return Cast(named.role, named.id)
+            return Cast(named.role, named.id, of_task=named.role == "actual")
         if (label := self._last_label(clause, place)) is not None:
             return Cast(label.role, label.id)
         if self._only_says_which(clause):
@@ -202,6 +206,11 @@ def _so_far(period: Period | None, place: Place) -> bool:
         return False
     from_new_year = (period.first.month, period.first.day) == (1, 1) and period.last.month < 12
     return from_new_year and period.last <= issued
+
+
+def _to_come(period: Period | None, place: Place) -> bool:
+    """8月底前完成任务的60%, in a plan."""
+    return place.document.doc_type == "plan" and period is not None and not _so_far(period, place)
 
 
 def _later(period: Period | None, place: Place) -> bool:

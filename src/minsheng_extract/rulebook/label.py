@@ -18,6 +18,9 @@ class Label(Entry):
     role: LabelRole = Field(description="lead, responsible: offices; leader: persons; deadline: a due day")
     forms: tuple[Pattern, ...] = Field(min_length=1, description="The whole label, without spaces: 牵头单位")
     mixed: bool = Field(False, description="Announces offices and persons together: what is no office is a leader")
+    section: bool = Field(
+        False, description="No label but a section's heading: offices stated below it are for the unit above"
+    )
 
 
 class Duty(Entry):

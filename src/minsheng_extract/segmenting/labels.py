@@ -26,7 +26,9 @@ class LabelHit(NamedTuple):
 @lru_cache(maxsize=8)
 def _alternatives(rules: Rules) -> str:
     return "|".join(
-        f"(?P<l{number}>{'|'.join(f'(?:{form})' for form in label.forms)})" for number, label in enumerate(rules.labels)
+        f"(?P<l{number}>{'|'.join(f'(?:{form})' for form in label.forms)})"
+        for number, label in enumerate(rules.labels)
+        if not label.section
     )
 
 
@@ -56,6 +58,19 @@ def label_named(squeezed: str, rules: Rules) -> Label | None:
     """The label that some text is, all of it: a heading or a cell that says 责任单位."""
     match = _at_end(rules).match(squeezed.strip("【】[]():"))
     return rules.labels[int((match.lastgroup or "l0")[1:])] if match else None
+
+
+@lru_cache(maxsize=8)
+def _sections(rules: Rules) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(f"(?:{form})" for label in rules.labels if label.section for form in label.forms) or "(?!)"
+    )
+
+
+def heads_duties(squeezed: str, rules: Rules) -> bool:
+    """Whether a heading says that who is in charge stands below it, for the unit above: 责任分工, 保障措施."""
+    written = squeezed.strip("【】[]():。、")
+    return _sections(rules).fullmatch(written) is not None or label_named(written, rules) is not None
 
 
 def labels_in(folded: str, start: int, end: int, rules: Rules) -> Iterator[LabelHit]:

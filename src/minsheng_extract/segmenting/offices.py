@@ -67,6 +67,15 @@ def statements_in(text: str, folded: str, start: int, end: int, rules: Rules) ->
     return _with_alone(stretch, sorted(found))
 
 
+def headed_by(text: str, folded: str, start: int, end: int, rules: Rules) -> Statement | None:
+    """What a heading states that is only offices and what they do: 县教育局牵头工作(8项)."""
+    if not ends_with_duty(folded[start:end], rules):
+        return None
+    names, fired = names_in(text, folded, start, end, "responsible", rules)
+    offices = bool(names) and all(is_office(fold(each.name), rules, strict=True) for each in names)
+    return Statement(start, end, names, None, fired) if offices else None
+
+
 def _may_stand(folded: str, start: int, hit: LabelHit) -> bool:
     return hit.start <= start or folded[hit.start - 1] in _BEFORE_LABEL
 

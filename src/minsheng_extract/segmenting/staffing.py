@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from minsheng_extract.records import Offices
 from minsheng_extract.rulebook import Rules
-from minsheng_extract.segmenting.labels import label_named
+from minsheng_extract.segmenting.labels import heads_duties, label_named
 from minsheng_extract.segmenting.names import Named, names_in
-from minsheng_extract.segmenting.offices import Statement, statements_in
+from minsheng_extract.segmenting.offices import Statement, headed_by, statements_in
 from minsheng_extract.segmenting.paragraphs import Paragraph
 from minsheng_extract.segmenting.tree import Tree
 from minsheng_extract.segmenting.unit import Unit
 
-_LONGEST_VALUE = 400
+_LONGEST_VALUE, _LONGEST_HEADING = 400, 40
 
 
 def statements_of(
@@ -28,6 +28,7 @@ def statements_of(
             first_unit += 1
         if paragraph.kind != "text":
             continue
+        _lead_by_headings(text, folded, at, first_unit, tree, rules)
         statements = [
             statement
             for start, end in _stretches(paragraph, at, first_unit, units)
@@ -78,6 +79,16 @@ def _stretches(paragraph: Paragraph, at: int, first_unit: int, units: list[Unit]
     while first_unit < len(units) and units[first_unit].paragraph == at:
         yield units[first_unit].text_start, units[first_unit].text_end
         first_unit += 1
+
+
+def _lead_by_headings(text: str, folded: str, at: int, first_unit: int, tree: Tree, rules: Rules) -> None:
+    """A heading that names who acts in what stands below it: 一、县教育局牵头工作(8项)."""
+    for unit in tree.units[first_unit:]:
+        if unit.paragraph != at:
+            return
+        short = unit.text_end - unit.text_start <= _LONGEST_HEADING
+        if short and (statement := headed_by(text, folded, unit.text_start, unit.text_end, rules)) is not None:
+            unit.state(statement)
 
 
 def _value_below_label(
@@ -139,7 +150,7 @@ def _is_label(folded: str, unit: Unit, at: int, statement: Statement, rules: Rul
     """Whether a unit is nothing but a statement: （二）责任单位：县教育局, or the names on the line below."""
     if unit.paragraph == at:
         return not folded[unit.text_start : statement.start].strip()
-    return label_named("".join(folded[unit.text_start : unit.text_end].split()), rules) is not None
+    return heads_duties("".join(folded[unit.text_start : unit.text_end].split()), rules)
 
 
 def _ends_list(number: int, unit: Unit, at: int, statement: Statement, tree: Tree) -> bool:

@@ -1,0 +1,51 @@
+"""Names listed before 分别, each for a figure of its own: 入园率、巩固率分别达到92%和96%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minsheng_extract.extracting.clause import Clause
+from minsheng_extract.extracting.naming import Named
+from minsheng_extract.extracting.words import Span, is_open
+
+_EACH = "分别"
+_LISTED = re.compile(r"[\s、和及与]+")
+_JOINER = re.compile(r"、|以及|和|及|与")
+_SHORTEST = 4
+
+
+def each_name(found: Sequence[Clause], named: Sequence[Named]) -> list[Span | None]:
+    """For each figure the one name of a list that is its own; None where it keeps what it has."""
+    names: list[Span | None] = [None] * len(found)
+    for first, clause in enumerate(found):
+        if _EACH not in clause.text[clause.floor : clause.figure.start] or len(named[first].pieces) != 1:
+            continue
+        last = first
+        while last + 1 < len(found) and _follows(clause.text, found[last], found[last + 1]):
+            last += 1
+        parts = _parts(clause, named[first].pieces[0])
+        if last > first and len(parts) == last - first + 1:
+            names[first : last + 1] = parts
+    return names
+
+
+def _follows(text: str, clause: Clause, following: Clause) -> bool:
+    return _LISTED.fullmatch(text, clause.comparison.end, following.comparison.start) is not None
+
+
+def _parts(clause: Clause, whole: Span) -> list[Span]:
+    """The names of an enumeration that each say enough; none of 城镇、农村居民收入, whose head is shared."""
+    start, end = whole
+    text = clause.text
+    marks = [m.span() for m in _JOINER.finditer(text, start, end) if _parts_here(clause, start, m)]
+    bounds = [start, *(bound for mark in marks for bound in mark), end]
+    parts = list(zip(bounds[::2], bounds[1::2], strict=True))
+    long = all(stop - begin >= _SHORTEST for begin, stop in parts)
+    return parts if long and len(parts) > 1 else []
+
+
+def _parts_here(clause: Clause, start: int, mark: re.Match[str]) -> bool:
+    """Whether a joining word stands by itself, outside brackets."""
+    alone = mark[0] == "、" or clause.words.get(mark.start()) == mark.end()
+    return alone and not is_open(clause.text, start, mark.start())
