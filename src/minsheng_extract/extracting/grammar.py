@@ -131,9 +131,9 @@ def _recorded(written: str, rule: Unit) -> str:
 
 def _negative(text: str, figure: Figure) -> Figure:
     """A minus sign that is no dash between two figures belongs to the number."""
-    before = text[max(0, figure.start - 2) : figure.start]
-    if not before.endswith("-"):
+    if not figure.start or text[figure.start - 1] != "-":
         return figure
+    before = text[max(0, figure.start - 2) : figure.start]
     dash = before[:1].isdigit() or (before[:1].isascii() and before[:1].isalpha()) or before.startswith(("-", "%"))
     if (dash and len(before) > 1) or not text[figure.start].isdigit():
         return figure

@@ -26,8 +26,8 @@ class Named(NamedTuple):
 
     def indicator(self, text: str) -> str | None:
         """The indicator's words, white space inside left out."""
-        words = "".join(["".join(text[start:end].split()) for start, end in self.pieces])
-        return words or None
+        words = "".join([text[start:end] for start, end in self.pieces])
+        return "".join(words.split()) or None
 
 
 class Carried(NamedTuple):

@@ -32,26 +32,27 @@ class Recorder:
 
     def record(self, reading: Reading, place: Place) -> Quantity:
         """The Quantity of one reading."""
-        document, figure, when = place.document, reading.clause.figure, reading.deadline
-        text, base = document.text, figure.unit_rule
-        start, end = reading.clause.sentence
+        document, item, offices = place.document, place.item, place.offices
+        clause, when, basis = reading.clause, reading.deadline, reading.basis
+        text, figure, (start, end) = document.text, clause.figure, clause.sentence
+        base, sentence = figure.unit_rule, text[start:end]
         indicator = reading.named.indicator(text) or self._from_place(reading, place)
         action = text[slice(*reading.named.action)] if reading.named.action else None
         unit, understood = self._unit(figure, place, indicator)
         return _quantity(
             quantity_id=stable_id(document.doc_id, "quantity", figure.start, figure.end),
             doc_id=document.doc_id,
-            item_id=place.item.item_id if place.item else None,
-            item_path=place.item.path if place.item else (),
+            item_id=item.item_id if item else None,
+            item_path=item.path if item else (),
             item_title=place.item_title,
             role=reading.cast.role,
             action=action,
             indicator=indicator,
-            comparator=reading.clause.comparison.comparator,
+            comparator=clause.comparison.comparator,
             value=figure.value,
             value_high=figure.value_high,
             unit=unit,
-            per=reading.basis.per if reading.basis else None,
+            per=basis.per if basis else None,
             change=_change(reading),
             reference=reading.reference,
             nature=None,
@@ -63,9 +64,9 @@ class Recorder:
             deadline_start=when.first,
             deadline_text=text[when.period.start : when.period.end] if when.period else None,
             deadline_from=when.origin,
-            lead_units=place.offices.lead_units,
-            responsible_units=place.offices.responsible_units,
-            topic=topic_among((indicator, place.item_title, text[start:end]), self._rules),
+            lead_units=offices.lead_units,
+            responsible_units=offices.responsible_units,
+            topic=topic_among((indicator, place.item_title, sentence), self._rules),
             region=document.region,
             region_code=document.region_code,
             year=document.year,
@@ -73,7 +74,7 @@ class Recorder:
             quote=text[figure.start : figure.end],
             start=figure.start,
             end=figure.end,
-            sentence=text[start:end],
+            sentence=sentence,
             sentence_start=start,
             location=document.locate(figure.start),
             rules=_rules(reading, understood),
@@ -97,9 +98,10 @@ class Recorder:
 
     def _unit(self, figure: Figure, place: Place, indicator: str | None) -> tuple[str | None, str | None]:
         """The unit as written, else what goes without saying (超2.5亿 with 资金), with its rule, else the column's."""
-        if figure.unit is not None:
-            written = place.document.text[figure.end - len(figure.unit) : figure.end]
-            return (written if written == figure.unit or fold(written) == figure.unit else figure.unit), None
+        folded, end = figure.unit, figure.end
+        if folded is not None:
+            written = place.document.text[end - len(folded) : end]
+            return (written if written == folded or fold(written) == folded else folded), None
         if figure.value >= _SCALED and indicator:
             for rule in self._rules.understood:
                 if any(word in indicator for word in rule.words):
@@ -109,16 +111,19 @@ class Recorder:
 
 def _change(reading: Reading) -> Change | None:
     """The change; 降低900万个体户税负 counts the served, not the change."""
-    rule = reading.clause.figure.unit_rule
+    clause, change = reading.clause, reading.changed.change
+    if clause.figure.change or change is None:
+        return clause.figure.change
+    rule = clause.figure.unit_rule
     counted = rule is None or rule.dimension in _COUNTED
-    served = counted and reading.named.behind > reading.clause.comparison.end
-    return reading.clause.figure.change or (None if served else reading.changed.change)
+    return None if counted and reading.named.behind > clause.comparison.end else change
 
 
 def _rules(reading: Reading, understood: str | None) -> tuple[str, ...]:
+    clause = reading.clause
     found = (
-        *reading.clause.figure.rules,
-        *reading.clause.comparison.rules,
+        *clause.figure.rules,
+        *clause.comparison.rules,
         *reading.changed.rules,
         reading.basis.rule if reading.basis else None,
         *reading.named.rules,

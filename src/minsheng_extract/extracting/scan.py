@@ -16,7 +16,7 @@ from minsheng_extract.extracting.number import CHINESE, parse_number
 from minsheng_extract.extracting.period import RULE as DATE_RULE
 from minsheng_extract.extracting.period import period_finder
 from minsheng_extract.extracting.verb import verbs
-from minsheng_extract.extracting.words import skip_space_left, sound
+from minsheng_extract.extracting.words import Span, skip_space_left, sound
 from minsheng_extract.folding import fold
 from minsheng_extract.records import NumeralClass
 from minsheng_extract.rulebook import Rules
@@ -78,7 +78,7 @@ class Scanner:
         """
         claims: list[Claim] = []
         first = self._first.search(text, start, end)
-        quoted = [match.span() for match in _QUOTED.finditer(text, start, end)] if first else []
+        quoted = _quotations(text, start, end) if first else []
         while first is not None:
             trigger = self._trigger.match(text, first.start(), end)
             if trigger is None:
@@ -94,7 +94,7 @@ class Scanner:
         return claims
 
     def _claim(
-        self, text: str, trigger: re.Match[str], start: int, end: int, quoted: list[tuple[int, int]]
+        self, text: str, trigger: re.Match[str], start: int, end: int, quoted: list[Span]
     ) -> Claim | None:
         position = trigger.start()
         if trigger.lastgroup is None:
@@ -179,6 +179,13 @@ class Scanner:
             if _inside_word(text, position, stop, start, end):
                 return Claim(position, stop, "word", _DICTIONARY)
         return Claim(position, stop, "unexplained", None)
+
+
+def _quotations(text: str, start: int, end: int) -> list[Span]:
+    """Where quotations and titles of works stand, most stretches having none."""
+    if text.find("“", start, end) < 0 and text.find("《", start, end) < 0:
+        return []
+    return [match.span() for match in _QUOTED.finditer(text, start, end)]
 
 
 def _quantity(figure: Figure) -> Claim:

@@ -77,6 +77,8 @@ class Document(Record):
 
     def locate(self, offset: int) -> str | None:
         """Page and table cell of an offset, for a person: `page 3, table 1 row 2 column 4`."""
+        if not (self.page_starts or self.tables):
+            return None
         places: list[str] = []
         if self.page_starts:
             places.append(f"page {bisect_right(self.page_starts, offset)}")

@@ -28,7 +28,7 @@ class Lexicon(Generic[T]):
     >>> words.ending_at("甚至少于5个", 4)
     """
 
-    __slots__ = ("_by_word", "_guards", "_lengths", "_matchers")
+    __slots__ = ("_by_word", "_every", "_guards", "_lengths", "_matchers")
 
     def __init__(self, pairs: Iterable[tuple[str, T]], guards: Iterable[str] = ()) -> None:
         self._guards = frozenset(guards)
@@ -36,7 +36,7 @@ class Lexicon(Generic[T]):
         for word, meaning in pairs:
             if word not in self._guards:
                 self._by_word.setdefault(word, meaning)
-        every = [*self._guards, *self._by_word]
+        self._every = every = frozenset([*self._guards, *self._by_word])
         lengths: dict[str, set[int]] = {}
         for word in every:
             lengths.setdefault(word[-1:], set()).add(len(word))
@@ -83,16 +83,10 @@ class Lexicon(Generic[T]):
 
     def ending_at(self, text: str, position: int, limit: int = 0) -> Found[T] | None:
         """The longest word that ends at `position` and starts no earlier than `limit`."""
-        by_word = self._by_word
         for length in self._lengths.get(text[position - 1 : position], ()):
             start = position - length
-            if start < limit:
-                continue
-            word = text[start:position]
-            if (meaning := by_word.get(word)) is not None:
-                return Found(start, position, meaning)
-            if word in self._guards:
-                return None
+            if start >= limit and (word := text[start:position]) in self._every:
+                return Found(start, position, self._by_word[word]) if word in self._by_word else None
         return None
 
     def pattern(self) -> str:

@@ -39,8 +39,8 @@ def topic_among(texts: Iterable[str | None], rules: Rules) -> str | None:
     '就业'
     """
     hinted: str | None = None
-    for text in filter(None, texts):
-        topic, score = _judged(text, rules)
+    for text in texts:
+        topic, score = _judged(text, rules) if text else (None, 0)
         if score >= STRONG:
             return topic
         hinted = hinted or topic

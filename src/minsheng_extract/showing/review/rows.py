@@ -14,7 +14,6 @@ from minsheng_extract.writing import TableName, listed, stored_table
 
 MOST = 20_000  # figures on the page; what a person should look at comes first
 _AROUND = 40
-_BEYOND_16_BITS = "\uffff"
 
 _FIGURE = (
     "quantity_id", "role", "action", "indicator", "comparator", "value", "value_high", "unit", "per", "change",
@@ -47,14 +46,14 @@ def _chosen(quantities: pa.Table) -> pa.Table:
 
 def _units(text: str) -> int:
     """Length as JavaScript counts it: in UTF-16 code units."""
-    return len(text) + sum(character > _BEYOND_16_BITS for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _span(sentence: str, before: int, length: int) -> tuple[int, int]:
     """Where a quote begins and ends in its sentence, as JavaScript counts."""
-    if sentence and max(sentence) > _BEYOND_16_BITS:
-        return _units(sentence[:before]), _units(sentence[: before + length])
-    return before, before + length
+    if _units(sentence) == len(sentence):
+        return before, before + length
+    return _units(sentence[:before]), _units(sentence[: before + length])
 
 
 def _figures(quantities: pa.Table, places: dict[str, int]) -> tuple[Columns, list[str]]:
