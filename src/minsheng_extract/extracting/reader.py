@@ -72,7 +72,7 @@ class Reader:
         changed = self._changed(found)
         section = self._roles.section(place) if place.document.doc_type != "plan" else None
         readings: list[Reading] = []
-        said = thread.said = thread.said if text.startswith(_PART_OF, sentence[0]) else Said()
+        said = thread.said = thread.said if text.startswith(_PART_OF, sentence[0]) else Said(thread.said)
         starting = self._starting(found, changed)
         each = allotted(text, here, found, self._periods, place.clock)
         for clause, change, following, starts in zip(found, changed, [*found[1:], None], starting, strict=True):
