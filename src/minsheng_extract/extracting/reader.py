@@ -105,9 +105,11 @@ class Reader:
         return [p for p in found if not any(a < p.start and p.end < b for a, b in names)]
 
     def _changed(self, found: list[Clause]) -> list[Changed]:
+        """The change of each; that of a figure before holds on for figures of its unit (分别提高3%和7%)."""
         changed: list[Changed] = []
-        for clause in found:
-            changed.append(self._changes.read(clause, changed[-1] if changed else None))
+        for clause, before in zip(found, [None, *found], strict=False):
+            alike = before is not None and before.figure.unit == clause.figure.unit
+            changed.append(self._changes.read(clause, changed[-1] if alike else None))
         return changed
 
     def _basis(self, clause: Clause, last: Reading | None, named: Named) -> Basis | None:
