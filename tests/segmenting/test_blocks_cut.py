@@ -34,7 +34,7 @@ JOINED = {
     ),
     "what was done behind offices": (
         "1.新建学校2所。 责任单位：区教育局 实际完成情况：已建成1所。",
-        ["paragraph: 1.新建学校2所。", "office: 责任单位：区教育局", "paragraph: 实际完成情况：已建成1所。"],
+        ["heading: 1.新建学校2所。", "office: 责任单位：区教育局", "paragraph: 实际完成情况：已建成1所。"],
     ),
     "a page's own lines behind bullets": (
         "• 浏览次数：\n• 字体：[ ]\n新建学校2所。",

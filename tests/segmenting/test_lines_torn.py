@@ -15,6 +15,23 @@ CASES = {
     "a word": ("全县共争取学校安全建\n设项目16个。", ["paragraph: 全县共争取学校安全建\n设项目16个。"]),
     "a numeral": ("1.新增学位不少于1\n200个", ["paragraph: 1.新增学位不少于1\n200个"]),
     "a figure before its unit": ("全年举办招聘会20\n场次", ["paragraph: 全年举办招聘会20\n场次"]),
+    "items that end as sentences do": (
+        "1)为老人建设助餐点5个,为特困老人和残疾人家庭\n开展适老化改造,每户补助2000元。\n2)新建公厕2座。\n3)新增学位90个。",
+        [
+            "paragraph: 1)为老人建设助餐点5个,为特困老人和残疾人家庭\n开展适老化改造,每户补助2000元。",
+            "paragraph: 2)新建公厕2座。",
+            "paragraph: 3)新增学位90个。",
+        ],
+    ),
+    "not headings of a list without full stops": (
+        "1.为老人建设助餐点5个,改造居家养老服务站\n已建成6个。\n2.新建公厕2座\n已建成2座。",
+        [
+            "heading: 1.为老人建设助餐点5个,改造居家养老服务站",
+            "paragraph: 已建成6个。",
+            "heading: 2.新建公厕2座",
+            "paragraph: 已建成2座。",
+        ],
+    ),
     "not two list numbers": (
         "一、改造小区3\n二、新建公园5个。",
         ["heading: 一、改造小区3", "paragraph: 二、新建公园5个。"],

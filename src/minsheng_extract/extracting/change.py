@@ -14,7 +14,7 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import Found, Lexicon
 from minsheng_extract.rulebook.wording import ChangeRule
 
-_DATED = re.compile(r"(?:19|20)\d{2}年(?:末|底|度)?的?$")
+_DATED = re.compile(r"(?:(?:19|20)\d{2}年(?:末|底|度)?|“十[一二三四五六]?五”(?:期?末)?|期末|目前|现在)的?$")
 _DATE_LASTS = frozenset("年末底度的")
 _REACHING = ("达到", "为")  # 增加值|达到|5亿元: of an amount, what is reached
 _RATES = {"ratio", "points", "doubling", "times-of"}

@@ -44,7 +44,7 @@ class Completion:
             return named._replace(pieces=bracketed)
         last = before.named
         if last is None or not last.pieces:
-            return named._replace(pieces=self._clause_before(clause))
+            return named._replace(pieces=self._clause_before(clause) or before.earlier)
         action = named.action or (last.action if clause.follows_figure else None)
         return Named((*last.pieces, *self.taking_part(clause)), action, named.rules, whole=last.whole)
 
@@ -106,7 +106,8 @@ class Completion:
         stop = self._edges.right(clause.text, start, end, clause.words)
         if self._edges.is_generic(clause.text[start:stop]):
             return ()
-        return self._before_figure.phrase(clause.text, start, stop, clause.words).pieces
+        pieces = self._before_figure.phrase(clause.text, start, stop, clause.words).pieces
+        return () if pieces and clause.text[pieces[0][0]].isdigit() else pieces
 
 
 def _whole(clause: Clause, pieces: tuple[Span, ...], before: Carried) -> tuple[Span, ...]:

@@ -31,18 +31,23 @@ class Named(NamedTuple):
 
 
 class Carried(NamedTuple):
-    """What the figures before say: the last name, its unit, where its figure and what it took end."""
+    """What the figures before say: the last name, its unit, where its figure and what it took end.
+
+    `earlier`: what the last figure of the sentences before is called, for one that stands without any name.
+    """
 
     named: Named | None
     unit: str | None
     end: int
     behind: int
+    earlier: tuple[Span, ...] = ()
 
 
 class Said:
     """What the figures of a sentence have named so far, of which the next may carry something over."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: Said | None = None) -> None:
+        self._earlier: tuple[Span, ...] = before.last_pieces if before else ()
         self._last: tuple[Named | None, str | None, int] = (None, None, 0)
         self._last_count: tuple[Named | None, str | None, int] | None = None
         self._behind = 0
@@ -58,4 +63,10 @@ class Said:
     def carried(self, unit: str | None) -> Carried:
         """What a figure of this unit may carry over; a rate's name is not carried to a count."""
         last = self._last if unit in _SHARES else self._last_count or self._last
-        return Carried(*last, self._behind)
+        return Carried(*last, self._behind, self._earlier)
+
+    @property
+    def last_pieces(self) -> tuple[Span, ...]:
+        """What the last figure that was no delimiter is called; else that of the sentences before."""
+        named = self._last[0]
+        return named.pieces if named and named.pieces else self._earlier

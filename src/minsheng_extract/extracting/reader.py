@@ -72,7 +72,7 @@ class Reader:
         changed = self._changed(found)
         section = self._roles.section(place) if place.document.doc_type != "plan" else None
         readings: list[Reading] = []
-        said = thread.said = thread.said if text.startswith(_PART_OF, sentence[0]) else Said()
+        said = thread.said = thread.said if text.startswith(_PART_OF, sentence[0]) else Said(thread.said)
         starting = self._starting(found, changed)
         each = allotted(text, here, found, self._periods, place.clock)
         for clause, change, following, starts in zip(found, changed, [*found[1:], None], starting, strict=True):
@@ -105,9 +105,11 @@ class Reader:
         return [p for p in found if not any(a < p.start and p.end < b for a, b in names)]
 
     def _changed(self, found: list[Clause]) -> list[Changed]:
+        """The change of each; that of a figure before holds on for figures of its unit (分别提高3%和7%)."""
         changed: list[Changed] = []
-        for clause in found:
-            changed.append(self._changes.read(clause, changed[-1] if changed else None))
+        for clause, before in zip(found, [None, *found], strict=False):
+            alike = before is not None and before.figure.unit == clause.figure.unit
+            changed.append(self._changes.read(clause, changed[-1] if alike else None))
         return changed
 
     def _basis(self, clause: Clause, last: Reading | None, named: Named) -> Basis | None:

@@ -24,6 +24,7 @@ from minsheng_extract.rulebook.wording import RoleRule
 _BY_COLUMN: dict[ColumnRole, Role] = {
     "content": "target", "plan": "target", "done": "actual", "ratio": "actual", "next": "target", "base": "baseline",
 }  # fmt: skip
+_COUNTED = ("count", "people", "household")
 _NEAR = 8
 _OPENING = 300
 _NOTHING_AFTER = frozenset(",;。!?:、）)")
@@ -112,7 +113,12 @@ class Roles:
         text, end = clause.text, clause.comparison.end
         if text.startswith("的", end):
             sized = self._phrasings["size-of"].search(clause.between)
-            return bool(sized or self._phrasings["condition"].match(text, end))
+            if sized or self._phrasings["condition"].match(text, end):
+                return True
+        rule = clause.figure.unit_rule
+        measured = rule is not None and rule.dimension not in _COUNTED
+        if measured and self._phrasings["conditional"].fullmatch(text, clause.start, clause.end):
+            return True
         return self._phrasings["stock-alone"].search(text[clause.start : clause.comparison.start]) is not None
 
     def _task(self, clause: Clause, place: Place) -> RoleRule | None:

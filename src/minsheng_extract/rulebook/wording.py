@@ -142,7 +142,7 @@ class EdgeRule(Entry):
 Purpose = Literal[
     "service", "beneficiary", "taking-part", "going", "reaching", "place", "examples", "of-work", "task",
     "task-behind", "stock", "from", "from-now", "relative", "so-far",
-    "task-report", "told", "size-of", "stock-alone", "condition", "done-by",
+    "task-report", "told", "size-of", "stock-alone", "condition", "conditional", "done-by",
 ]  # fmt: skip
 
 

@@ -84,7 +84,10 @@ def _text_blocks(laid: Laid, at: int, own: list[int], whole: BlockKind, section:
 def _pieces(
     cuts: Sequence[tuple[int, int | None]], end: int, statements: Sequence[Statement], whole: BlockKind
 ) -> Iterator[Piece]:
-    """The pieces between cuts, and the statements of offices among them as pieces of their own."""
+    """The pieces between cuts, and the statements of offices among them as pieces of their own.
+
+    What stands behind offices is no heading, though it be what stands before them.
+    """
     waiting = deque(statements)
     for (start, item), (stop, _) in pairwise([*cuts, (end, None)]):
         while waiting and waiting[0].start < stop:
@@ -93,6 +96,7 @@ def _pieces(
                 yield start, statement.start, item, whole
             start = min(statement.end, stop)
             yield statement.start, start, item, "office"
+            whole = "paragraph" if whole == "heading" else whole
         if start < stop:
             yield start, stop, item, whole
 

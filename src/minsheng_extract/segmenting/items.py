@@ -26,7 +26,10 @@ def set_titles(
     for number, unit in enumerate(tree.units):
         end = _heading_end(folded, unit, statements)
         follows = not _is_numbered_above(folded, unit) and _follows(number, unit, paragraphs, tree)
-        unit.title = title_of(text, folded, unit.text_start, end, follows)
+        stated = end < unit.text_end and not unit.row
+        if stated:
+            follows = follows or _goes_on(folded, unit, statements)
+        unit.title = title_of(text, folded, unit.text_start, end, follows, stated=stated)
 
 
 def _is_numbered_above(folded: str, unit: Unit) -> bool:
@@ -42,9 +45,16 @@ def _heading_end(folded: str, unit: Unit, statements: dict[int, list[Statement]]
         return unit.text_end
     inside = (each.start for each in statements.get(unit.paragraph, ()) if each.start >= unit.text_start)
     first = next(inside, None)
-    if first is None or first >= unit.text_end:
+    if first is None or not unit.text_start < first < unit.text_end:
         return unit.text_end
     return unit.text_start + len(folded[unit.text_start : first].rstrip(_BEFORE_OFFICES))
+
+
+def _goes_on(folded: str, unit: Unit, statements: dict[int, list[Statement]]) -> bool:
+    """Whether what was done stands in a unit's own line, behind its offices: 责任单位：县教育局 完成情况：…"""
+    own = [each for each in statements[unit.paragraph] if unit.text_start <= each.start < unit.text_end]
+    closed = folded[unit.text_start : own[0].start].rstrip(_BEFORE_OFFICES).endswith("。")
+    return closed and bool(folded[own[-1].end : unit.text_end].strip(_BEFORE_OFFICES + "。)"))
 
 
 def _follows(number: int, unit: Unit, paragraphs: list[Paragraph], tree: Tree) -> bool:

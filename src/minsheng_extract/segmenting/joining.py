@@ -16,13 +16,13 @@ from minsheng_extract.segmenting.tearing import is_fragment, splits_figure, spli
 _FINISHED = "。!?;:)】]》>”’…"
 _CLOSED = ")】]》>”’…"
 _GOES_ON_AFTER = ",、("
-_STARTS_A_REST = ",。;:!?、)》】”’%"
+_STARTS_A_REST = ",。;:!?、)》】”’%/"
 _SHORT_REST = re.compile(r"[^\s,。;:、\d]{1,3}[。,;、]")
 _TORN_REST = re.compile(r"[^\s,。;:、\d][。,;]")
 _OPENING = re.compile(r"[《“(](?=[^》”)]{0,60}$)")
 _NUMBER_ALONE = re.compile(r"\d{1,4}$")
 _PARTED = re.compile(r"\n\s*\n|\n[ \t]{2,}$")
-_LONG, _SHORT, _SHORTEST = 50, 20, 8
+_LONG, _LONG_ITEM, _SHORT, _SHORTEST = 50, 20, 20, 8
 _PAGE = "frame.page"
 _HEADING_RANK = 4
 
@@ -31,7 +31,8 @@ class Flow(NamedTuple):
     """A text as it flows over lines.
 
     `wrap` is the width at which they were broken, `repeated` are the lines that come again and again, `tear`
-    is how many line breaks stand where it is torn (0: nowhere); at `listed` stand list numbers alone on their lines.
+    is how many line breaks stand where it is torn (0: nowhere); at `listed` stand list numbers alone on their lines;
+    `closes` says that its list's items end as sentences do.
     """
 
     folded: str
@@ -40,6 +41,7 @@ class Flow(NamedTuple):
     repeated: frozenset[str]
     tear: int = 0
     listed: frozenset[int] = frozenset()
+    closes: bool = False
 
     def is_page(self, line: Line) -> bool:
         """Whether a line is a page number."""
@@ -102,7 +104,8 @@ def goes_on(line: Line, marker: Marker | None, above: Unfinished, flow: Flow, *,
         return _is_prose(line) and not all_offices(flow.folded, line.start, line.end, flow.rules)
     if len(written) < (_SHORTEST if paged else _SHORT):
         return False
-    long = "," in written and (paged or len(written) > _LONG)
+    enough = _LONG_ITEM if flow.closes and above.marker and above.marker.style.rank > _HEADING_RANK else _LONG
+    long = "," in written and (paged or len(written) > enough)
     return _SHORT_REST.match(line.squeezed) is not None or (long and _is_prose(line))
 
 

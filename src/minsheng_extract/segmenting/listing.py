@@ -11,6 +11,8 @@ from minsheng_extract.segmenting.lines import Line
 
 _ALONE = re.compile(r"\d{1,2}|[一二三四五六七八九十]{1,3}")
 _TEXT = re.compile(r"[^\d\s].*[一-龥].*[一-龥]")
+_ITEM = re.compile(r"(?:\d{1,3}[.、)]|\(\d{1,3}\)).")
+_CLOSING = "。;)"
 _LONGEST_ITEM, _LONGEST_NUMBER = 400, 3
 
 
@@ -36,6 +38,17 @@ def numbers_alone(lines: Sequence[Line]) -> frozenset[int]:
     headed = [at for at in places if at + 1 < len(lines) and _TEXT.match(lines[at + 1].squeezed)]
     kinds = ([at for at in headed if lines[at].squeezed.isdecimal() == arabic] for arabic in (True, False))
     return frozenset(lines[at].start for kind in kinds for run in _runs(lines, kind) for at in run)
+
+
+def closes_items(lines: Sequence[Line]) -> bool:
+    """Whether some items of a list end on their first line as sentences do, so that others are broken off there.
+
+    >>> closes_items([Line(0, 9, "1)新建学校2所。"), Line(10, 19, "2)为老人"), Line(20, 29, "3)改造公厕2座。")])
+    True
+    """
+    items = [line.squeezed for line in lines if _ITEM.match(line.squeezed)]
+    closed = sum(each[-1] in _CLOSING for each in items)
+    return closed > 1 and closed * 6 >= len(items)
 
 
 def _runs(lines: Sequence[Line], places: Sequence[int]) -> Iterator[list[int]]:

@@ -11,14 +11,14 @@ from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.label import Duty, LabelRole
 
-_SEPARATORS = "、,;/\n。"
+_SEPARATORS = "、,;/。"
 _OPEN, _CLOSE = "(【[〔{", ")】]〕}"
 _EDGES = " \t\r\n:·.*—-"
 _LONGEST = 60
 _SHORTEST_PHRASE = 6
 _LONGEST_DUTY = 48
 _LEVEL = re.compile(r"(?:各|国家|全国|省|市|区|县|州|盟|旗|镇|乡|街道|团|驻|相关|有关)")
-_LEVELS = re.compile(r"各[县市区旗州盟乡镇、,]{1,12}")
+_LEVELS = re.compile(r"各[县市区旗州盟乡镇、,]{1,12}(?:\([县市区旗、,]{1,5}\))?")
 _LEVEL_ALONE = re.compile(r"[县市区旗州盟乡镇](?:人民政府|政府|管委会)?")
 _JOINED = re.compile(r"[和与及]")
 _WORD = re.compile(r"\S+")
@@ -206,16 +206,26 @@ def _persons(folded: str, pieces: list[Span], rules: Rules) -> list[Span]:
 
 
 def _offices(folded: str, piece: Span, rules: Rules) -> Iterator[Span]:
-    """Offices parted by spaces; a space inside a name, or before its bracket, parts nothing."""
+    """Offices parted by spaces or line breaks; one inside a name, or before its bracket, parts nothing."""
     held: Span | None = None
     for word in _words(folded, piece):
-        if held and is_office(folded[slice(*held)], rules) and folded[word[0]] not in _OPEN:
+        if held and _is_next(folded, held, word, rules):
             yield held
             held = word
         else:
             held = (held[0] if held else word[0], word[1])
     if held:
         yield held
+
+
+def _is_next(folded: str, held: Span, word: Span, rules: Rules) -> bool:
+    """Whether a word begins a name; behind a line break, one of the same level does: 市人大, then 市政协."""
+    if folded[word[0]] in _OPEN:
+        return False
+    if is_office(folded[slice(*held)], rules):
+        return True
+    same = folded[held[0]] == folded[word[0]] and min(held[1] - held[0], word[1] - word[0]) > 1
+    return same and "\n" in folded[held[1] : word[0]] and _LEVEL.match(folded, *word) is not None
 
 
 def _rejoined(folded: str, pieces: list[Span], rules: Rules) -> Iterator[Span]:

@@ -10,6 +10,9 @@ _CLOSER = re.compile(r"[。:;!?]|[(《“【\[‘〈][^)》”】\]’〉]{0,200
 _LABELLED = re.compile(r"[【\[]([^】\]]{2,30})[】\]]")
 _BREAK = re.compile(r"\s*[\n\r]+\s*")
 _DATED = re.compile(r"(?:从|到|至|在|截至|截止|于)?\s?(?:\d{4}\s?年|\d{1,2}\s?月|今年|全年|本年)")
+_SPACED = re.compile(
+    r"([^\s,。;:]{4,20})[ \u3000]+(?=(?:从|到|至|在|截至|截止)?(?:\d{4}\s?年|\d{1,2}[-—]?\d{0,2}\s?月|今年|去年|全年|目前|近年|[上下]半年|[一二三四]季度))"
+)
 _FIGURE = re.compile(
     r"(?<![\dA-Za-z.])(?:\d{1,4}(?:[,.]\d+)*\s?(?:[万亿千百余多几]|[%‰㎡]|(?![年月日号届期级类分度+“])[㐀-鿿])|\d{5,}\s?[元人亩户吨平米])"
 )
@@ -17,11 +20,12 @@ _EDGES = " \t\r\n\u3000。.:：;；,，、!！?？"
 _ONE_CLAUSE, _TWO_CLAUSES, _THREE_CLAUSES, _OWN_LINE = 45, 34, 20, 60
 
 
-def title_of(text: str, folded: str, start: int, end: int, follows: bool) -> str | None:
+def title_of(text: str, folded: str, start: int, end: int, follows: bool, *, stated: bool = False) -> str | None:
     """The heading in a unit's own text, without final punctuation; None where it runs straight into its text.
 
     `start` stands after the marker, `end` before what names its offices. `follows` says that the unit
-    goes on below the line: with a paragraph, a deeper unit, or its offices.
+    goes on below the line: with a paragraph, a deeper unit, or its offices; `stated` that its offices stand
+    right behind it, so that a sentence of one figure or more is its heading too.
 
     >>> title_of("改善办学条件。新建6所。", "改善办学条件。新建6所。", 0, 12, follows=False)
     '改善办学条件'
@@ -31,6 +35,8 @@ def title_of(text: str, folded: str, start: int, end: int, follows: bool) -> str
         return None
     if (labelled := _LABELLED.match(folded, start, end)) and labelled.end() < end:
         return _clean(text, labelled.start(1), labelled.end(1))
+    if (spaced := _SPACED.match(folded, start, end)) and _is_heading(spaced.group(1)):
+        return _clean(text, start, spaced.end(1))
     closer = _first_closer(folded, start, end)
     if closer is None:
         return _clean(text, start, end) if _is_line(folded[start:end], follows) else None
@@ -38,7 +44,8 @@ def title_of(text: str, folded: str, start: int, end: int, follows: bool) -> str
     if folded[closer] == ";":
         return None
     if not rest:
-        return _clean(text, start, closer) if follows and _is_heading(sentence) else None
+        heading = _is_heading(sentence) or (stated and _is_line(sentence, follows) and not _DATED.search(sentence))
+        return _clean(text, start, closer) if follows and heading else None
     if folded[closer] == ":" and follows and _is_whole_line(rest):
         return _clean(text, start, end)
     return _clean(text, start, closer) if _is_heading(sentence) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from minsheng_extract.segmenting.tables.columns import Column, columns_of, role_
 
 LONGEST_HEAD = 16
 FEWEST_HEADS, MOST_HEADS = 3, 14
+
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)")
 
 Span = tuple[int, int]
 
@@ -35,6 +38,10 @@ class Found(NamedTuple):
     rows: list[LooseRow]
     used: int
     table: Table | None = None
+
+
+def _may_be_head(name: str) -> bool:
+    return 0 < len(name) <= LONGEST_HEAD and _NUMBERED.match(name) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ class Region:
     def is_header(self, heads: Sequence[Span]) -> bool:
         """Whether cells are heads: three or more, short, different, most of a known role."""
         names = ["".join(self.written(span).split()) for span in heads]
-        if not FEWEST_HEADS <= len(names) <= MOST_HEADS or any(not 0 < len(name) <= LONGEST_HEAD for name in names):
+        if not FEWEST_HEADS <= len(names) <= MOST_HEADS or not all(map(_may_be_head, names)):
             return False
         known = sum(role_of(name, self.rules) is not None for name in names)
         return known * 3 >= len(names) * 2 and len(set(names)) == len(names)

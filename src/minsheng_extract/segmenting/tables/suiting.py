@@ -44,7 +44,7 @@ def suits(role: ColumnRole | None, folded: str, rules: Rules) -> float:
 
 def _suits_office(folded: str, written: str, rules: Rules) -> float:
     if all_offices(folded, 0, len(folded), rules):
-        return 2.0
+        return 2.0 if written[-1] != "。" else 0.0
     if len(written) > _LONG or any(character.isdigit() for character in written):
         return -2.0
     return -1.0 if _is_persons(folded, rules) else -0.5
@@ -59,7 +59,7 @@ def _is_persons(folded: str, rules: Rules) -> bool:
 def _suits_content(role: ColumnRole | None, folded: str, written: str, rules: Rules) -> float:
     if _FIGURE.fullmatch(written):
         return 1.0 if role in ("plan", "base", "done") else -1.0
-    if len(written) < _SHORT and all_offices(folded, 0, len(folded), rules):
+    if len(written) < _SHORT and written[-1] != "。" and all_offices(folded, 0, len(folded), rules):
         return -1.0
     if len(written) <= 4 and _is_persons(folded, rules):
         return -0.5
