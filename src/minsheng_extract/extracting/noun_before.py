@@ -42,9 +42,7 @@ class NounBefore:
         self._verbs = verbs(rules)
         self._task, self._from = phrasings(rules)["task"], phrasings(rules)["from"]
 
-    def read(
-        self, clause: Clause, changed: Changed, before: Carried, has_behind: bool, starts: bool = False
-    ) -> Named:
+    def read(self, clause: Clause, changed: Changed, before: Carried, has_behind: bool, starts: bool = False) -> Named:
         """The phrase between the figure before (or the clause's beginning) and the figure, or before 由 and 从."""
         text, words, floor = clause.text, clause.words, self._floor(clause, before)
         limit = min(changed.start, clause.comparison.start)

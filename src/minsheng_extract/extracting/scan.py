@@ -93,9 +93,7 @@ class Scanner:
             first = self._first.search(text, position, end)
         return claims
 
-    def _claim(
-        self, text: str, trigger: re.Match[str], start: int, end: int, quoted: list[Span]
-    ) -> Claim | None:
+    def _claim(self, text: str, trigger: re.Match[str], start: int, end: int, quoted: list[Span]) -> Claim | None:
         position = trigger.start()
         if trigger.lastgroup is None:
             phrase = self._grammar.phrase(text, position, end)
