@@ -133,6 +133,31 @@ def test_a_form_is_about_the_unit_above_it():
     )  # fmt: skip
 
 
+def test_a_day_in_a_column_of_goals_is_when_the_row_is_due():
+    rows = [
+        ["序号", "项目名称", "建设内容", "年度目标", "责任单位"],
+        ["1", "校舍工程", "改造校舍3间", "8月底前竣工", "县教育局"],
+        ["2", "公厕工程", "改造公厕6座", "完成改造3座", "县城管局"],
+    ]
+    document = with_table(rows)
+    due = {
+        document.text[block.start : block.end]: block.deadline and document.text[slice(*block.deadline)]
+        for block in table_layout(document).blocks
+        if block.column in ("content", "plan", "deadline")
+    }
+    assert due["改造校舍3间"] == due["8月底前竣工"] == "8月底前竣工"
+    assert due["改造公厕6座"] is due["完成改造3座"] is None
+
+
+def test_a_second_deed_in_a_row_is_not_the_next_rows():
+    text = (
+        "序号\n民生实事\n责任单位\n完成时限\n1\n开工建设甲楼。\n县民政局\n5月底前\n开工建设乙校。\n12月底前\n"
+        "2\n迁建丙服务中心。\n县丙服务中心\n县代建中心\n12月底前\n3\n新建丁桥。\n县住建局\n9月底前\n"
+    )
+    assert offices(text) == ["1 with=县民政局", "2 with=县丙服务中心+县代建中心", "3 with=县住建局"]
+    assert [item.title for item in laid(text).items] == ["开工建设甲楼", "迁建丙服务中心", "新建丁桥"]
+
+
 def test_a_part_of_a_numbered_row_with_offices_of_its_own():
     rows = [
         ["序号", "项目", "责任单位"],

@@ -11,6 +11,7 @@ from minsheng_extract.records.layout import BlockKind
 from minsheng_extract.segmenting.laid import Laid, Span
 from minsheng_extract.segmenting.markup import RULE
 from minsheng_extract.segmenting.tables.columns import Column, is_unit, squeezed, unit_in, unit_of_figure, without_unit
+from minsheng_extract.segmenting.tables.due import due_cell
 from minsheng_extract.segmenting.tables.rows import Grid, Row
 
 _WORD = re.compile(r"\S+")
@@ -32,6 +33,7 @@ class _Known(NamedTuple):
     row: Row
     item: int | None
     caption: str | None
+    due: Cell | None
 
     def text(self, cell: Cell | None) -> str:
         return self.laid.text[cell.start : cell.end] if cell is not None else ""
@@ -55,7 +57,7 @@ def table_blocks(laid: Laid, at: int) -> Iterator[Block]:
     caption = _caption(laid, at)
     position = table.start
     for row, item in zip(grid.rows, laid.tree.by_row[at], strict=True):
-        known = _Known(laid, grid, row, item, caption)
+        known = _Known(laid, grid, row, item, caption, due_cell(grid, row, laid.text))
         for cell in row.own:
             if cell.end > cell.start and cell.start >= position:
                 yield from _between(laid.text, position, cell.start)
@@ -75,11 +77,11 @@ def _block(known: _Known, cell: Cell) -> Block:
     if known.row.head:
         return Block(cell.start, cell.end, "heading", None)
     column = known.column(cell)
-    role = column.role or "other"
+    role = "deadline" if cell == known.due else column.role or "other"
     kind: BlockKind = "office" if role in ("lead", "responsible", "leader") else "cell"
     block = Block(cell.start, cell.end, kind, known.item, role, deadline=_deadline(known, cell, role))
     measured = column.role in _FIGURES or (column.role == "other" and column.unit is not None)
-    if not measured or not _is_figure(known.text(cell)):
+    if role == "deadline" or not measured or not _is_figure(known.text(cell)):
         return block
     return block._replace(indicator=_indicator(known, column, cell), unit=_unit(known, column, cell))
 
@@ -91,7 +93,7 @@ def _is_figure(written: str) -> bool:
 
 def _deadline(known: _Known, cell: Cell, role: ColumnRole) -> Span | None:
     """The row's due day, else the year that the column's head names, else what holds for the unit."""
-    stated = known.cell("deadline")
+    stated = known.due
     if stated is None and role in ("plan", "done"):
         stated = known.grid.years.get(cell.column)
     return (stated.start, stated.end) if stated is not None else known.laid.deadline(known.item)

@@ -15,6 +15,7 @@ from minsheng_extract.segmenting.markers import Marker, marker_at
 from minsheng_extract.segmenting.names import Named, names_in
 from minsheng_extract.segmenting.offices import Statement, statements_in
 from minsheng_extract.segmenting.tables.columns import Column
+from minsheng_extract.segmenting.tables.due import due_cell
 from minsheng_extract.segmenting.tables.rows import Grid, Row
 from minsheng_extract.segmenting.unit import Unit
 
@@ -213,17 +214,15 @@ def _state(reader: _Reader, unit: Unit, row: Row) -> None:
 def _stated(text: str, grid: Grid, row: Row, rules: Rules) -> Statement:
     """Offices, leaders and the due day from the row's cells, merged ones too."""
     named: list[Named] = []
-    deadline: tuple[int, int] | None = None
+    due = due_cell(grid, row, text)
     for at, column in enumerate(grid.columns):
         cell = row.cells.get(at)
         if cell is None or cell.end <= cell.start or cell.column != at:
             continue
-        if column.role == "deadline":
-            deadline = deadline or (cell.start, cell.end)
-        elif column.role in _OFFICES:
+        if column.role in _OFFICES:
             named += _named(text[cell.start : cell.end], column, rules)
     start = min((cell.start for cell in row.own), default=0)
-    return Statement(start, start, tuple(named), deadline, ())
+    return Statement(start, start, tuple(named), (due.start, due.end) if due else None, ())
 
 
 def _named(written: str, column: Column, rules: Rules) -> Iterator[Named]:
