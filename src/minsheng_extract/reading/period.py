@@ -74,6 +74,8 @@ def find_period(
         if period := _of_heading(heading, text, rules):
             return _as_of(period, title, text, doc_type, rules)
     year = _year(text[:_OPENING], doc_type, issued)
+    if year and any(rule.standing and re.search(rule.pattern or "", title) for rule in _named(rules)):
+        return Period(year)
     return _as_of(_whole(year), title, text, doc_type, rules) if year else Period()
 
 

@@ -40,6 +40,7 @@ class DocumentRule(Entry):
     unless: Pattern | None = Field(None, description="For doc_type: what must not stand anywhere in the text")
     doc_type: DocType | None = None
     period_end: date | None = Field(None, description="Last day of a named period: “十四五” 2025-12-31")
+    standing: bool = Field(False, description="Such a notice without a year in its title holds until further notice")
     months: int | None = Field(None, ge=1, le=12, description="The period ends with this month of the title's year")
 
     @model_validator(mode="after")
@@ -52,6 +53,6 @@ class DocumentRule(Entry):
             raise ValueError("lead: goes with where: body, and only there")
         if (self.where == "body" or self.unless) and (self.field != "doc_type" or self.pattern is None):
             raise ValueError("where: body and unless: go with field: doc_type and a pattern:")
-        if (self.field == "period") != (self.period_end is not None or self.months is not None):
-            raise ValueError("period_end: or months: goes with field: period, and only there")
+        if (self.field == "period") != (self.period_end is not None or self.months is not None or self.standing):
+            raise ValueError("period_end:, months: or standing: goes with field: period, and only there")
         return self
