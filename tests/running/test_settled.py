@@ -8,9 +8,13 @@ from minsheng_extract.running import settled
 
 
 def test_what_stands_is_frozen_while_it_holds_even_where_the_run_fails() -> None:
-    with pytest.raises(ValueError, match="broken"), settled():
-        assert gc.get_freeze_count() > 0
-        raise ValueError("broken")
+    def fail() -> None:
+        with settled():
+            assert gc.get_freeze_count() > 0
+            raise ValueError("broken")
+
+    with pytest.raises(ValueError, match="broken"):
+        fail()
     assert gc.get_freeze_count() == 0
 
 
