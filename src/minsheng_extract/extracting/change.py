@@ -62,6 +62,8 @@ class Changes:
         verb = self._verb(text, level.start if level else at, floor)
         if verb is None:
             listed = level is None and before is not None and before.change
+            if level is None and (behind := self._behind(clause)):
+                return behind
             if listed and before is not None and _JOINED.fullmatch(text[before.end : start]):
                 return Changed(before.change, start, end, before.verb, before.level, before.rules)
             return Changed(None, at, end, None, level is not None)
@@ -71,6 +73,15 @@ class Changes:
         if text[at : clause.figure.start].strip() in _REACHING and not self._is_rate(clause):
             return Changed(None, verb.start, end, word, True)
         return Changed(self._named(verb.meaning, clause), verb.start, end, word, False, (verb.meaning.id,))
+
+    def _behind(self, clause: Clause) -> Changed | None:
+        """A verb that closes the clause behind a rate: 实现10%以上|增长, 8%的|提升."""
+        text, (start, end) = clause.text, clause.comparison[1:3]
+        at = end + text.startswith("的", end)
+        found = self._verbs.starting_at(text, at, clause.end) if self._is_rate(clause) else None
+        if found is None or found.end != clause.end or found.meaning.change == "count":
+            return None
+        return Changed(self._named(found.meaning, clause), start, end, None, False, (found.meaning.id,))
 
     def _verb(self, text: str, at: int, floor: int) -> Found[ChangeRule] | None:
         at = skip_space_left(text, at, floor)

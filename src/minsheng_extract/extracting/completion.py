@@ -15,7 +15,7 @@ from minsheng_extract.rulebook.wording import Purpose
 
 _MEASURES = "率数量额比例积"
 _SHORT_NAME = 8
-_THINGS = ("count", "area", "length")
+_THINGS = ("count", "household", "area", "length")
 _SERVED = ("people", "household", "count", "visits")
 
 

@@ -15,6 +15,7 @@ from minsheng_extract.rulebook.lexicon import Found, Lexicon, any_of
 
 _LOOSE_LEFT = frozenset(" \t\r\n\u3000、,;。:!?)”’》]】·-—/|■●◆▲★☆◇○►▪•")
 _LOOSE_RIGHT = frozenset(" \t\r\n\u3000、,;。:(“‘《[【·-—/|")
+_QUOTES = {"“": "”", "《": "》"}
 _MARKER = re.compile(r"\d{1,2}[.、)]\s?(?!\d)")
 _EVERY = r"每\s?(?:[十百千万\d]{0,5})[^\W\d_]{1,4}?"
 _DATE_AT_END = r"[较比][^,;。:]{1,8}(?:年|期|月)(?:末|底)?|(?:(?:(?:19|20)\d\d\s?)?年|\d{1,2}月)[底末]?(?:之?前|内)"
@@ -58,7 +59,7 @@ class Edges:
         self._measured_per = re.compile(rf"(?:{_EVERY}|{bases.pattern() or '(?!)'}|{_DATE_AT_END})\s*$")
         self._every = re.compile(rf"{_EVERY}(?=拥有|配备|有|至少|不|达)")
         self._periods = period_finder(rules)
-        self._openers = _LOOSE_LEFT | {"(", "每"} | self._periods.firsts | self._left.firsts
+        self._openers = _LOOSE_LEFT | {"(", "每", *_QUOTES} | self._periods.firsts | self._left.firsts
         self._closers = _LOOSE_RIGHT | self._right.lasts | bases.lasts | frozenset(_DATE_LASTS)
 
     def left(self, text: str, start: int, end: int, words: Words) -> int:
@@ -66,6 +67,8 @@ class Edges:
         while start < end and (char := text[start]) in self._openers:
             if char in _LOOSE_LEFT:
                 start += 1
+            elif char in _QUOTES and text.find(_QUOTES[char], start, end) < 0:
+                start += 1  # a quotation that is not closed before the figure
             elif char == "(" and 0 < text.find(")", start, end) < end - 1:
                 start = text.find(")", start, end) + 1
             elif dated := self._periods.at(text, start, end) or _MARKER.match(text, start, end):

@@ -67,7 +67,11 @@ class Indicators:
         if not modifiers and clause.figure.unit == "%" and clause.text[behind[0] - 1] != "的":
             behind = self._behind.predicate(clause, behind)
         service = self._completion.service(clause, behind)
-        pieces = (*modifiers, *without_list(clause.text, behind), *service)
+        thing = without_list(clause.text, behind)
+        measured = modifiers and clause.text.startswith("的", clause.comparison.end)
+        if measured and self._phrasings["measure-of"].search(clause.text[slice(*modifiers[-1])]):
+            return Named((*thing, *modifiers), left.action, left.rules, behind=behind[1])
+        pieces = (*modifiers, *thing, *service)
         return Named(pieces, left.action, left.rules, behind=behind[1])
 
     def _says_nothing(self, clause: Clause, modifier: Span) -> bool:

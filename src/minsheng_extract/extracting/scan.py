@@ -31,6 +31,7 @@ _ARTICLE, _QUOTE, _DICTIONARY, _DURATION = (
 )  # fmt: skip
 _SMALL_TIME = {"time"}
 _SMALLEST_QUOTED = 10
+_CLOSING = ("", ",", ";", "。", "(", "|", "\n")
 _SCALES = frozenset("百千万亿")
 
 
@@ -153,9 +154,11 @@ class Scanner:
         if weak and rule is not None and (rule.dimension in _SMALL_TIME or figure.small_chinese):
             return False
         if weak:
-            return figure.value >= 2 and not figure.small_chinese
-        done = self._verbs.ending(text, left, start) is not None
-        return done if figure.value == 1 else done or self._action_before(text, left, start)
+            return not figure.small_chinese and (figure.value >= 2 or self._action_before(text, left, start))
+        if self._verbs.ending(text, left, start) is not None:
+            return True
+        closes = text[figure.end : figure.end + 1] in _CLOSING and text[left - 1 : left] not in _CLOSING
+        return (figure.value > 1 or closes) and self._action_before(text, left, start)
 
     def _action_before(self, text: str, position: int, start: int) -> bool:
         """A verb of doing earlier in the clause."""
