@@ -11,7 +11,8 @@ _LABELLED = re.compile(r"[【\[]([^】\]]{2,30})[】\]]")
 _BREAK = re.compile(r"\s*[\n\r]+\s*")
 _DATED = re.compile(r"(?:从|到|至|在|截至|截止|于)?\s?(?:\d{4}\s?年|\d{1,2}\s?月|今年|全年|本年)")
 _SPACED = re.compile(
-    r"([^\s,。;:]{4,20})[ \u3000]+(?=(?:从|到|至|在|截至|截止)?(?:\d{4}\s?年|\d{1,2}[-—]?\d{0,2}\s?月|今年|去年|全年|目前|近年|[上下]半年|[一二三四]季度))"
+    r"([^\s,。;:]{4,20})[ \u3000]+"
+    r"(?=(?:从|到|至|在|截至|截止)?(?:\d{4}\s?年|\d{1,2}[-—]?\d{0,2}\s?月|今年|去年|全年|目前|近年|[上下]半年|[一二三四]季度))"
 )
 _FIGURE = re.compile(
     r"(?<![\dA-Za-z.])(?:\d{1,4}(?:[,.]\d+)*\s?(?:[万亿千百余多几]|[%‰㎡]|(?![年月日号届期级类分度+“])[㐀-鿿])|\d{5,}\s?[元人亩户吨平米])"
@@ -91,7 +92,7 @@ def _is_heading(sentence: str) -> bool:
 
 def _is_line(written: str, follows: bool) -> bool:
     """A line without final punctuation is a heading where its text stands below it, or it has no figure."""
-    if written[-1] in ",、" or len(written) > _OWN_LINE:
+    if not written or written[-1] in ",、" or len(written) > _OWN_LINE:
         return False
     return follows or (not _FIGURE.search(written) and not _DATED.match(written) and len(written) <= _ONE_CLAUSE)
 

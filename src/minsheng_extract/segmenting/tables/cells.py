@@ -18,6 +18,7 @@ _WORD = re.compile(r"\S+")
 _CAPTION = re.compile(r"单位:([^\s,。;:()]{1,8})\)?$")
 _FIGURES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio", None})
 _WORDS = re.compile(r"[一-龥]{2}")
+_TASK = re.compile(r"[一-龥]\d[\d.,]*[万亿]?[一-龥]")
 _WHOLE = re.compile(r"\d+")
 _SCALES = "十百千万亿"
 _SMALL = 3
@@ -77,13 +78,27 @@ def _block(known: _Known, cell: Cell) -> Block:
     if known.row.head:
         return Block(cell.start, cell.end, "heading", None)
     column = known.column(cell)
-    role = "deadline" if cell == known.due else column.role or "other"
+    role = _role(known, cell, column)
     kind: BlockKind = "office" if role in ("lead", "responsible", "leader") else "cell"
     block = Block(cell.start, cell.end, kind, known.item, role, deadline=_deadline(known, cell, role))
     measured = column.role in _FIGURES or (column.role == "other" and column.unit is not None)
     if role == "deadline" or not measured or not _is_figure(known.text(cell)):
         return block
     return block._replace(indicator=_indicator(known, column, cell), unit=_unit(known, column, cell))
+
+
+def _role(known: _Known, cell: Cell, column: Column) -> ColumnRole:
+    """Its column's role; but a day is when the row is due, and a task beside what was done is planned."""
+    if cell == known.due:
+        return "deadline"
+    if column.role in ("indicator", "content") and _TASK.search(known.text(cell)) and _measures(known.grid):
+        return "plan"
+    return column.role or "other"
+
+
+def _measures(grid: Grid) -> bool:
+    """Whether a table says what was planned, and what was done."""
+    return {"plan", "done"} <= {column.role for column in grid.columns}
 
 
 def _is_figure(written: str) -> bool:
@@ -120,12 +135,13 @@ def _indicator(known: _Known, column: Column, cell: Cell) -> str | None:
 def _unit(known: _Known, column: Column, cell: Cell) -> str | None:
     """The unit from the row's unit cell, the column's head, the row's name, the line above the table or its figure."""
     rules = known.laid.rules
+    if column.role == "ratio":
+        return column.unit or "%"
     written = known.text(known.cell("unit"))
     if is_unit(squeezed(written), rules):
         return "".join(written.split())
-    ratio = "%" if column.role == "ratio" else None
     name = _name(known, cell)
-    return column.unit or ratio or unit_in(name, rules) or known.caption or _unit_of_name(known, cell, name)
+    return column.unit or unit_in(name, rules) or known.caption or _unit_of_name(known, cell, name)
 
 
 def _unit_of_name(known: _Known, cell: Cell, name: str) -> str | None:

@@ -12,13 +12,15 @@ from minsheng_extract.records import Cell, Document, Table
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.lines import Line, lines_of
 from minsheng_extract.segmenting.tables.barred import BAR, cells_of_bars, rows_of_bars
+from minsheng_extract.segmenting.tables.blanked import rows_of_blanks
 from minsheng_extract.segmenting.tables.columns import role_of
 from minsheng_extract.segmenting.tables.placed import rows_of_places
 from minsheng_extract.segmenting.tables.region import LONGEST_HEAD, Found, LooseRow, Region, Span
 from minsheng_extract.segmenting.tables.stacked import rows_by_number, rows_by_width
 
+_LONGEST_NUMBER_HEAD = 8
 _PLAIN = "text/plain"
-_FORMS = (rows_of_bars, cells_of_bars, rows_by_number, rows_of_places, rows_by_width)
+_FORMS = (rows_of_bars, cells_of_bars, rows_by_number, rows_of_places, rows_by_width, rows_of_blanks)
 
 
 def pieces_of(document: Document, folded: str, rules: Rules) -> list[Line | Table]:
@@ -76,27 +78,35 @@ def _with_tables(pieces: Sequence[Line | Table], folded: str, rules: Rules) -> l
             out.append(pieces[at])
             at += 1
         else:
-            out.append(found.table or _table(found.heads, found.rows))
+            out.append(found.table or _table(found.heads, found.rows, merged=found.merged))
             at += found.used
     return out
 
 
 def _found_at(pieces: Sequence[Line | Table], at: int, folded: str, rules: Rules) -> Found | None:
-    if not _may_head(pieces, at, rules):
+    if not _may_head(pieces, at, folded, rules):
         return None
     region = Region(pieces, at, folded, rules)
     return next((found for form in _FORMS if (found := form(region)) is not None and (found.rows or found.table)), None)
 
 
-def _may_head(pieces: Sequence[Line | Table], at: int, rules: Rules) -> bool:
+def _may_head(pieces: Sequence[Line | Table], at: int, folded: str, rules: Rules) -> bool:
     """Whether a line is a head with others behind or below it."""
     line = pieces[at]
-    if not isinstance(line, Line) or not _is_head(line, rules):
+    if not isinstance(line, Line):
         return False
+    if not _is_head(line, rules):
+        return _heads_blanks(line, folded, rules)
     if line.squeezed.count(BAR) > 1:
         return True
     below = pieces[at + 1 : at + 3]
     return len(below) == 2 and all(isinstance(each, Line) and len(each.squeezed) <= LONGEST_HEAD for each in below)
+
+
+def _heads_blanks(line: Line, folded: str, rules: Rules) -> bool:
+    """Whether a line begins with the number's head and a blank."""
+    number = folded[line.start : line.start + _LONGEST_NUMBER_HEAD].split(None, 1)
+    return len(number) > 1 and role_of(number[0], rules) == "number"
 
 
 def _is_head(line: Line, rules: Rules) -> bool:
@@ -104,7 +114,7 @@ def _is_head(line: Line, rules: Rules) -> bool:
     return len(head) <= LONGEST_HEAD and role_of(head, rules) is not None
 
 
-def _table(heads: list[Span], rows: list[LooseRow]) -> Table:
+def _table(heads: list[Span], rows: list[LooseRow], *, merged: bool) -> Table:
     """The table of some rows; a column left out between others goes on from the row above."""
     cells: list[Cell] = [Cell(0, column, *span) for column, span in enumerate(heads)]
     above: dict[int, int] = {}
@@ -118,8 +128,8 @@ def _table(heads: list[Span], rows: list[LooseRow]) -> Table:
             if column in row.by_column:
                 above[column] = len(cells)
                 cells.append(Cell(number, column, *row.by_column[column]))
-            elif column < last and column in above:
-                merged = cells[above[column]]
-                cells[above[column]] = merged._replace(row_span=number - merged.row + 1)
+            elif merged and column < last and column in above:
+                upper = cells[above[column]]
+                cells[above[column]] = upper._replace(row_span=number - upper.row + 1)
     start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
     return Table(start, end, tuple(cells))

@@ -59,7 +59,12 @@ def _is_persons(folded: str, rules: Rules) -> bool:
 def _suits_content(role: ColumnRole | None, folded: str, written: str, rules: Rules) -> float:
     if _FIGURE.fullmatch(written):
         return 1.0 if role in ("plan", "base", "done") else -1.0
-    if len(written) < _SHORT and written[-1] != "。" and all_offices(folded, 0, len(folded), rules):
+    if (
+        role != "remark"
+        and len(written) < _SHORT
+        and written[-1] != "。"
+        and all_offices(folded, 0, len(folded), rules)
+    ):
         return -1.0
     if len(written) <= 4 and _is_persons(folded, rules):
         return -0.5
