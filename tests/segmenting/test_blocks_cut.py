@@ -201,6 +201,8 @@ HOSTILE = {
     "numbers alone": "1\n2\n3\n" * 10_000,
     "heads of tables": "序号\n项目\n目标\n" * 2_000,
     "bars": "序号|项目|目标|\n" + "1|学位|\n" * 4_000,
+    "heads parted by blanks": "序号 考核指标 单位 工作目标 已完成数\n" * 4_000,
+    "rows parted by blanks": "序号 考核指标 单位 工作目标 已完成数\n" + "1 新增学位\n新增 3 3\n" * 4_000,
     "bullets in one paragraph": "一是开工，二是完工，" * 5_000,
     "brackets of offices": "1.新建（县教育局负责）" * 5_000,
     "attachments": "附件：清单\n" * 20_000,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from minsheng_extract.segmenting.counters import counter_value
 from minsheng_extract.segmenting.lines import Line
@@ -18,8 +17,8 @@ from minsheng_extract.segmenting.tables.region import Found, LooseRow, Region, S
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"\d{1,3}[.、]?|[一二三四五六七八九十]{1,3}")
 _FIGURE = re.compile(r"[^\d,。;、]{0,5}\d[\d,.]*[^\d,。;、]{0,5}|[-—/]+")
-_FARTHEST, _MOST_LINES = 3, 2000
-_FEWEST_WORDS, _FEWEST_FIGURES = 3, 2
+_FARTHEST, _MOST_LINES = 3, 4
+_FEWEST_ROWS, _FEWEST_FIGURES = 2, 2
 
 Words = list[Span]
 
@@ -33,12 +32,12 @@ def rows_of_blanks(region: Region) -> Found | None:
     columns = region.columns(heads)
     if not {"plan", "done"} & {column.role for column in columns}:
         return None
-    parts = list(_parts(list(islice(region.lines(1), _MOST_LINES)), region))
-    if sum(_count(words[0], region) > 0 for words, _ in parts) < 2:
+    parts = list(_parts(region))
+    if sum(_count(words[0], region) > 0 for words, _ in parts) < _FEWEST_ROWS:
         return None
     percent = any(_has_percent(words, region) for words, _ in parts)
     rows = [_row(words, columns, region, percent=percent) for words, _ in parts]
-    return Found(heads, rows, parts[-1][1] + 2, merged=False)
+    return Found(heads, rows, parts[-1][1], merged=False)
 
 
 def _words(line: Line, region: Region) -> Words:
@@ -57,32 +56,41 @@ def _heads(words: Words, region: Region) -> Words:
     return heads
 
 
-def _parts(lines: Sequence[Line], region: Region) -> Iterator[tuple[Words, int]]:
-    """The words of each row, and the place of its last line; the table ends where a line is neither row nor rest."""
+def _parts(region: Region) -> Iterator[tuple[Words, int]]:
+    """The words of each row, and how many lines it ends behind; the table ends where a line is neither row nor rest."""
+    count, figures, since, behind = 0, 0, 0, 1
     words: Words = []
-    count, last = 0, -1
-    for at, line in enumerate(lines):
+    for at, line in enumerate(region.lines(1), 1):
         own = _words(line, region)
-        number = _count(own[0], region) if len(own) > 1 else 0
-        opens = count < number <= count + _FARTHEST
-        figures = _figures(own, region)
-        if opens or (words and figures >= _FEWEST_FIGURES and _figures(words, region) >= _FEWEST_FIGURES):
+        number, more = _number(own, region), _figures(own, region)
+        opens = _follows(number, count)
+        if opens or (words and min(more, figures) >= _FEWEST_FIGURES):
             if words:
-                yield words, last
-            words, count = own, number if opens else count
-        elif words and (_figures(words, region) < _FEWEST_FIGURES or _goes_on(lines, at, count, region)):
-            words = [*words, *own]
+                yield words, behind
+            count = number if opens else count
+            words, figures, since = own, more, 1
+        elif words and since < _MOST_LINES and (figures < _FEWEST_FIGURES or _opens_below(at, count, region)):
+            words, figures, since = [*words, *own], figures + more, since + 1
         else:
             break
-        last = at
+        behind = at + 1
     if words:
-        yield words, last
+        yield words, behind
 
 
-def _goes_on(lines: Sequence[Line], at: int, count: int, region: Region) -> bool:
+def _opens_below(at: int, count: int, region: Region) -> bool:
     """Whether the next number stands right below a line."""
-    below = _words(lines[at + 1], region) if at + 1 < len(lines) else []
-    return bool(below) and count < _count(below[0], region) <= count + _FARTHEST
+    below = region.line(at + 1)
+    return below is not None and _follows(_number(_words(below, region), region), count)
+
+
+def _follows(number: int, count: int) -> bool:
+    return count < number <= count + _FARTHEST
+
+
+def _number(words: Words, region: Region) -> int:
+    """The number that a line of several words opens with, 0 for none."""
+    return _count(words[0], region) if len(words) > 1 else 0
 
 
 def _count(word: Span, region: Region) -> int:
