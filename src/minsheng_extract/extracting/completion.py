@@ -33,7 +33,9 @@ class Completion:
         pieces = (*named.pieces, *self.taking_part(clause, named.behind))
         if whole := _whole(clause, pieces, before):
             return named._replace(pieces=(*pieces, *whole), whole=whole)
-        if before.named is not None and before.named.pieces:
+        if len(pieces) == 1 and self._edges.is_dependent(clause.text[slice(*pieces[0])]):
+            pieces = (*_subject(clause, pieces[0], before), *pieces)
+        elif before.named is not None and before.named.pieces:
             pieces = (*_same_stem(clause, pieces, before.named), *pieces)
         pieces = (*self._scope(clause, pieces), *pieces)
         return named if pieces == named.pieces else named._replace(pieces=pieces)
@@ -132,3 +134,14 @@ def _same_stem(clause: Clause, pieces: tuple[Span, ...], before: Named) -> tuple
     if at <= 0 or own[-1] not in _MEASURES or clause.text[before.pieces[-1][1] - 1] not in _MEASURES:
         return ()
     return ((before.pieces[0][0], before.pieces[0][0] + at),)
+
+
+def _subject(clause: Clause, own: Span, before: Carried) -> tuple[Span, ...]:
+    """工业用电量增长6%，|增幅扩大2个百分点: the name of the figure before, up to the next semicolon."""
+    text, measure = clause.text, clause.text[slice(*own)]
+    if before.named is None or not before.named.pieces or ";" in text[before.end : own[0]]:
+        return ()
+    *pieces, (start, end) = before.named.pieces
+    while text[start:end].endswith(measure[-2:]):
+        end -= len(measure[-2:])
+    return (*pieces, (start, end)) if start < end else tuple(pieces)

@@ -51,6 +51,7 @@ class Edges:
         self._scope, self._scoping = re.compile(rf"[^,;。:\d]{{2,24}}?{scopes}"), re.compile(scopes)
         self._heads = re.compile(_pattern(rule.heads for rule in edges))
         self._people = re.compile(f"{_pattern(rule.people for rule in edges)}(?:群体|人群|人员)?")
+        self._dependent = frozenset(_words(rule.dependent for rule in rules.edges))
         self._generic = tuple(_words(rule.generic for rule in edges))
         self._coverbs = Lexicon((word, True) for word in _words(rule.coverbs for rule in edges))
         self._guarding = Lexicon((word, True) for word in guards)
@@ -110,6 +111,10 @@ class Edges:
     def is_generic(self, title: str) -> bool:
         """Whether a heading names nothing that is counted: 工作计划."""
         return title.endswith(self._generic)
+
+    def is_dependent(self, name: str) -> bool:
+        """Whether a name says nothing without its subject: 增幅."""
+        return name in self._dependent
 
     def after_coverb(self, text: str, start: int, end: int, words: Words) -> int:
         """Behind the last 对, 为, 向 of a stretch; `start` where there is none."""

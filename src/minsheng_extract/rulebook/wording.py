@@ -135,6 +135,7 @@ class EdgeRule(Entry):
     scopes: tuple[str, ...] = Field((), description="Nouns that name a part of the whole for what follows: 工贸行业")
     manner: tuple[str, ...] = Field((), description="Behind a figure with 的, before the verb: 4%的|幅度|提高标准")
     unless: tuple[str, ...] = Field((), description="Words that merely begin like a stop word: 在用, 就业")
+    dependent: tuple[str, ...] = Field((), description="Measures that say nothing without their subject: 增幅")
     generic: tuple[str, ...] = Field((), description="A heading that ends so names nothing that is counted: 工作计划")
     stop: tuple[str, ...] = Field((), description="What follows the figure ends here: 5家企业|参与")
 
