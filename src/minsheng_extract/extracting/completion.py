@@ -33,6 +33,8 @@ class Completion:
         pieces = (*named.pieces, *self.taking_part(clause, named.behind))
         if whole := _whole(clause, pieces, before):
             return named._replace(pieces=(*pieces, *whole), whole=whole)
+        if measure := self._labelled(clause, pieces):
+            return named._replace(pieces=(*pieces, *measure))
         if len(pieces) == 1 and self._edges.is_dependent(clause.text[slice(*pieces[0])]):
             pieces = (*_subject(clause, pieces[0], before), *pieces)
         elif before.named is not None and before.named.pieces:
@@ -90,6 +92,14 @@ class Completion:
                 return ((begin, end),)
             at = start
         return ()
+
+    def _labelled(self, clause: Clause, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+        """各市开工率：东湖市|94%、西岭市88%: a place's figure is of what the label before the list names."""
+        text, label = clause.text, clause.text.rfind(":", clause.sentence[0], clause.figure.start)
+        if label < 0 or len(pieces) != 1 or not self._phrasings["place"].search(text[slice(*pieces[0])]):
+            return ()
+        measure = self._phrasings["label-measure"].search(text, clause.sentence[0], label + 1)
+        return ((measure.start("what"), label),) if measure and measure.end() == label else ()
 
     def _before_bracket(self, clause: Clause, before: Carried) -> tuple[Span, ...]:
         """台阶维修工作(约2.5公里): what stands before the bracket, unless it is a figure."""

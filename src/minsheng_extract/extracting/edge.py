@@ -16,6 +16,7 @@ from minsheng_extract.rulebook.lexicon import Found, Lexicon, any_of
 _LOOSE_LEFT = frozenset(" \t\r\n\u3000、,;。:!?)”’》]】·-—/|■●◆▲★☆◇○►▪•")
 _LOOSE_RIGHT = frozenset(" \t\r\n\u3000、,;。:(“‘《[【·-—/|")
 _QUOTES = {"“": "”", "《": "》"}
+_YEARS_BRACKET = re.compile(r"\((?:19|20)\d\d[^()]{0,16}\)")
 _MARKER = re.compile(r"\d{1,2}[.、)]\s?(?!\d)")
 _EVERY = r"每\s?(?:[十百千万\d]{0,5})[^\W\d_]{1,4}?"
 _DATE_AT_END = r"[较比][^,;。:]{1,8}(?:年|期|月)(?:末|底)?|(?:(?:(?:19|20)\d\d\s?)?年|\d{1,2}月)[底末]?(?:之?前|内)"
@@ -102,6 +103,11 @@ class Edges:
     def _own_word(found: Found[Any], words: Words) -> bool:
         """One character counts only where it is a word by itself."""
         return found.end - found.start > 1 or words.get(found.start) == found.end
+
+    def before_years(self, text: str, start: int, end: int) -> int:
+        """Before a bracket that only says when: 农村公路|(2013—2017年)."""
+        match = _YEARS_BRACKET.search(text, start, end)
+        return match.start() if match and match.end() == end else end
 
     def coverb(self, text: str, start: int, end: int) -> int | None:
         """Behind the word that begins a phrase of means or place here: 通过, 依托, 在."""

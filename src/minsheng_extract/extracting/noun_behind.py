@@ -71,7 +71,7 @@ class NounBehind:
             end = _before_conjunction(text, start, end, clause.words)
             if joiner := _JOINER.search(text[start:end]):
                 end = start + joiner.start()
-        end = self._edges.right(text, start, end, clause.words)
+        end = self._edges.right(text, start, self._edges.before_years(text, start, end), clause.words)
         if of_work := self._phrasings["of-work"].search(text[start:end]):
             end = start + of_work.start()
         return (start, end) if end > start else None

@@ -150,7 +150,7 @@ class Roles:
             return Cast(role, self._labels[label["label"]].id)
         if self._told_below(text, place):
             return Cast("target", "phrasing.told")
-        first = clause.sentence[0] <= place.start + _NEAR and place.item is not None
+        first = clause.sentence[0] <= place.start + _NEAR
         part = place.document_end is not None and place.document_end.month < 12
         told = first and part and self._phrasings["so-far"].search(text, clause.sentence[1] - 1, end)
         return Cast("target", "phrasing.so-far") if told else None

@@ -21,7 +21,7 @@ _TITLE_YEAR = re.compile(
 )
 _NOT_ITS_OWN = "[0-9较比与和同从自由到于(]"
 _LATER = rf"(?:{YEAR}年?[-—–~至到]{{1,2}}|(?<!{_NOT_ITS_OWN})(?<!(?<!截)至)|(?<=:[0-9]{{2}}))"
-_NO_PERIOD = "(?!远景|以来|不变价|[-—–~至到])"
+_NO_PERIOD = "(?!远景|以来|不变价|[-—–~至到)])"
 _MONTH = "[0-9一二三四五六七八九十]{1,2}月"
 _YEARS = (
     re.compile(rf"{_LATER}({YEAR})年{_NO_PERIOD}(?!{_MONTH})"),
@@ -34,6 +34,7 @@ _REACHED = re.compile(rf"到({YEAR})年[末底]?的")
 _UP_TO_YEAR = re.compile(rf"截[至止]到?({YEAR})年")
 _THIS_YEAR = re.compile("今年|本年度")
 _LAST_YEAR_DUE = 3
+_BEFORE_YEARS_END = 9
 _LOOKS_BACK = re.compile(rf"({YEAR})年(?:工作|政府工作)?回顾|今年.{{0,12}}(?:目标|任务)")
 _RANGE = re.compile(rf"({YEAR})年?[-—–~至到]{{1,2}}({YEAR})")
 _YEARS_LONG = re.compile(r"([二两三四五])年(?:行动|计划|攻坚|规划|提升|实施|滚动|工作|倍增|建设|创建|专项)")
@@ -72,11 +73,11 @@ def find_period(
     """
     for heading in (title, *subtitles):
         if period := _of_heading(heading, text, rules):
-            return _as_of(period, title, text, doc_type, rules)
+            return _as_of(period, title, text, doc_type, issued, rules)
     year = _year(text[:_OPENING], doc_type, issued)
     if year and any(rule.standing and re.search(rule.pattern or "", title) for rule in _named(rules)):
         return Period(year)
-    return _as_of(_whole(year), title, text, doc_type, rules) if year else Period()
+    return _as_of(_whole(year), title, text, doc_type, issued, rules) if year else Period()
 
 
 def _year(opening: str, doc_type: DocType, issued: Issue) -> int | None:
@@ -152,7 +153,7 @@ def _towards(opening: str, doc_type: DocType) -> int | None:
     return named[0][0] if named and (len(named) == 1 or named[0][1] > named[1][1]) else None
 
 
-def _as_of(period: Period, title: str, text: str, doc_type: DocType, rules: Rules) -> Period:
+def _as_of(period: Period, title: str, text: str, doc_type: DocType, issued: Issue, rules: Rules) -> Period:
     """The period cut to a part of its year: 上半年, 1-9月, 10月份; for a report also 截至9月底 in its opening."""
     year = period.year
     if year is None or period.named:
@@ -167,6 +168,8 @@ def _as_of(period: Period, title: str, text: str, doc_type: DocType, rules: Rule
         ends += [_day_or_end(year, found[2], found[3]) for found in dated]
         ends += [_month_end(year, month) for stated in _AS_OF_NAMED.findall(text) for month in _months(stated, rules)]
         ends = ends or [_month_end(year, month) for month in _months(text[:_FIRST_LINES], rules)]
+        if not ends and issued.day and issued.day.year == year and issued.day.month <= _BEFORE_YEARS_END:
+            ends = [issued.day]  # what a report of March tells of was done by then
     return Period(year, max((end for end in ends if end), default=period.end))
 
 

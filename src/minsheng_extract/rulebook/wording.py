@@ -144,7 +144,7 @@ Purpose = Literal[
     "service", "beneficiary", "taking-part", "going", "reaching", "place", "examples", "of-work", "task",
     "task-behind", "stock", "from", "from-now", "relative", "so-far",
     "task-report", "told", "size-of", "stock-alone", "condition", "conditional", "done-by",
-    "measure-of",
+    "measure-of", "label-measure",
 ]  # fmt: skip
 
 
