@@ -18,12 +18,20 @@ BlockKind = Literal["paragraph", "heading", "cell", "office", "furniture"]
 
 
 class Part(NamedTuple):
-    """A stretch of the document with a title of its own: the body, or an attachment."""
+    """A stretch of the document with a title of its own: the body, an attachment, or a section headed by a year.
+
+    section
+        Its title is a heading without a list number that names a year (2016年：…, 2017年工作安排): what stands in
+        it is of that year, whatever the document's. The part around it goes on behind it under its own title.
+
+    Parts come in order and do not overlap.
+    """
 
     start: int
     end: int
     title: str | None
     attachment: bool
+    section: bool = False
 
 
 class Block(NamedTuple):

@@ -15,6 +15,7 @@ from minsheng_extract.segmenting.tables.columns import Column
 from minsheng_extract.segmenting.tables.forms import form_of
 from minsheng_extract.segmenting.tables.rows import Grid, grid_of
 from minsheng_extract.segmenting.tree import Context, Tree, tree_of
+from minsheng_extract.segmenting.years import divided, year_sections
 
 
 def lay_out(document: Document, rules: Rules) -> Layout:
@@ -38,6 +39,8 @@ def lay_out(document: Document, rules: Rules) -> Layout:
     own = own_offices(statements, tree)
     laid = Laid(text, folded, paragraphs, grids, tree, statements, _deadlines(tree), rules, own)
     parts = parts_of(openings, paragraphs, text, document.title, folded, rules)
+    sections = tuple(year_sections(paragraphs, tree, text, folded, rules))
+    parts = tuple(each for part in parts for each in divided(part, sections))
     return Layout(items_of(document, tree, rules), tuple(blocks_of(laid)), parts)
 
 
