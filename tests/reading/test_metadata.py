@@ -160,6 +160,20 @@ HEADS = {
         "某某市2017年“十件民生实事”1—9月进度公示\n一、教育\n",
         {"doc_type": "report", "period_end": date(2017, 9, 30)},
     ),
+    "years of a programme in brackets": (
+        "2015年30件民生实事计划投资20亿元，上半年完成投资12亿元，进展情况如下：\n300个村通公路（2013—2017年）。上半年已建成80公里。\n50个村改造（2013—2017年）。",
+        {"year": 2015, "period_end": date(2015, 6, 30)},
+    ),
+    "a report of spring tells up to its date": (
+        "云平市水利局\n\n2019年3月31日\n\n2019年，全市计划建设供水工程90处。项目进展情况如下：\n一、资金\n累计到位资金9500万元。",
+        {"doc_type": "report", "period_end": date(2019, 3, 31)},
+    ),
+    "results told item by item": (
+        "现将责任目标落实情况汇报如下：\n1.固定资产投资增速高于全市平均水平，继续保持第一方阵，各项指标稳步向好，重点项目按序时进度推进，投资结构持续优化。\n"
+        "1-11月投资增长6%。\n2.工业增加值增速高于全市平均水平，并保持稳中有进的良好态势，企业效益不断改善，新旧动能加快转换。\n截止2020年11月份增长5%。\n"
+        "3.发放补贴。\n1-12月份共发放补贴12万元。",
+        {"doc_type": "report", "period_end": date(2020, 12, 31)},
+    ),
     "a month in the title": ("2023年10月份实事项目进展情况的通报\n", {"period_end": date(2023, 10, 31)}),
     "an as-of day in the opening": (
         "2023年实事落实情况的报告\n截至10月20日,已完成8件。\n",
@@ -223,6 +237,10 @@ HEADS = {
     "a far-off vision is no period": (
         "某某区第十四个五年规划和二〇三五年远景目标的建议\n“十三五”是2016年以来\n",
         {"year": 2025, "period_end": date(2025, 12, 31)},
+    ),
+    "norms hold until further notice": (
+        "关于印发支持养老服务十条措施的通知\n成文日期：2021-03-10\n床位占比不低于60%。",
+        {"year": 2021, "period_end": None},
     ),
     "no year at all": ("某某区民生实事项目\n一、新建公园\n", {"year": None, "period_end": None, "issued": None}),
     "a text in one line": (
