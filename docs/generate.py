@@ -1,15 +1,23 @@
-"""Makes docs/tables.md from the schemas and docs/commands.md from the commands themselves: `make docs`."""
+"""Makes docs/tables.md, commands.md and rules.md from schemas, commands and models of rules: `make docs`."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
 from inspect import cleandoc
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from pydantic import BaseModel
 from typer.main import get_command
 
 from minsheng_extract.cli import app
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.entry import Entry, Example
+from minsheng_extract.rulebook.pattern import Pattern
 from minsheng_extract.showing.schema import schema_markdown
 from minsheng_extract.writing import TABLES
 
@@ -58,7 +66,56 @@ def commands() -> str:
     return "\n".join([f"# Commands\n\n{NOTE}\n\n{epilog}", *_command("minsheng", group)]) + "\n"
 
 
-PAGES = {"tables.md": tables, "commands.md": commands}
+_PLAIN = {str: "text", int: "whole number", float: "number", Decimal: "number", bool: "true or false", date: "date"}
+
+
+def _value(hint: Any) -> str:
+    """What is written for a field of this type."""
+    if hint == Pattern:
+        return "pattern"
+    if get_origin(hint) is Literal:
+        return "one of " + ", ".join(f"`{value}`" for value in get_args(hint))
+    if get_origin(hint) is tuple:
+        return f"list: {_value(get_args(hint)[0])}"
+    inner = [arg for arg in get_args(hint) if arg is not type(None)]
+    if inner and hasattr(hint, "__metadata__"):
+        return _value(inner[0]) if get_origin(inner[0]) is not dict else "fields of the record"
+    if inner and get_origin(hint) is not dict:
+        return " or ".join(_value(arg) for arg in inner)
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        return ", ".join(f"`{name}`" for name in hint.model_fields)
+    return _PLAIN[hint]
+
+
+def _fields(model: type[BaseModel], known: type[BaseModel]) -> Iterator[str]:
+    hints = get_type_hints(model, include_extras=True)
+    yield from ("| field | value | meaning |", "| --- | --- | --- |")
+    for name, field in model.model_fields.items():
+        if name not in known.model_fields:
+            needed = "**" if field.is_required() else ""
+            meaning = (field.description or "").replace("|", chr(92) + "|")
+            yield f"| {needed}`{field.alias or name}`{needed} | {_value(hints[name])} | {meaning} |"
+
+
+def rules() -> str:
+    """Every kind of rule with its fields."""
+    about = (
+        "What may stand in an entry of each file of `rules/`; the fields that must are bold. Every entry has `id` and "
+        "`examples` too, and may have a `note` and `counterexamples`, texts on which it must not fire. A pattern is a "
+        "regular expression. How to add an entry: [CONTRIBUTING.md](../CONTRIBUTING.md); words of each field in use: "
+        "the file itself."
+    )
+    lines = [f"# Rules\n\n{NOTE}\n\n{about}"]
+    for name, kind in get_type_hints(Rules).items():
+        if name in {field.name for field in fields(Rules)}:
+            model = get_args(kind)[0]
+            doc = re.sub(r"^rules/[^:]*: ", "", cleandoc(model.__doc__ or ""))
+            lines += ["", f"## {name}.yaml", "", doc[0].upper() + doc[1:], "", *_fields(model, Entry)]
+    lines += ["", "## An example", "", cleandoc(Example.__doc__ or ""), "", *_fields(Example, BaseModel)]
+    return "\n".join(lines) + "\n"
+
+
+PAGES = {"tables.md": tables, "commands.md": commands, "rules.md": rules}
 
 if __name__ == "__main__":
     for page, make in PAGES.items():

@@ -135,6 +135,8 @@ WRONG: list[tuple[list[str], str]] = [
     (["align", "--plan", "plan.txt"], "--plan and --report"),
     (["align", "out", "--force"], "--force"),
     (["align", "nowhere"], "minsheng extract"),
+    (["rules", "test", "unit.no-such"], "minsheng rules list"),
+    (["rules", "list", "unit.no-such"], "'unit.no-such'"),
     (["align", "nowhere", "--only", "missed"], "not_reported"),
 ]
 
@@ -208,6 +210,12 @@ def test_align_again_gives_the_same_tables_in_the_same_formats(
     before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
     assert minsheng("align", tmp_path / "out").code == 0
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+
+
+def test_align_says_why_it_lists_nothing(minsheng: Minsheng, plan: Path, tmp_path: Path) -> None:
+    minsheng("run", plan, "-o", tmp_path / "out")
+    ended = minsheng("align", tmp_path / "out")
+    assert (ended.code, "0 promises" in ended.out, "--plan FILE --report FILE" in ended.err) == (0, True, True)
 
 
 def test_a_pair_that_does_not_belong_together_is_refused_or_marked(minsheng: Minsheng, pair: tuple[Path, Path]) -> None:

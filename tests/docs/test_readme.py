@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import minsheng_extract as me
+from minsheng_extract import scoring
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -30,3 +31,10 @@ def test_the_row_of_the_readme_is_real() -> None:
 def test_set_up_stands_first() -> None:
     commands = re.findall(r"^(?:make|minsheng|pip) .*$", README, re.MULTILINE)
     assert [command.split()[:2] for command in commands[:2]] == [["make", "run"], ["make", "test"]]
+
+
+def test_the_program_is_as_good_as_the_readme_says() -> None:
+    (said,) = re.findall(r"^\| (\d+(?: \| \d+)+) \|$", README, re.MULTILINE)
+    measures = ["found", "unit", "comparator", "role", "deadline", "offices", "indicator", "strict"]
+    floors = {name: int(least) / 100 for name, least in zip(measures, said.split(" | "), strict=True)}
+    assert scoring.under(scoring.evaluate(ROOT / "samples", me.load_rules()).total, floors) == []

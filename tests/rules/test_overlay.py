@@ -92,7 +92,17 @@ def test_a_numbering_style(added):
 
 
 @pytest.mark.parametrize(
-    "added", ["units.yaml", "labels.yaml", "comparators.yaml", "numerals.yaml", "numberings.yaml"], indirect=True
+    "added",
+    [
+        "units.yaml",
+        "labels.yaml",
+        "comparators.yaml",
+        "numerals.yaml",
+        "numberings.yaml",
+        "roles.yaml",
+        "documents.yaml",
+    ],
+    indirect=True,
 )
 def test_the_examples_shown_hold(added):
     known = {entry.id for _, entry in entries(load_rules())}

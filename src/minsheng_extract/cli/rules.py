@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -43,6 +44,12 @@ def evaluate(
     raise typer.Exit(NOT_ALL if below else DONE)
 
 
+def _demand(named: Sequence[object], part: str) -> None:
+    """Raises where no rule was named: a misspelt id must not pass for one whose examples hold."""
+    if not named:
+        raise typer.BadParameter(f"no rule has '{part}' in its id; all ids: minsheng rules list")
+
+
 def check(rules: Overlays = None) -> None:
     """Load all rules; what is wrong is said with file, line and entry."""
     from minsheng_extract.showing.rules import rule_counts
@@ -63,6 +70,7 @@ def run_examples(
     named = [(file, entry) for file, entry in entries(known) if part in entry.id]
     outcomes = [outcome for file, entry in named for outcome in run_entry(file, entry, known)]
     failed = [outcome for outcome in outcomes if outcome.problem]
+    _demand(named, part)
     print(*failed, f"{len(outcomes)} examples, {len(failed)} do not hold", sep="\n")
     raise typer.Exit(NOT_ALL if failed else DONE)
 
@@ -82,4 +90,5 @@ def list_all(
     known = loaded_rules(rules)
     fired = pipeline.count_rules(on, rules=known) if on else None
     lines = [line for line in showing.rule_lines(known, fired) if part in line.id]
+    _demand(lines, part)
     print(showing.as_json(lines) if json else "\n".join(map(showing.as_text, lines)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -100,3 +101,6 @@ def align(
         return
     wide_console().print(showing.as_table(listed, compared.quantities))
     print(showing.totals(compared.alignments))
+    if not compared.alignments:
+        nothing = "no plan here has a report whose place and year are known to be its own; name the two"
+        print(f"minsheng: {nothing}: minsheng align --plan FILE --report FILE", file=sys.stderr)
