@@ -67,3 +67,11 @@ def test_months_before_its_own_day_are_done_even_in_a_plan():
 @pytest.mark.parametrize(("year", "role"), [(2023, "target"), (2025, "actual")])
 def test_a_text_of_neither_kind_reports_the_years_behind_it(year: int, role: str):
     assert said("2024年建成学校5所", "role", year=year, doc_type="other") == [role]
+
+
+def test_a_heading_without_a_number_that_names_a_year_says_what_is_promised_below_it():
+    text = "2023年工作情况\n建成学校5所。\n2024年工作安排\n新建学校6所。"
+    assert said(text, "quote", "role", "deadline", doc_type="both") == [
+        ("5所", "actual", date(2023, 12, 31)),
+        ("6所", "target", date(2024, 12, 31)),
+    ]

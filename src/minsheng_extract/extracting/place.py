@@ -53,7 +53,7 @@ class Places:
     def of(self, block: Block, start: int) -> Place:
         """The place of a block whose words begin at `start`, behind its marker."""
         chain = self._chain(block.item)
-        titles = tuple(self._titles[item.item_id] for item in chain if item.title)
+        titles = (*(self._titles[item.item_id] for item in chain if item.title), *self._section(block.start))
         held = self._offices[block.item] if block.item is not None else Offices()
         offices = over(block.offices, held) if block.offices else held
         titled = self._titled(titles)
@@ -109,6 +109,11 @@ class Places:
             if end := self._ends[title]:
                 return end
         return None
+
+    def _section(self, position: int) -> tuple[str, ...]:
+        """The heading without a list number that names a year (2016年工作安排), if one stands above."""
+        part = self._layout.parts[bisect_right(self._part_starts, position) - 1] if self._part_starts else None
+        return (fold(part.title),) if part and part.section and part.title and part.start <= position else ()
 
     def _document_end(self, position: int) -> date | None:
         number = bisect_right(self._part_starts, position) - 1

@@ -73,7 +73,7 @@ class Roles:
         for title in place.titles:
             for rule, pattern in self._headings:
                 if pattern.search(title):
-                    return Cast(rule.role, rule.id, rule.open_deadline)
+                    return Cast(rule.role, rule.id, rule.open_deadline and titled is None)
         return Cast("target") if titled is not None and place.document.doc_type == "both" else None
 
     def read(self, clause: Clause, place: Place, section: Cast | None, period: Period | None) -> Cast:
