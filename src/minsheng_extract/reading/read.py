@@ -33,7 +33,7 @@ def read(path: str | Path, *, rules: Rules | None = None) -> Document:
     if len(documents) == 1:
         return documents[0]
     if len(found) == 1 and isinstance(only := found[0], Failure):
-        raise ReadError(only.error, only.detail)
+        raise ReadError(only.error, only.detail if str(path) in only.detail else f"{path}: {only.detail}")
     raise ReadError("Archive", f"{path} holds {len(found)} files; read_all gives them one by one")
 
 

@@ -22,6 +22,9 @@ def builtin_folder() -> Path:
     return inside if inside.is_dir() else Path(__file__).parents[3] / "rules"
 
 
+_UNKNOWN = "extra_forbidden"
+
+
 def _kinds() -> dict[str, type[Entry]]:
     hints = get_type_hints(Rules)
     return {field.name: get_args(hints[field.name])[0] for field in fields(Rules)}
@@ -31,10 +34,13 @@ def _validated(raw: RawEntry, kind: type[Entry]) -> Entry:
     try:
         return kind.model_validate(raw.data)
     except ValidationError as wrong:
-        first = wrong.errors()[0]
+        errors = wrong.errors()
+        first = next((error for error in errors if error["type"] == _UNKNOWN), errors[0])
         at = ".".join(str(step) for step in first["loc"])
+        known = ", ".join(field.alias or name for name, field in kind.model_fields.items())
+        said = f"no such field; there are {known}" if first["type"] == _UNKNOWN and at in raw.data else first["msg"]
         raise RulesError(
-            f"{raw.file}:{raw.line_of(first['loc'])}: entry '{raw.data.get('id', '?')}': {at}: {first['msg']}"
+            f"{raw.file}:{raw.line_of(first['loc'])}: entry '{raw.data.get('id', '?')}': {at}: {said}"
         ) from wrong
 
 
