@@ -218,6 +218,16 @@ def test_tables_that_are_still_lines(text, expected):
     assert offices(text) == expected
 
 
+def test_a_row_cut_off_at_its_end_keeps_its_columns():
+    text = (
+        "序号 | 项目内容 | 年度完成情况 | 完成成效 | 责任单位 |\n"
+        "1 | 新增托位40个 | 新增托位55个 | 超额完成 | 县卫健局 |\n"
+        "2 | 新增学位90个 | 新增学位95个，新\n"
+    )
+    columns = {text[block.start : block.end]: block.column for block in laid(text).blocks}
+    assert (columns["新增学位90个"], columns["新增学位95个，新"]) == ("plan", "done")
+
+
 def test_what_follows_a_stacked_table_is_no_part_of_it():
     text = STACKED.replace("分享到：\n", "各单位要高度重视上述工作，加强组织领导，压实责任，确保如期完成全部任务。\n")
     assert laid(text).blocks[-1].kind == "paragraph"

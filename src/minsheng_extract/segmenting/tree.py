@@ -10,12 +10,13 @@ from minsheng_extract.segmenting.labels import opens_with_label
 from minsheng_extract.segmenting.markers import Marker, in_sequence, inline_markers, readings_at
 from minsheng_extract.segmenting.outline import Outline, Traits
 from minsheng_extract.segmenting.paragraphs import Paragraph
+from minsheng_extract.segmenting.tables.columns import role_of
 from minsheng_extract.segmenting.tables.row_units import Place, row_units
 from minsheng_extract.segmenting.tables.rows import Grid
 from minsheng_extract.segmenting.unit import Unit
 
 _ATTACHMENT = ("附件",)
-_HEADING = 60
+_HEADING, _LONGEST_NOTE = 60, 5
 _FINISHED = "。;,、"
 
 
@@ -97,13 +98,20 @@ def _markers(folded: str, paragraphs: list[Paragraph], rules: Rules) -> dict[int
             continue
         own = readings_at(folded, paragraph.marker, paragraph.end, rules) if paragraph.marker else []
         first = own[0].end if own else paragraph.start
-        for marker in (*own, *inline_markers(folded, first, paragraph.end, rules)):
+        inside = () if _is_note(folded, paragraph, rules) else inline_markers(folded, first, paragraph.end, rules)
+        for marker in (*own, *inside):
             candidates.append(marker)
             home[marker.start] = at
     found: dict[int, list[Marker]] = {}
     for marker in in_sequence(candidates):
         found.setdefault(home[marker.start], []).append(marker)
     return found
+
+
+def _is_note(folded: str, paragraph: Paragraph, rules: Rules) -> bool:
+    """Whether a paragraph is a note (注：1.…；2.…): what is numbered in it is no unit."""
+    colon = folded.find(":", paragraph.start, min(paragraph.start + _LONGEST_NOTE, paragraph.end))
+    return colon > 0 and role_of(folded[paragraph.start : colon], rules) == "remark"
 
 
 def _traits(context: Context, marker: Marker, at: int) -> Traits:

@@ -8,15 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from minsheng_extract.records import Cell, ColumnRole, Table
+from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.counters import counter_value
 from minsheng_extract.segmenting.lines import Line
 from minsheng_extract.segmenting.tables.columns import Column, role_of
-from minsheng_extract.segmenting.tables.fitting import fit
-from minsheng_extract.segmenting.tables.region import Found, LooseRow, Region, Span
+from minsheng_extract.segmenting.tables.fitting import Manner, fit
+from minsheng_extract.segmenting.tables.region import Found, Region, Span
+from minsheng_extract.segmenting.tables.suiting import suits
 
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"\d{1,3}[.、]?|[一二三四五六七八九十]{1,3}")
 _FIGURE = re.compile(r"[^\d,。;、]{0,5}\d[\d,.]*[^\d,。;、]{0,5}|[-—/]+")
+_BARE = re.compile(r"[-+]?\d[\d,.]*|[-—/]+")
+_NAME = re.compile(r"\S*[一-龥]\S{3}")
+_MEASURED: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base"})
+_SINGLE: frozenset[ColumnRole | None] = _MEASURED | {"number", "unit", "ratio"}
+_NAMING: frozenset[ColumnRole | None] = frozenset({"indicator", "content"})
+_NEVER, _SAME, _LATER = -9.0, -0.4, -0.1
 _FARTHEST, _MOST_LINES = 3, 4
 _FEWEST_ROWS, _FEWEST_FIGURES = 2, 2
 
@@ -35,9 +44,9 @@ def rows_of_blanks(region: Region) -> Found | None:
     parts = list(_parts(region))
     if sum(_count(words[0], region) > 0 for words, _ in parts) < _FEWEST_ROWS:
         return None
-    percent = any(_has_percent(words, region) for words, _ in parts)
-    rows = [_row(words, columns, region, percent=percent) for words, _ in parts]
-    return Found(heads, rows, parts[-1][1], merged=False)
+    rows = [_fitted(words, columns, region) for words, _ in parts]
+    name = next((at for at, column in enumerate(columns) if column.role in _NAMING), None)
+    return Found([], [], parts[-1][1], _table(heads, rows, name, region))
 
 
 def _words(line: Line, region: Region) -> Words:
@@ -103,17 +112,46 @@ def _figures(words: Words, region: Region) -> int:
     return sum(_FIGURE.fullmatch(region.written(word)) is not None for word in words)
 
 
-def _has_percent(words: Words, region: Region) -> bool:
-    return any(region.written(word).endswith("%") for word in words)
-
-
-def _row(words: Words, columns: Sequence[Column], region: Region, *, percent: bool) -> LooseRow:
-    """A row's words in their columns; where ratios are written with their sign, a row without one has none."""
-    without = percent and not _has_percent(words, region)
-    places = [at for at, column in enumerate(columns) if not (without and column.role == "ratio")]
+def _fitted(words: Words, columns: Sequence[Column], region: Region) -> dict[int, Words]:
+    """A row's words by column."""
     written = [region.written(word) for word in words]
-    best = fit(written, [columns[at] for at in places], region.rules, lines=True).columns
-    cells: dict[int, Span] = {}
-    for word, place in zip(words, best, strict=True):
-        cells[places[place]] = (cells.get(places[place], word)[0], word[1])
-    return LooseRow(cells)
+    cells: dict[int, Words] = {}
+    for word, column in zip(words, fit(written, columns, region.rules, _WORDS).columns, strict=True):
+        cells.setdefault(column, []).append(word)
+    return cells
+
+
+def _suits_word(role: ColumnRole | None, folded: str, rules: Rules) -> float:
+    """Figures stand where something was planned or done, shares in per cent are ratios, words are neither."""
+    if role in _MEASURED:
+        only = 0.0 if role == "plan" else _LATER
+        return only + (2.0 if _BARE.fullmatch(folded) else 1.0 if _FIGURE.fullmatch(folded) else -1.0)
+    if role == "ratio":
+        return 2.0 if folded[-1:] == "%" else -1.0
+    return suits(role, folded, rules)
+
+
+def _repeated(role: ColumnRole | None) -> float:
+    return _NEVER if role in _SINGLE else _SAME
+
+
+_WORDS = Manner(_suits_word, _repeated)
+
+
+def _table(heads: Words, rows: Sequence[dict[int, Words]], name: int | None, region: Region) -> Table:
+    """The table of some rows. Where names have a group before them, their head spans two columns."""
+    grouped = name is not None and any(_is_grouped(row.get(name, []), region) for row in rows)
+    after = name if grouped and name is not None else len(heads)
+    cells = [Cell(0, at + (at > after), *head, column_span=1 + (at == after)) for at, head in enumerate(heads)]
+    for number, row in enumerate(rows, 1):
+        for at, words in sorted(row.items()):
+            if at == after and _is_grouped(words, region):
+                cells += [Cell(number, at, *words[0]), Cell(number, at + 1, words[1][0], words[-1][1])]
+            else:
+                cells.append(Cell(number, at + (at >= after), words[0][0], words[-1][1]))
+    return Table(cells[0].start, cells[-1].end, tuple(cells))
+
+
+def _is_grouped(words: Words, region: Region) -> bool:
+    """A name and what it is a group of: 老年人服务 居家适老化改造."""
+    return len(words) > 1 and all(_NAME.match(region.written(word)) for word in words[:2])

@@ -18,10 +18,10 @@ _WORD = re.compile(r"\S+")
 _CAPTION = re.compile(r"单位:([^\s,。;:()]{1,8})\)?$")
 _FIGURES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio", None})
 _WORDS = re.compile(r"[一-龥]{2}")
-_TASK = re.compile(r"[一-龥]\d[\d.,]*[万亿]?[一-龥]")
+_TASK = re.compile(r"(?:^|[一-龥])\d[\d.,]*[万亿]?(?!岁)[一-龥%]|全覆盖")
 _WHOLE = re.compile(r"\d+")
 _SCALES = "十百千万亿"
-_SMALL = 3
+_SMALL, _ALL = 3, 100
 _LONGEST_FIGURE, _LONGEST_NAME = 20, 40
 _LINES_ABOVE = 2
 
@@ -46,6 +46,18 @@ class _Known(NamedTuple):
             if column.role == role and cell is not None and cell.end > cell.start:
                 return cell
         return None
+
+    def name(self, role: ColumnRole) -> Cell | None:
+        """The same, but of several columns under one head (a group, then its tasks) the last with text."""
+        cell = self.cell(role)
+        while cell is not None:
+            at = cell.column + cell.column_span
+            below = self.row.cells.get(at)
+            same = at < len(self.grid.columns) and self.grid.columns[at] == self.column(cell)
+            if not same or below is None or below.end <= below.start:
+                break
+            cell = below
+        return cell
 
     def column(self, cell: Cell) -> Column:
         columns = self.grid.columns
@@ -121,7 +133,7 @@ def _name(known: _Known, cell: Cell | None = None) -> str:
     """
     plan = known.cell("plan")
     worded = plan if plan != cell and _WORDS.search(known.text(plan)) else None
-    written = known.text(known.cell("indicator") or known.cell("content") or worded)
+    written = known.text(known.name("indicator") or known.name("content") or worded)
     return written if len(written) <= _LONGEST_NAME and not set(written.rstrip("。")) & set("。；;") else ""
 
 
@@ -145,9 +157,11 @@ def _unit(known: _Known, column: Column, cell: Cell) -> str | None:
 
 
 def _unit_of_name(known: _Known, cell: Cell, name: str) -> str | None:
-    """The unit of the figure in the row's name; its 万 holds for small figures only."""
+    """The unit of the figure in the row's name; its 万 holds for small figures only, its % up to a hundred."""
     unit = unit_of_figure(name, known.laid.rules)
     whole = _WHOLE.match(known.text(cell))
+    if unit == "%" and whole and int(whole.group()) > _ALL:
+        return None
     return unit.lstrip(_SCALES) if unit and whole and len(whole.group()) > _SMALL else unit
 
 

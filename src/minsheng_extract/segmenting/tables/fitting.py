@@ -6,9 +6,10 @@ reaches, an empty one may be, and a cell of several lines looks like several cel
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from minsheng_extract.records import ColumnRole
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.tables.columns import Column
 from minsheng_extract.segmenting.tables.suiting import suits
@@ -27,18 +28,29 @@ class Fit(NamedTuple):
     score: float
 
 
-def fit(cells: Sequence[str], columns: Sequence[Column], rules: Rules, *, lines: bool = False) -> Fit:
-    """The columns of a row's cells, left to right, that suit them best.
+class Manner(NamedTuple):
+    """How pieces of a row are told apart: how well one suits a column, and what it costs that two are one cell.
 
-    `lines` says that the cells are lines, several of which may make up one cell.
+    Without `repeated` every piece is a cell.
     """
+
+    suits: Callable[[ColumnRole | None, str, Rules], float]
+    repeated: Callable[[ColumnRole | None], float] | None
+
+
+CELLS = Manner(suits, None)
+LINES = Manner(suits, lambda role: 0.0 if role in _MANY_LINES else _REPEATED)
+
+
+def fit(cells: Sequence[str], columns: Sequence[Column], rules: Rules, manner: Manner = CELLS) -> Fit:
+    """The columns of a row's cells, left to right, that suit them best."""
     width = len(columns)
-    scores = [[suits(column.role, cell, rules) for column in columns] for cell in cells]
+    scores = [[manner.suits(column.role, cell, rules) for column in columns] for cell in cells]
     best = [[_NEVER] * width for _ in cells]
     came: list[list[int]] = [[-1] * width for _ in cells]
     for at in range(len(cells)):
         for column in range(width):
-            before, from_column = _best_before(best, at, column, columns, lines=lines)
+            before, from_column = _best_before(best, at, column, columns, manner)
             best[at][column], came[at][column] = before + scores[at][column], from_column
     return _traced(best, came)
 
@@ -52,14 +64,14 @@ def suits_as_it_stands(cells: Sequence[str], places: Sequence[int], columns: Seq
 
 
 def _best_before(
-    best: list[list[float]], at: int, column: int, columns: Sequence[Column], *, lines: bool
+    best: list[list[float]], at: int, column: int, columns: Sequence[Column], manner: Manner
 ) -> tuple[float, int]:
     """The best way to have placed the cells before, with the columns skipped and repeated counted."""
     if at == 0:
         return _SKIPPED * column, -1
     ways = [(best[at - 1][left] + _SKIPPED * (column - left - 1), left) for left in range(column)]
-    if lines:
-        ways.append((best[at - 1][column] + (0.0 if columns[column].role in _MANY_LINES else _REPEATED), column))
+    if manner.repeated is not None:
+        ways.append((best[at - 1][column] + manner.repeated(columns[column].role), column))
     return max(ways, default=(_NEVER, -1))
 
 

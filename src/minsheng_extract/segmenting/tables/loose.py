@@ -78,7 +78,7 @@ def _with_tables(pieces: Sequence[Line | Table], folded: str, rules: Rules) -> l
             out.append(pieces[at])
             at += 1
         else:
-            out.append(found.table or _table(found.heads, found.rows, merged=found.merged))
+            out.append(found.table or _table(found.heads, found.rows))
             at += found.used
     return out
 
@@ -114,7 +114,7 @@ def _is_head(line: Line, rules: Rules) -> bool:
     return len(head) <= LONGEST_HEAD and role_of(head, rules) is not None
 
 
-def _table(heads: list[Span], rows: list[LooseRow], *, merged: bool) -> Table:
+def _table(heads: list[Span], rows: list[LooseRow]) -> Table:
     """The table of some rows; a column left out between others goes on from the row above."""
     cells: list[Cell] = [Cell(0, column, *span) for column, span in enumerate(heads)]
     above: dict[int, int] = {}
@@ -128,8 +128,8 @@ def _table(heads: list[Span], rows: list[LooseRow], *, merged: bool) -> Table:
             if column in row.by_column:
                 above[column] = len(cells)
                 cells.append(Cell(number, column, *row.by_column[column]))
-            elif merged and column < last and column in above:
-                upper = cells[above[column]]
-                cells[above[column]] = upper._replace(row_span=number - upper.row + 1)
+            elif column < last and column in above:
+                merged = cells[above[column]]
+                cells[above[column]] = merged._replace(row_span=number - merged.row + 1)
     start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
     return Table(start, end, tuple(cells))

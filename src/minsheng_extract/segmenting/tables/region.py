@@ -31,15 +31,13 @@ class LooseRow(NamedTuple):
 class Found(NamedTuple):
     """A table found at the start of a region, and how many of its lines it takes.
 
-    It is given by one row of heads and the rows below, or, where its heads have levels, as a table. `merged` says
-    that a cell left out of a row is one that goes on from the row above.
+    It is given by one row of heads and the rows below, or, where its heads have levels, as a table.
     """
 
     heads: list[Span]
     rows: list[LooseRow]
     used: int
     table: Table | None = None
-    merged: bool = True
 
 
 def _may_be_head(name: str) -> bool:

@@ -10,7 +10,7 @@ from minsheng_extract.segmenting.counters import counter_value
 from minsheng_extract.segmenting.lines import Line
 from minsheng_extract.segmenting.markers import marker_at
 from minsheng_extract.segmenting.tables.columns import Column, role_of
-from minsheng_extract.segmenting.tables.fitting import fit
+from minsheng_extract.segmenting.tables.fitting import LINES, fit
 from minsheng_extract.segmenting.tables.region import LONGEST_HEAD, MOST_HEADS, Found, LooseRow, Region, Span
 from minsheng_extract.segmenting.tables.suiting import suits
 
@@ -108,7 +108,7 @@ def _own_lines(group: list[Line], columns: Sequence[Column], region: Region) -> 
 def _best_length(written: Sequence[str], columns: Sequence[Column], region: Region, *, at_least: float) -> int:
     """How many lines suit the columns best, 0 where none suit so well a line."""
     ends = range(2, min(len(written), 3 * len(columns)) + 1)
-    scores = {end: fit(written[:end], columns, region.rules, lines=True).score for end in ends}
+    scores = {end: fit(written[:end], columns, region.rules, LINES).score for end in ends}
     best = max(scores, key=lambda end: (scores[end], end), default=0)
     return best if best and scores[best] >= at_least * best else 0
 
@@ -116,7 +116,7 @@ def _best_length(written: Sequence[str], columns: Sequence[Column], region: Regi
 def _rows_in(group: Sequence[Line], columns: Sequence[Column], region: Region) -> Iterator[LooseRow]:
     """The row of a number, and those below it that go on under the same number."""
     written = [region.written(_span(line)) for line in group]
-    best = fit(written, columns, region.rules, lines=True)
+    best = fit(written, columns, region.rules, LINES)
     split = _split_at(written, columns, region, best.score)
     if split is not None:
         yield from _rows_in(group[:split], columns, region)
@@ -134,8 +134,8 @@ def _split_at(written: Sequence[str], columns: Sequence[Column], region: Region,
         return None
     best, place = score + _CLEARLY, None
     for at in range(3, len(written) - 1):
-        upper = fit(written[:at], columns, region.rules, lines=True).score
-        lower = fit(written[at:], columns[1:], region.rules, lines=True).score
+        upper = fit(written[:at], columns, region.rules, LINES).score
+        lower = fit(written[at:], columns[1:], region.rules, LINES).score
         if upper + lower > best:
             best, place = upper + lower, at
     return place
