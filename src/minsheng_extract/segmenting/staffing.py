@@ -83,7 +83,8 @@ def _stretches(paragraph: Paragraph, at: int, first_unit: int, units: list[Unit]
 
 def _lead_by_headings(text: str, folded: str, at: int, first_unit: int, tree: Tree, rules: Rules) -> None:
     """A heading that names who acts in what stands below it: 一、县教育局牵头工作(8项)."""
-    for unit in tree.units[first_unit:]:
+    for number in range(first_unit, len(tree.units)):
+        unit = tree.units[number]
         if unit.paragraph != at:
             return
         short = unit.text_end - unit.text_start <= _LONGEST_HEADING
