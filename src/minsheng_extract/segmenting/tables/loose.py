@@ -6,7 +6,7 @@ so cells that were merged, left out or written on several lines find their colum
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from minsheng_extract.records import Cell, Document, Table
 from minsheng_extract.rulebook import Rules
@@ -18,21 +18,26 @@ from minsheng_extract.segmenting.tables.placed import rows_of_places
 from minsheng_extract.segmenting.tables.region import LONGEST_HEAD, Found, LooseRow, Region, Span
 from minsheng_extract.segmenting.tables.stacked import rows_by_number, rows_by_width
 
-_LONGEST_NUMBER_HEAD = 8
 _PLAIN = "text/plain"
-_FORMS = (rows_of_bars, cells_of_bars, rows_by_number, rows_of_places, rows_by_width, rows_of_blanks)
+_FORMS = (rows_of_bars, cells_of_bars, rows_by_number, rows_of_places, rows_by_width)
+_LONGEST_NUMBER_HEAD = 8
+
+Look = Callable[[Sequence[Line | Table], int, str, Rules], Found | None]
 
 
 def pieces_of(document: Document, folded: str, rules: Rules) -> list[Line | Table]:
     """The lines and tables of a document in order.
 
     In plain text reading knows tables by their form alone: one that the roles of its heads find too
-    is read by those.
+    is read by those, unless blanks alone part its cells.
     """
     if document.media_type != _PLAIN or not document.tables:
-        return _with_tables(_split(document.tables, folded), folded, rules)
-    found = [piece for piece in _with_tables(_split((), folded), folded, rules) if isinstance(piece, Table)]
-    return _split(list(_first_apart(found, document.tables)), folded)
+        pieces = _with_tables(_split(document.tables, folded), folded, rules, _found_at)
+    else:
+        found = _with_tables(_split((), folded), folded, rules, _found_at)
+        tables = [piece for piece in found if isinstance(piece, Table)]
+        pieces = _split(list(_first_apart(tables, document.tables)), folded)
+    return _with_tables(pieces, folded, rules, _found_in_blanks)
 
 
 def _first_apart(first: Sequence[Table], second: Sequence[Table]) -> Iterator[Table]:
@@ -68,12 +73,12 @@ def _split(tables: Sequence[Table], folded: str) -> list[Line | Table]:
     return pieces
 
 
-def _with_tables(pieces: Sequence[Line | Table], folded: str, rules: Rules) -> list[Line | Table]:
+def _with_tables(pieces: Sequence[Line | Table], folded: str, rules: Rules, look: Look) -> list[Line | Table]:
     """The pieces, with the tables that are still lines among them made tables."""
     out: list[Line | Table] = []
     at = 0
     while at < len(pieces):
-        found = _found_at(pieces, at, folded, rules)
+        found = look(pieces, at, folded, rules)
         if found is None:
             out.append(pieces[at])
             at += 1
@@ -84,29 +89,32 @@ def _with_tables(pieces: Sequence[Line | Table], folded: str, rules: Rules) -> l
 
 
 def _found_at(pieces: Sequence[Line | Table], at: int, folded: str, rules: Rules) -> Found | None:
-    if not _may_head(pieces, at, folded, rules):
+    if not _may_head(pieces, at, rules):
         return None
     region = Region(pieces, at, folded, rules)
     return next((found for form in _FORMS if (found := form(region)) is not None and (found.rows or found.table)), None)
 
 
-def _may_head(pieces: Sequence[Line | Table], at: int, folded: str, rules: Rules) -> bool:
+def _may_head(pieces: Sequence[Line | Table], at: int, rules: Rules) -> bool:
     """Whether a line is a head with others behind or below it."""
     line = pieces[at]
-    if not isinstance(line, Line):
+    if not isinstance(line, Line) or not _is_head(line, rules):
         return False
-    if not _is_head(line, rules):
-        return _heads_blanks(line, folded, rules)
     if line.squeezed.count(BAR) > 1:
         return True
     below = pieces[at + 1 : at + 3]
     return len(below) == 2 and all(isinstance(each, Line) and len(each.squeezed) <= LONGEST_HEAD for each in below)
 
 
-def _heads_blanks(line: Line, folded: str, rules: Rules) -> bool:
-    """Whether a line begins with the number's head and a blank."""
+def _found_in_blanks(pieces: Sequence[Line | Table], at: int, folded: str, rules: Rules) -> Found | None:
+    """The table below a line that begins with the number's head and a blank."""
+    line = pieces[at]
+    if not isinstance(line, Line):
+        return None
     number = folded[line.start : line.start + _LONGEST_NUMBER_HEAD].split(None, 1)
-    return len(number) > 1 and role_of(number[0], rules) == "number"
+    if len(number) < 2 or role_of(number[0], rules) != "number":
+        return None
+    return rows_of_blanks(Region(pieces, at, folded, rules))
 
 
 def _is_head(line: Line, rules: Rules) -> bool:
