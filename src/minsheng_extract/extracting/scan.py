@@ -106,7 +106,9 @@ class Scanner:
         quote = next(((a, b) for a, b in quoted if a < position < b), None) if quoted else None
         if quote is not None and not self._promised(text, position, quote):
             return Claim(position, trigger.end(), "name", _QUOTE)
-        figure = self._grammar.phrase(text, position, end) or self._grammar.read(text, position, end)
+        if phrase := self._grammar.phrase(text, position, end):
+            return _quantity(phrase)
+        figure = self._grammar.read(text, position, end)
         if figure is not None and self._counts(text, figure, start, end):
             return _quantity(figure)
         return self._rest(text, trigger, figure, start, end)
