@@ -90,7 +90,7 @@ class Comparisons:
         comparator: Comparator | None = None
         rules: list[str] = []
         start = at = skip_space_left(text, figure.start, left)
-        if text[figure.start] in "百千万" and (round_word := self.before_scale(text, at, left)):
+        if text[figure.start] in "十百千万" and (round_word := self.before_scale(text, at, left)):
             return round_word.meaning.comparator, round_word.start, (round_word.meaning.id,), True
         while (found := self.before(text, at, left)) is not None:
             rule = found.meaning
