@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -15,14 +16,23 @@ _OPEN = regex.compile(r"\.|\\[a-zA-Z]|\[")
 _START = 3  # characters after which hardly more than the right indicator is left
 
 
-class _Known(NamedTuple):
-    """One canonical indicator, compiled. `characters` are all that its name can hold; None where a class is open."""
+@dataclass(frozen=True)
+class _Known:
+    """One canonical indicator. `characters` are all that its name can hold; None where a class is open.
+
+    The pattern of its name is compiled when a name with such characters comes: most never do in a text.
+    """
 
     id: str
-    name: regex.Pattern[str]
+    source: str
     characters: frozenset[str] | None
-    action: regex.Pattern[str] | None
+    action: re.Pattern[str] | None
     dimensions: frozenset[str]
+
+    @cached_property
+    def name(self) -> regex.Pattern[str]:
+        """What the whole of its name is."""
+        return regex.compile(self.source)
 
 
 def indicator_id(indicator: str | None, action: str | None, unit: str | None, rules: Rules) -> str | None:
@@ -66,9 +76,9 @@ def _compiled(rules: Rules) -> tuple[_Known, ...]:
     return tuple(
         _Known(
             entry.id,
-            regex.compile(source),
+            source,
             None if _OPEN.search(source) else frozenset(source),
-            regex.compile(entry.action) if entry.action else None,
+            re.compile(entry.action) if entry.action else None,
             frozenset(entry.dimensions),
         )
         for entry in rules.indicators

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
+Match = Callable[..., re.Match[str] | None]
 
 
 class Found(NamedTuple, Generic[T]):
@@ -15,6 +16,22 @@ class Found(NamedTuple, Generic[T]):
     start: int
     end: int
     meaning: T
+
+
+class _Matchers(dict[str, Match | None]):
+    """For each character what matches the words that begin with it, None without any; compiled when first asked for."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words: dict[str, list[str]] = {}
+        for word in filter(None, words):
+            self._words.setdefault(word[0], []).append(word)
+
+    def __missing__(self, first: str) -> Match | None:
+        words = self._words.get(first)
+        match = self[first] = re.compile(any_of(words)).match if words else None
+        return match
 
 
 class Lexicon(Generic[T]):
@@ -41,10 +58,7 @@ class Lexicon(Generic[T]):
         for word in every:
             lengths.setdefault(word[-1:], set()).add(len(word))
         self._lengths = {last: sorted(found, reverse=True) for last, found in lengths.items()}
-        groups: dict[str, list[str]] = {}
-        for word in every:
-            groups.setdefault(word[:1], []).append(word)
-        self._matchers = {first: re.compile(any_of(words)).match for first, words in groups.items() if first}
+        self._matchers = _Matchers(every)
 
     def __bool__(self) -> bool:
         return bool(self._by_word)
@@ -73,7 +87,7 @@ class Lexicon(Generic[T]):
 
     def starting_at(self, text: str, position: int, limit: int | None = None) -> Found[T] | None:
         """The longest word that starts at `position` and ends by `limit`."""
-        match = self._matchers.get(text[position : position + 1])
+        match = self._matchers[text[position : position + 1]]
         if match is None:
             return None
         found = match(text, position) if limit is None else match(text, position, limit)

@@ -40,11 +40,14 @@ def _child(node: yaml.Node, step: int | str) -> yaml.Node | None:
     return None
 
 
+def _place(file: Path, node: yaml.Node) -> str:
+    return f"{file}:{node.start_mark.line + 1}"
+
+
 def _check_node(file: Path, node: yaml.Node, seen: set[int]) -> None:
     """Refuses what YAML allows and a reader trips over: repeated keys, anchors, merges, keys that are lists."""
-    at = f"{file}:{node.start_mark.line + 1}"
     if id(node) in seen:
-        raise RulesError(f"{at}: anchors and aliases (& and *) are not used here; write it out")
+        raise RulesError(f"{_place(file, node)}: anchors and aliases (& and *) are not used here; write it out")
     seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         _check_keys(file, node)
@@ -58,11 +61,11 @@ def _check_node(file: Path, node: yaml.Node, seen: set[int]) -> None:
 def _check_keys(file: Path, node: yaml.MappingNode) -> None:
     keys: set[str] = set()
     for key, _ in node.value:
-        at = f"{file}:{key.start_mark.line + 1}"
         if not isinstance(key, yaml.ScalarNode) or key.tag == "tag:yaml.org,2002:merge":
-            raise RulesError(f"{at}: a key is a plain word; lists as keys and merges (<<) are not used here")
+            said = "a key is a plain word; lists as keys and merges (<<) are not used here"
+            raise RulesError(f"{_place(file, key)}: {said}")
         if key.value in keys:
-            raise RulesError(f"{at}: the key '{key.value}' stands twice; keep one")
+            raise RulesError(f"{_place(file, key)}: the key '{key.value}' stands twice; keep one")
         keys.add(key.value)
 
 
