@@ -6,12 +6,13 @@ that killed it. A pool that shares queues cannot say which it was, and may wait 
 
 from __future__ import annotations
 
-import gc
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
+
+from minsheng_extract.running.settled import settled
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -29,17 +30,17 @@ class WorkersError(RuntimeError):
 def _serve(connection: Connection, function: Callable[[Any], Any]) -> None:
     """What a worker does: `function` of each batch that comes, until nobody is there to send one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that gave the work
-    gc.freeze()  # the function and its rules stay: they are not searched for garbage
-    connection.send(None)  # ready
-    while True:
-        try:
-            batch = connection.recv()
-        except EOFError:
-            return
-        try:
-            connection.send((function(batch), None))
-        except Exception as error:
-            connection.send((None, error))
+    with settled():
+        connection.send(None)  # ready
+        while True:
+            try:
+                batch = connection.recv()
+            except EOFError:
+                return
+            try:
+                connection.send((function(batch), None))
+            except Exception as error:
+                connection.send((None, error))
 
 
 class _Worker(Generic[T, R]):
