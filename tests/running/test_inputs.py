@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from minsheng_extract.running import batches, find_inputs
-from minsheng_extract.running.inputs import InputError, names_a_file
 from minsheng_extract.writing.folder import write_manifest
 
 
@@ -64,14 +63,3 @@ def test_batches_are_parcels_of_a_megabyte_or_sixty_four_files(tmp_path: Path) -
     assert [path for parcel in parcels for path in parcel] == files
     assert [len(parcel) for parcel in parcels] == [1, 1, 1, 64, 6]
     assert batches([]) == []
-
-
-@pytest.mark.parametrize("text", ["新增学位1.3万个", "新增" * 5_000, "a\x00b.txt", "第一行\n第二行.txt", ""])
-def test_a_sentence_is_no_file(text: str) -> None:
-    assert not names_a_file(text)
-
-
-def test_a_name_without_a_file_is_not_taken_for_a_sentence(folder: Path) -> None:
-    assert names_a_file("in/b.txt")
-    with pytest.raises(InputError, match="no such file"):
-        names_a_file("in/missing.txt")

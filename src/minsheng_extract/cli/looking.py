@@ -19,8 +19,8 @@ def explain(
 ) -> None:
     """Which rule made what, which numeral is what."""
     from minsheng_extract.reading import read
+    from minsheng_extract.reading.naming import names_a_file
     from minsheng_extract.records import Document
-    from minsheng_extract.running.inputs import names_a_file
     from minsheng_extract.showing import explain as showing
 
     known = loaded_rules(rules)

@@ -8,13 +8,9 @@ from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
 
+from minsheng_extract.reading.naming import SUFFIXES
 from minsheng_extract.writing.folder import manifest_of
 
-# What is taken from a folder. A file that is named is always tried: its content decides what it is.
-SUFFIXES = frozenset(
-    {".txt", ".htm", ".html", ".shtml", ".xhtml", ".mht", ".mhtml", ".pdf", ".ofd", ".doc", ".docx", ".docm", ".wps"}
-    | {".wpt", ".rtf", ".odt", ".xls", ".xlsx", ".xlsm", ".et", ".csv", ".tsv", ".zip", ".tar", ".gz", ".tgz"}
-)
 _BATCH_BYTES = 1 << 20
 _BATCH_FILES = 64
 
@@ -63,18 +59,6 @@ def find_inputs(given: Iterable[str | Path]) -> Inputs:
                 else:
                     files.setdefault(os.path.abspath(file), file)
     return Inputs(tuple(files.values()), tuple(missing), tuple(passed_over))
-
-
-def names_a_file(text: str) -> bool:
-    """Whether what was given is a file's name and not a sentence. Raises `InputError` for a name without a file."""
-    try:
-        if Path(text).is_file():
-            return True
-    except (OSError, ValueError):  # too long, or with characters that no name has
-        return False
-    if text.isprintable() and Path(text).suffix.lower() in SUFFIXES:
-        raise InputError(f"{text}: there is no such file; see how it is spelt")
-    return False
 
 
 def _size(path: Path) -> int:
