@@ -10,21 +10,24 @@ from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.period import Clock, Period, PeriodFinder
 
 _LISTED = re.compile(r"[\s、,和及与]+")
-_EACH = "分别"
 _LEADING = "前底末内"
 
 
 def allotted(
-    text: str, periods: Sequence[Period], found: Sequence[Clause], finder: PeriodFinder, clock: Clock
+    found: Sequence[Clause], each: Sequence[int], periods: Sequence[Period], finder: PeriodFinder, clock: Clock
 ) -> dict[int, Period]:
-    """The time of each figure, by where the figure starts; empty where times and figures are not as many."""
+    """The time of each figure, by where the figure starts; empty where times and figures are not as many.
+
+    `each`: where the sentence says 分别; the first behind a time and before a figure counts.
+    """
     if len(found) < 2 or not periods:
         return {}
-    each = text.find(_EACH, periods[0].end, found[-1].figure.start)
-    if each < 0:
+    text = found[0].text
+    at = next((at for at in each if periods[0].end <= at < found[-1].figure.start), None)
+    if at is None:
         return {}
-    listed = _last_list(text, [one for period in periods for one in _apart(text, period, finder, clock)], each)
-    figures = [clause for clause in found if clause.figure.start > each][: len(listed)]
+    listed = _last_list(text, [one for period in periods for one in _apart(text, period, finder, clock)], at)
+    figures = [clause for clause in found if clause.figure.start > at][: len(listed)]
     if len(listed) < 2 or len(figures) < len(listed):
         return {}
     if not all(_LISTED.fullmatch(text, a.comparison.end, b.comparison.start) for a, b in pairwise(figures)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,17 +11,9 @@ from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import any_of
+from minsheng_extract.rulebook.wording import BasisRule
 
-_PEOPLE = r"(?:名|位)?(?:常住人口|户籍人口|人口|老年人|老人|儿童|居民|人|户)"
-_VERB = (
-    r"不少于|不低于|不超过|不高于|至少|拥有|配备|补助|补贴|奖励|建设|建成|新建|开展|举办|安排|达到|达|有|需|要|给予|设置|设|"
-    r"发放|约|最高|均|标准|投入|按|每|资助|减免|增加|提高|组织|完成|巡查|检查"
-)
 _NUMBER = r"\d|[一二两三四五六七八九十百千]"
-_NOUN = (
-    rf"(?P<noun>(?:\d{{1,5}}|[十百千万]{{1,2}}){_PEOPLE}|(?:个|名|位)(?={_NUMBER}|{_VERB}|$)"
-    rf"|(?:个|名|位)?(?P<bare>[^\W\d_每]{{1,4}}?)(?={_NUMBER}|{_VERB}|$))"
-)
 
 
 class Basis(NamedTuple):
@@ -42,7 +35,7 @@ class Bases:
         firsts = "".join(sorted({re.escape(word[0]) for word in (*every, *unless, *self._fixed)}))
         self._pattern = re.compile(
             rf"(?=[{firsts}])(?:(?P<unless>{any_of(unless) or '(?!)'})|(?P<fixed>{any_of(self._fixed) or '(?!)'})"
-            rf"|(?:{any_of(every) or '(?!)'})\s?{_NOUN})"
+            rf"|(?:{any_of(every) or '(?!)'})\s?{_noun(open_rules)})"
         )
 
     def read(self, clause: Clause, before: Basis | None, same_subject: bool) -> Basis | None:
@@ -60,6 +53,16 @@ class Bases:
         for found in self._pattern.finditer(clause.text, clause.start, clause.comparison.start):
             match = found
         return match
+
+
+def _noun(rules: Sequence[BasisRule]) -> str:
+    """What follows 每: 千人口, 百名老人, 家."""
+    numbered = any_of([fold(word) for rule in rules for word in rule.numbered]) or "(?!)"
+    end = f"{_NUMBER}|{any_of([fold(word) for rule in rules for word in rule.until]) or '(?!)'}|$"
+    return (
+        rf"(?P<noun>(?:\d{{1,5}}|[十百千万]{{1,2}})(?:名|位)?{numbered}|(?:个|名|位)(?={end})"
+        rf"|(?:个|名|位)?(?P<bare>[^\W\d_每]{{1,4}}?)(?={end}))"
+    )
 
 
 @lru_cache(maxsize=8)

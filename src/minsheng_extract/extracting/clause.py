@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from minsheng_extract.extracting.comparison import Comparison, Comparisons
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.sentence import clause_end, clause_start
-from minsheng_extract.extracting.words import Span, Words
+from minsheng_extract.extracting.words import LISTED, Span, Words
 from minsheng_extract.rulebook.wording import RoleRule
-
-_LISTED = re.compile(r"[\s、和及与]+")
 
 
 class Clause(NamedTuple):
@@ -111,7 +108,7 @@ def _covering(clause: Clause, last: Clause | None, following: Clause | None) -> 
     own = clause.comparison
     if following is not None and following.comparison.stated_after:
         between = clause.text[clause.figure.end : following.figure.start]
-        if _LISTED.fullmatch(between):
+        if LISTED.fullmatch(between):
             return own._replace(comparator=following.comparison.comparator, rules=following.comparison.rules)
     if last is None or not clause.follows_figure or not last.comparison.stated_before:
         return None

@@ -13,7 +13,6 @@ from minsheng_extract.extracting.words import Span
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.wording import Purpose
 
-_MEASURES = "率数量额比例积"
 _SHORT_NAME = 8
 _THINGS = ("count", "household", "area", "length")
 _SERVED = ("people", "household", "count", "visits")
@@ -31,14 +30,14 @@ class Completion:
     def complete(self, clause: Clause, named: Named, before: Carried) -> Named:
         """A name of its own, with what it needs: its whole, its people, its part of the whole."""
         pieces = (*named.pieces, *self.taking_part(clause, named.behind))
-        if whole := _whole(clause, pieces, before):
+        if whole := self._whole(clause, pieces, before):
             return named._replace(pieces=(*pieces, *whole), whole=whole)
         if measure := self._labelled(clause, pieces):
             return named._replace(pieces=(*pieces, *measure))
         if len(pieces) == 1 and self._edges.is_dependent(clause.text[slice(*pieces[0])]):
             pieces = (*_subject(clause, pieces[0], before), *pieces)
         elif before.named is not None and before.named.pieces:
-            pieces = (*_same_stem(clause, pieces, before.named), *pieces)
+            pieces = (*self._same_stem(clause, pieces, before.named), *pieces)
         pieces = (*self._scope(clause, pieces), *pieces)
         return named if pieces == named.pieces else named._replace(pieces=pieces)
 
@@ -121,29 +120,28 @@ class Completion:
         pieces = self._before_figure.phrase(clause.text, start, stop, clause.words).pieces
         return () if pieces and clause.text[pieces[0][0]].isdigit() else pieces
 
+    def _whole(self, clause: Clause, pieces: tuple[Span, ...], before: Carried) -> tuple[Span, ...]:
+        """新增车位3000个，其中公共500个: a part carries the name of its whole."""
+        last, rule = before.named, clause.figure.unit_rule
+        if last is None or not last.pieces or before.unit != clause.figure.unit:
+            return ()
+        if rule is None or rule.dimension not in _THINGS:
+            return ()
+        parts = self._phrasings["part-of"].finditer(clause.text, clause.sentence[0], clause.end)
+        inside = any(clause.start in part.span() for part in parts)
+        whole = last.whole or (last.pieces if inside else ())
+        name = "".join(clause.text[slice(*piece)] for piece in whole)
+        own = clause.text[slice(*pieces[-1])]
+        return whole if whole and name[-2:] not in own and own not in name else ()
 
-def _whole(clause: Clause, pieces: tuple[Span, ...], before: Carried) -> tuple[Span, ...]:
-    """新增车位3000个，其中公共500个: a part carries the name of its whole."""
-    last, rule = before.named, clause.figure.unit_rule
-    if last is None or not last.pieces or before.unit != clause.figure.unit:
-        return ()
-    if rule is None or rule.dimension not in _THINGS:
-        return ()
-    head = clause.text[clause.sentence[0] : clause.start].rstrip(" ,:").endswith("其中")
-    inside = head or clause.text.startswith("其中", clause.start)
-    whole = last.whole or (last.pieces if inside else ())
-    name = "".join(clause.text[slice(*piece)] for piece in whole)
-    own = clause.text[slice(*pieces[-1])]
-    return whole if whole and name[-2:] not in own and own not in name else ()
-
-
-def _same_stem(clause: Clause, pieces: tuple[Span, ...], before: Named) -> tuple[Span, ...]:
-    """重点人群签约人数，签约覆盖率: the second measure is of the same people."""
-    own, earlier = clause.text[slice(*pieces[0])], clause.text[slice(*before.pieces[0])]
-    at = earlier.find(own[:2])
-    if at <= 0 or own[-1] not in _MEASURES or clause.text[before.pieces[-1][1] - 1] not in _MEASURES:
-        return ()
-    return ((before.pieces[0][0], before.pieces[0][0] + at),)
+    def _same_stem(self, clause: Clause, pieces: tuple[Span, ...], before: Named) -> tuple[Span, ...]:
+        """重点人群签约人数，签约覆盖率: the second measure is of the same people."""
+        own, earlier = clause.text[slice(*pieces[0])], clause.text[slice(*before.pieces[0])]
+        at = earlier.find(own[:2])
+        last = clause.text[slice(*before.pieces[-1])]
+        if at <= 0 or not (self._edges.is_measure(own) and self._edges.is_measure(last)):
+            return ()
+        return ((before.pieces[0][0], before.pieces[0][0] + at),)
 
 
 def _subject(clause: Clause, own: Span, before: Carried) -> tuple[Span, ...]:

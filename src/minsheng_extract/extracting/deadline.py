@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
@@ -10,10 +9,8 @@ from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.period import Period
 from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.role import Cast
+from minsheng_extract.extracting.timing import Periods
 from minsheng_extract.records import DeadlineFrom
-
-_LEADING = " 到在至截止于从自"
-_TOWARDS = " ,()到在于至截止完成力争确保并计划"
 
 
 class Deadline(NamedTuple):
@@ -48,75 +45,6 @@ def deadline(clause: Clause, in_text: Period | None, cast: Cast, place: Place, p
     if place.due is not None:
         return Deadline(place.due, origin="item")
     return Deadline(end, origin="document") if end is not None else NONE
-
-
-class Periods(NamedTuple):
-    """The periods of a sentence, and the one that sentences before it in the paragraph have stated.
-
-    `closing`: the one by which all that stands before it is done (新建5所、改造6所，9月底前完成).
-    """
-
-    here: list[Period]
-    held: Period | None
-    closing: Period | None = None
-
-    def stated(self, text: str, sentence: tuple[int, int]) -> Period | None:
-        """What later sentences of the paragraph inherit: a period with its year or months at a clause's head."""
-        stated = [
-            p
-            for p in self.here
-            if p.last and not p.adverb and (p.explicit_year or not p.whole) and _heads(text, sentence, p)
-        ]
-        return most_exact(stated) if stated else self.held
-
-
-def closing_of(text: str, here: list[Period], done_by: re.Pattern[str]) -> Period | None:
-    """The last period that begins a clause and is followed by no more than being done."""
-    for period in reversed(here):
-        if text[period.start - 1 : period.start] in (",", ";") and done_by.match(text, period.end):
-            return period
-    return None
-
-
-def in_sentence(clause: Clause, following: Clause | None, said: Periods) -> Period | None:
-    """The period that holds for a figure: the nearest before it, else one right behind its clause, or at the end."""
-    periods = said.here
-    if not periods:
-        return None
-    text, position, end = clause.text, clause.figure.start, clause.comparison.end
-    after = next((p for p in periods if p.start >= end), None)
-    if after is not None and after.start == end:
-        return after
-    before = [p for p in periods if p.end <= position and _holds(text, p, clause.sentence[0], position)]
-    if before:
-        return most_exact(before)
-    own = after is not None and (following is None or following.start > after.end)
-    if own and after and text[end : after.start].strip(_TOWARDS) == "":
-        return after
-    closing = said.closing
-    return closing if closing and closing.start >= end and ";" not in text[end : closing.start - 1] else None
-
-
-def most_exact(periods: list[Period]) -> Period:
-    """The last of them, unless an earlier one names the months of the same year: 7月至9月，2023年项目开工."""
-    last = periods[-1]
-    if not (last.explicit_year and last.whole and last.last):
-        return last
-    exact = (p for p in reversed(periods[:-1]) if p.last and not p.whole and p.last.year == last.last.year)
-    return next(exact, last)
-
-
-def _heads(text: str, sentence: tuple[int, int], period: Period) -> bool:
-    """Whether a clause begins with the period: 到2025年，…; 2023年4月至6月，…."""
-    before = text[sentence[0] : period.start].rstrip(_LEADING)
-    return not before or before[-1] in ",;:、"
-
-
-def _holds(text: str, period: Period, sentence_start: int, position: int) -> bool:
-    """A dated head of the sentence holds to its end; any other period to the next semicolon."""
-    head = text[sentence_start : period.start]
-    dated_head = not period.adverb and not any(mark in head for mark in ",;")
-    return dated_head or ";" not in text[period.end : position]
 
 
 def _whole_year(period: Period | None) -> Period | None:

@@ -22,7 +22,6 @@ _EVERY = r"每\s?(?:[十百千万\d]{0,5})[^\W\d_]{1,4}?"
 _DATE_AT_END = r"[较比][^,;。:]{1,8}(?:年|期|月)(?:末|底)?|(?:(?:(?:19|20)\d\d\s?)?年|\d{1,2}月)[底末]?(?:之?前|内)"
 _DATE_LASTS = "年期月末底前内"
 _NEAR = 12
-_GUESTS = ("对", "为", "向", "给")
 
 
 def _words(groups: Iterable[tuple[str, ...]]) -> list[str]:
@@ -51,12 +50,17 @@ class Edges:
         scopes = _pattern(rule.scopes for rule in edges)
         self._scope, self._scoping = re.compile(rf"[^,;。:\d]{{2,24}}?{scopes}"), re.compile(scopes)
         self._heads = re.compile(_pattern(rule.heads for rule in edges))
-        self._people = re.compile(f"{_pattern(rule.people for rule in edges)}(?:群体|人群|人员)?")
+        people, crowd = (_pattern(words) for words in ([r.people for r in edges], [r.crowd for r in edges]))
+        self._people = re.compile(f"{people}(?:{crowd})?")
         self._dependent = frozenset(_words(rule.dependent for rule in rules.edges))
+        self._measures = tuple(_words(rule.measures for rule in edges))
         self._generic = tuple(_words(rule.generic for rule in edges))
         self._coverbs = Lexicon((word, True) for word in _words(rule.coverbs for rule in edges))
         self._guarding = Lexicon((word, True) for word in guards)
-        self._guests = re.compile(_pattern(rule.coverbs for rule in edges))
+        guests = _words(rule.guests for rule in edges)
+        self._guests = re.compile(any_of([*self._coverbs.words, *guests]) or "(?!)")
+        self._guest = frozenset(guests)
+        self._series = re.compile(f"(?:{_pattern(rule.series for rule in edges)})*")
         bases = Lexicon((word, True) for word in _words(rule.words for rule in rules.bases if rule.per))
         self._measured_per = re.compile(rf"(?:{_EVERY}|{bases.pattern() or '(?!)'}|{_DATE_AT_END})\s*$")
         self._every = re.compile(rf"{_EVERY}(?=拥有|配备|有|至少|不|达)")
@@ -122,10 +126,14 @@ class Edges:
         """Whether a name says nothing without its subject: 增幅."""
         return name in self._dependent
 
+    def is_measure(self, name: str) -> bool:
+        """Whether a name ends as measures do, so that nothing behind the figure completes it: 覆盖率, 人数."""
+        return name.endswith(self._measures)
+
     def after_coverb(self, text: str, start: int, end: int, words: Words) -> int:
         """Behind the last 对, 为, 向 of a stretch; `start` where there is none."""
         for match in self._guests.finditer(text, start, end):
-            if match[0] in _GUESTS and words.get(match.start()) == match.end():
+            if match[0] in self._guest and words.get(match.start()) == match.end():
                 start = match.end()
         return start
 
@@ -133,6 +141,11 @@ class Edges:
         """Behind the noun that closes a phrase of means (等渠道); `start` where there is none."""
         found = [match.end() for match in self._means.finditer(text, start, end)]
         return found[-1] if found else start
+
+    def after_series(self, text: str, start: int) -> int:
+        """Behind 各类, 系列 and their kin at `start`."""
+        match = self._series.match(text, start)
+        return match.end() if match else start
 
     def after_manner(self, text: str, start: int, end: int) -> int | None:
         """Behind 的幅度 and its kin at `start`; None where there is none."""

@@ -7,19 +7,21 @@ from collections.abc import Sequence
 
 from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.naming import Named
-from minsheng_extract.extracting.words import Span, is_open
+from minsheng_extract.extracting.words import LISTED, Span, is_open
 
-_EACH = "分别"
-_LISTED = re.compile(r"[\s、和及与]+")
 _JOINER = re.compile(r"、|以及|和|及|与")
 _SHORTEST = 4
 
 
-def each_name(found: Sequence[Clause], named: Sequence[Named]) -> list[Span | None]:
-    """For each figure the one name of a list that is its own; None where it keeps what it has."""
+def each_name(found: Sequence[Clause], named: Sequence[Named], each: Sequence[int]) -> list[Span | None]:
+    """For each figure the one name of a list that is its own; None where it keeps what it has.
+
+    `each`: where the sentence says 分别.
+    """
     names: list[Span | None] = [None] * len(found)
     for first, clause in enumerate(found):
-        if _EACH not in clause.text[clause.floor : clause.figure.start] or len(named[first].pieces) != 1:
+        said = any(clause.floor <= at < clause.figure.start for at in each)
+        if not said or len(named[first].pieces) != 1:
             continue
         last = first
         while last + 1 < len(found) and _follows(clause.text, found[last], found[last + 1]):
@@ -40,7 +42,7 @@ def _before(found: Sequence[Clause], named: Sequence[Named], first: int, count: 
 
 
 def _follows(text: str, clause: Clause, following: Clause) -> bool:
-    return _LISTED.fullmatch(text, clause.comparison.end, following.comparison.start) is not None
+    return LISTED.fullmatch(text, clause.comparison.end, following.comparison.start) is not None
 
 
 def _parts(clause: Clause, whole: Span) -> list[Span]:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from minsheng_extract.records import Change, Comparator
 from minsheng_extract.rulebook import Unit
 
+_COUNTED = ("count", "people", "household")
+
 
 class Figure(NamedTuple):
     """A figure's span and what its own characters say. `unit` is folded; quote it from the text."""
@@ -22,3 +24,8 @@ class Figure(NamedTuple):
     change: Change | None
     rules: tuple[str, ...]
     small_chinese: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts things or people and measures nothing; so does one whose unit is not known."""
+        return self.unit_rule is None or self.unit_rule.dimension in _COUNTED

@@ -16,8 +16,6 @@ from minsheng_extract.extracting.verb import verbs
 from minsheng_extract.extracting.words import Span, Words
 from minsheng_extract.rulebook import Rules
 
-_MEASURES = "率量额数"
-
 
 class Indicators:
     """Puts together what stands before and behind a figure, and what is carried over to it."""
@@ -59,7 +57,7 @@ class Indicators:
 
     def _joined(self, clause: Clause, left: Named, behind: Span | None, before: Named | None) -> Named:
         """城区|118公里|道路污水管网: what stands on both sides, unless the left side is the whole name."""
-        if behind is None or (left.pieces and _keeps_left(clause, left, before)):
+        if behind is None or (left.pieces and self._keeps_left(clause, left, before)):
             return left
         modifiers = left.pieces
         if modifiers and self._says_nothing(clause, modifiers[-1]):
@@ -79,11 +77,10 @@ class Indicators:
         examples = self._phrasings["examples"].search(clause.between)
         return bool(examples or self._phrasings["place"].search(clause.text[slice(*modifier)].strip()))
 
-
-def _keeps_left(clause: Clause, left: Named, before: Named | None) -> bool:
-    """Whether the left side is the whole name: a measure, or one more of a list named on the left."""
-    listed = before is not None and before.left_only and clause.follows_figure and "、" in clause.between[:2]
-    return listed or clause.text[left.pieces[-1][1] - 1] in _MEASURES
+    def _keeps_left(self, clause: Clause, left: Named, before: Named | None) -> bool:
+        """Whether the left side is the whole name: a measure, or one more of a list named on the left."""
+        listed = before is not None and before.left_only and clause.follows_figure and "、" in clause.between[:2]
+        return listed or self._edges.is_measure(clause.text[slice(*left.pieces[-1])])
 
 
 @lru_cache(maxsize=8)

@@ -17,7 +17,6 @@ from minsheng_extract.rulebook.wording import ActionRule
 
 _JOINED = ("、", "和", "并", "及")
 _LEVEL_WORDS = ("在", "至", "到")
-_SERIES = ("各类", "各项", "系列", "各种")
 _LONG_NAME = 7
 
 
@@ -75,7 +74,7 @@ class NounBefore:
         if inner is not None and (has_behind or self._edges.left(text, inner.end, end, words) < end):
             subject = self._subject(text, stripped.start, inner, words)
             stripped = stripped.over(inner, self._object(text, inner.end, end, words, bool(subject)))
-        at = _behind_examples(text, stripped.start, end)
+        at = self._behind_examples(text, stripped.start, end)
         pieces = (*subject, *(((at, end),) if at < end else ()))
         rules = (stripped.rule,) if stripped.rule else ()
         return Named(pieces, stripped.action, rules, left_only=bool(pieces))
@@ -150,13 +149,9 @@ class NounBefore:
             at = self._edges.left(text, verb.end, end, words)
         return at
 
-
-def _behind_examples(text: str, start: int, end: int) -> int:
-    """广场舞、合唱等|群众性文化活动: a long name behind 等 stands by itself."""
-    cut = text.rfind("等", start, end)
-    if cut < 0 or end - cut - 1 < _LONG_NAME or "、" not in text[start:cut] or is_open(text, start, cut):
-        return start
-    behind = cut + 1
-    for word in _SERIES:
-        behind += len(word) if text.startswith(word, behind) else 0
-    return behind
+    def _behind_examples(self, text: str, start: int, end: int) -> int:
+        """广场舞、合唱等|群众性文化活动: a long name behind 等 stands by itself."""
+        cut = text.rfind("等", start, end)
+        if cut < 0 or end - cut - 1 < _LONG_NAME or "、" not in text[start:cut] or is_open(text, start, cut):
+            return start
+        return self._edges.after_series(text, cut + 1)

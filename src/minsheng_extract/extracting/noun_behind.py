@@ -90,7 +90,7 @@ class NounBehind:
         text, behind = clause.text, _behind_of(clause.text, start, limit)
         if behind == start:
             return None
-        if text.startswith("以", start):
+        if self._phrasings["whole-relative"].match(text, start, limit):
             return self._cut(clause, start, limit, limit)
         if not self._phrasings["relative"].match(text, start, limit):
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from minsheng_extract.extracting.basis import Basis, bases
 from minsheng_extract.extracting.change import Changed, changes
 from minsheng_extract.extracting.clause import Clause, clauses
 from minsheng_extract.extracting.comparison import comparisons
-from minsheng_extract.extracting.deadline import Deadline, Periods, closing_of, deadline, in_sentence
+from minsheng_extract.extracting.deadline import Deadline, deadline
 from minsheng_extract.extracting.enumerating import each_name
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.indicator import indicators
@@ -20,10 +21,10 @@ from minsheng_extract.extracting.period import Period, period_finder
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.role import Cast, roles
+from minsheng_extract.extracting.timing import timing
+from minsheng_extract.extracting.words import LISTED
 from minsheng_extract.rulebook import Rules
 
-_LISTED = re.compile(r"[\s、和及与]+")
-_PART_OF = "其中"
 _NAMED = re.compile(r"“[^“”]{6,60}”|《[^《》]{4,80}》")
 
 
@@ -57,26 +58,28 @@ class Reader:
         self._roles = roles(rules)
         self._indicators = indicators(rules)
         self._periods = period_finder(rules)
-        self._done_by = phrasings(rules)["done-by"]
+        self._timing = timing(rules)
+        self._part_of, self._each = phrasings(rules)["part-of"], phrasings(rules)["each"]
 
     def read(
         self, text: str, figures: list[Figure], sentence: tuple[int, int], place: Place, thread: Thread
     ) -> list[Reading]:
         """The readings of a sentence's figures; `thread` is what the sentences before hand on, and takes from this."""
         here = self._periods_of(text, sentence, place)
-        periods = Periods(here, thread.stated, closing_of(text, here, self._done_by) if here and figures else None)
-        thread.stated = periods.stated(text, sentence)
+        periods = self._timing.periods(text, here, thread.stated)
+        thread.stated = self._timing.stated(text, sentence, periods)
         if not figures:
             return []
         found = clauses(text, figures, sentence, self._compare, self._roles.delimiter)
         changed = self._changed(found)
         section = self._roles.section(place) if place.document.doc_type != "plan" else None
         readings: list[Reading] = []
-        said = thread.said = thread.said if text.startswith(_PART_OF, sentence[0]) else Said(thread.said)
+        said = thread.said = thread.said if self._part_of.match(text, *sentence) else Said(thread.said)
         starting = self._starting(found, changed)
-        each = allotted(text, here, found, self._periods, place.clock)
+        each = [match.start() for match in self._each.finditer(text, *sentence)]
+        apart = allotted(found, each, here, self._periods, place.clock) if each else {}
         for clause, change, following, starts in zip(found, changed, [*found[1:], None], starting, strict=True):
-            when = each.get(clause.figure.start) or in_sentence(clause, following, periods)
+            when = apart.get(clause.figure.start) or self._timing.of(clause, following, periods)
             cast = Cast("baseline") if starts else self._roles.read(clause, place, section, when)
             due = deadline(clause, when, cast, place, periods)
             named = self._indicators.read(clause, change, said.carried(clause.figure.unit), following, starts)
@@ -84,7 +87,7 @@ class Reader:
             basis = None if cast.role == "context" else self._basis(clause, readings[-1] if readings else None, named)
             readings.append(Reading(clause, change, reference, basis, named, cast, due))
             said.add(clause, named, cast.role != "context")
-        return _each_named(readings)
+        return _each_named(readings, each) if each else readings
 
     def _starting(self, found: list[Clause], changed: list[Changed]) -> list[bool]:
         """Which figures a change starts from; all of a list does (由8万元和4万元|提高到10万元和6万元)."""
@@ -92,7 +95,7 @@ class Reader:
         for at in range(len(found) - 2, -1, -1):
             clause, following = found[at], found[at + 1]
             end, start = clause.comparison.end, following.comparison.start
-            listed = starts[at + 1] and _LISTED.fullmatch(clause.text, end, start)
+            listed = starts[at + 1] and LISTED.fullmatch(clause.text, end, start)
             starts[at] = bool(listed) or self._roles.starts_change(clause, following, changed[at + 1])
         return starts
 
@@ -118,9 +121,9 @@ class Reader:
         return self._bases.read(clause, last.basis if last else None, same)
 
 
-def _each_named(readings: list[Reading]) -> list[Reading]:
+def _each_named(readings: list[Reading], each: Sequence[int]) -> list[Reading]:
     """A、B分别达到92%和100%: each its own name, where there are as many names as figures."""
-    names = each_name([reading.clause for reading in readings], [reading.named for reading in readings])
+    names = each_name([reading.clause for reading in readings], [reading.named for reading in readings], each)
     return [
         reading._replace(named=reading.named._replace(pieces=(name,))) if name else reading
         for reading, name in zip(readings, names, strict=True)

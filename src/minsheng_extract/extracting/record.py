@@ -18,7 +18,6 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.topic import topic_among
 
 _DIGIT = re.compile(r"\d")
-_COUNTED = ("count", "people", "household")
 _SCALED = Decimal(10_000)
 _LONG = 40
 _quantity = unchecked(Quantity)
@@ -114,9 +113,7 @@ def _change(reading: Reading) -> Change | None:
     clause, change = reading.clause, reading.changed.change
     if clause.figure.change or change is None:
         return clause.figure.change
-    rule = clause.figure.unit_rule
-    counted = rule is None or rule.dimension in _COUNTED
-    return None if counted and reading.named.behind > clause.comparison.end else change
+    return None if clause.figure.counts and reading.named.behind > clause.comparison.end else change
 
 
 def _rules(reading: Reading, understood: str | None) -> tuple[str, ...]:

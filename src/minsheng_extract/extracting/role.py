@@ -24,7 +24,6 @@ from minsheng_extract.rulebook.wording import RoleRule
 _BY_COLUMN: dict[ColumnRole, Role] = {
     "content": "target", "plan": "target", "done": "actual", "ratio": "actual", "next": "target", "base": "baseline",
 }  # fmt: skip
-_COUNTED = ("count", "people", "household")
 _NEAR = 8
 _OPENING = 300
 _NOTHING_AFTER = frozenset(",;。!?:、）)")
@@ -115,9 +114,7 @@ class Roles:
             sized = self._phrasings["size-of"].search(clause.between)
             if sized or self._phrasings["condition"].match(text, end):
                 return True
-        rule = clause.figure.unit_rule
-        measured = rule is not None and rule.dimension not in _COUNTED
-        if measured and self._phrasings["conditional"].fullmatch(text, clause.start, clause.end):
+        if not clause.figure.counts and self._phrasings["conditional"].fullmatch(text, clause.start, clause.end):
             return True
         return self._phrasings["stock-alone"].search(text[clause.start : clause.comparison.start]) is not None
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.words import Words, is_open
 from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import Found, Lexicon, any_of
 from minsheng_extract.rulebook.wording import ActionRule
-
-_NO_OBJECT_BEHIND = "、和及与的率区)”"
 
 
 class Verbs:
@@ -30,6 +29,7 @@ class Verbs:
         pure = [word for word, rule in pairs if rule.pure or rule.joins]
         self._pure = re.compile(any_of([*guards, *pure]) or "(?!)")
         self._any = re.compile(lexicon.pattern() or "(?!)")
+        self._no_object = phrasings(rules)["no-object"]
         self.trailing = Lexicon((word, rule) for word, rule in pairs if rule.trailing).ending_at
 
     def last(self, text: str, start: int, end: int, words: Words, pure: bool) -> Found[ActionRule] | None:
@@ -39,7 +39,7 @@ class Verbs:
             verb = self.at(text, match.start(), end)
             if verb is None or (verb.start not in words and verb.start != start) or is_open(text, start, verb.start):
                 continue
-            if verb.end < end and text[verb.end] in _NO_OBJECT_BEHIND:
+            if self._no_object.match(text, verb.end, end):
                 continue
             found = verb
         return found

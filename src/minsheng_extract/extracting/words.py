@@ -9,6 +9,8 @@ import rjieba
 
 Span = tuple[int, int]
 _BETWEEN_MARKS = re.compile(r"[^,;。:、!?()“”《》\s]+|[,;。:、!?()“”《》\s]")
+LISTED = re.compile(r"[\s、和及与]+")
+"""What stands between two members of a list."""
 _PAIRS = (("“", "”"), ("(", ")"), ("《", "》"))
 
 

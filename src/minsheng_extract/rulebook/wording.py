@@ -70,6 +70,8 @@ class BasisRule(Entry):
     per: str | None = Field(description="The basis as recorded: 月, 日; null: the words after 每 as written")
     words: tuple[str, ...] = Field(min_length=1, description="Words before the figure: 每月, 月均")
     unless: tuple[str, ...] = Field((), description="Names that merely hold such a word: 年均浓度")
+    until: tuple[str, ...] = Field((), description="Where the noun behind 每 ends: 每家|补助, 每村|不少于")
+    numbered: tuple[str, ...] = Field((), description="Nouns that 每 with a number is said of: 每千|人口, 每百|户")
 
 
 class PeriodRule(Entry):
@@ -131,6 +133,10 @@ class EdgeRule(Entry):
     coverbs: tuple[str, ...] = Field((), description="Begin a phrase of means, place or beneficiary: 通过, 在, 为")
     heads: tuple[str, ...] = Field((), description="Measure nouns that take the verb before them along: 抽检|率")
     people: tuple[str, ...] = Field((), description="Nouns for people, whom an age delimits: 6—14岁|儿童")
+    crowd: tuple[str, ...] = Field((), description="Behind a noun for people, part of it: 残疾人|群体")
+    guests: tuple[str, ...] = Field((), description="Coverbs of those for whom something is done: 为, 向")
+    series: tuple[str, ...] = Field((), description="Behind examples and 等, no part of the name: 合唱等|各类|活动")
+    measures: tuple[str, ...] = Field((), description="How measures end, which nothing behind completes: 覆盖|率")
     means: tuple[str, ...] = Field((), description="Nouns that close a phrase of means: 等渠道, 等方式")
     scopes: tuple[str, ...] = Field((), description="Nouns that name a part of the whole for what follows: 工贸行业")
     manner: tuple[str, ...] = Field((), description="Behind a figure with 的, before the verb: 4%的|幅度|提高标准")
@@ -144,7 +150,7 @@ Purpose = Literal[
     "service", "beneficiary", "taking-part", "going", "reaching", "place", "examples", "of-work", "task",
     "task-behind", "stock", "from", "from-now", "relative", "so-far",
     "task-report", "told", "size-of", "stock-alone", "condition", "conditional", "done-by",
-    "measure-of", "label-measure",
+    "measure-of", "label-measure", "part-of", "each", "leading", "towards", "no-object", "whole-relative",
 ]  # fmt: skip
 
 

@@ -1,0 +1,96 @@
+"""Which of the periods in a sentence holds for a figure, and which the sentences behind it inherit."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from minsheng_extract.extracting.clause import Clause
+from minsheng_extract.extracting.period import Period
+from minsheng_extract.extracting.phrasing import phrasings
+from minsheng_extract.rulebook import Rules
+
+_MARKS = ",;:、"
+
+
+class Periods(NamedTuple):
+    """The periods of a sentence, and the one that sentences before it in the paragraph have stated.
+
+    `closing`: the one by which all that stands before it is done (新建5所、改造6所，9月底前完成).
+    """
+
+    here: list[Period]
+    held: Period | None
+    closing: Period | None = None
+
+
+class Timing:
+    """Tells figures their periods; compiled once from rules/phrasings.yaml."""
+
+    def __init__(self, rules: Rules) -> None:
+        said = phrasings(rules)
+        self._done_by, self._leading, self._towards = said["done-by"], said["leading"], said["towards"]
+
+    def periods(self, text: str, here: list[Period], held: Period | None) -> Periods:
+        """The periods found in a sentence, with the one held from before."""
+        return Periods(here, held, self._closing(text, here))
+
+    def stated(self, text: str, sentence: tuple[int, int], said: Periods) -> Period | None:
+        """What later sentences of the paragraph inherit: a period with its year or months at a clause's head."""
+        stated = [
+            p
+            for p in said.here
+            if p.last and not p.adverb and (p.explicit_year or not p.whole) and self._heads(text, sentence[0], p.start)
+        ]
+        return most_exact(stated) if stated else said.held
+
+    def of(self, clause: Clause, following: Clause | None, said: Periods) -> Period | None:
+        """The period that holds for a figure: the nearest before it, one right behind it, or the closing one."""
+        if not said.here:
+            return None
+        text, position, end = clause.text, clause.figure.start, clause.comparison.end
+        after = next((p for p in said.here if p.start >= end), None)
+        if after is not None and after.start == end:
+            return after
+        before = [p for p in said.here if p.end <= position and _holds(text, p, clause.sentence[0], position)]
+        if before:
+            return most_exact(before)
+        own = after is not None and (following is None or following.start > after.end)
+        if own and after and self._towards.fullmatch(text, end, after.start):
+            return after
+        closing = said.closing
+        return closing if closing and closing.start >= end and ";" not in text[end : closing.start - 1] else None
+
+    def _closing(self, text: str, here: list[Period]) -> Period | None:
+        """The last period that begins a clause and is followed by no more than being done."""
+        for period in reversed(here):
+            if text[period.start - 1 : period.start] in (",", ";") and self._done_by.match(text, period.end):
+                return period
+        return None
+
+    def _heads(self, text: str, start: int, position: int) -> bool:
+        """Whether a clause begins with the period at `position`: 到2025年，…; 2023年4月至6月，…."""
+        clause = max(start, *(text.rfind(mark, start, position) + 1 for mark in _MARKS))
+        return self._leading.fullmatch(text, clause, position) is not None
+
+
+def most_exact(periods: list[Period]) -> Period:
+    """The last of them, unless an earlier one names the months of the same year: 7月至9月，2023年项目开工."""
+    last = periods[-1]
+    if not (last.explicit_year and last.whole and last.last):
+        return last
+    exact = (p for p in reversed(periods[:-1]) if p.last and not p.whole and p.last.year == last.last.year)
+    return next(exact, last)
+
+
+def _holds(text: str, period: Period, sentence_start: int, position: int) -> bool:
+    """A dated head of the sentence holds to its end; any other period to the next semicolon."""
+    head = text[sentence_start : period.start]
+    dated_head = not period.adverb and not any(mark in head for mark in ",;")
+    return dated_head or ";" not in text[period.end : position]
+
+
+@lru_cache(maxsize=8)
+def timing(rules: Rules) -> Timing:
+    """The timing of a rulebook, compiled once."""
+    return Timing(rules)
