@@ -10,15 +10,22 @@ from typing import NamedTuple
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.numbering import Numbering
 from minsheng_extract.segmenting.counters import bare, counter_value
+from minsheng_extract.segmenting.labels import opens_with_label
+from minsheng_extract.segmenting.names import all_offices, ends_with_duty
 
 _MARKDOWN = re.compile(r"(?:#{1,6}|>|\*\*)?\s*(?:\*\*)?")
 _LINE_END = re.compile(r"[^\S\n]*\n")
 _SENTENCE_ENDS = "。;:!?\n\t "
 _CLAUSE_ENDS = _SENTENCE_ENDS + ","
+_CLOSED, _OPENED = ")】", "(【"
+_LONGEST_BRACKET = 300
 
 
 class Marker(NamedTuple):
-    """A list number as it stands in the text."""
+    """A list number as it stands in the text.
+
+    `goes_on` says that the next number of its style is the one behind it, so no other style goes on its list.
+    """
 
     style: Numbering
     number: int
@@ -26,6 +33,7 @@ class Marker(NamedTuple):
     start: int
     end: int
     inline: bool
+    goes_on: bool = False
 
 
 class _Matcher(NamedTuple):
@@ -44,7 +52,7 @@ def _union(styles: tuple[Numbering, ...], wanted: list[int]) -> re.Pattern[str]:
 def _matcher(rules: Rules) -> _Matcher:
     styles = rules.numberings
     inline = [n for n, style in enumerate(styles) if style.inline]
-    behind_a_clause = re.compile(f"[{_CLAUSE_ENDS}](?:{_union(styles, inline).pattern})")
+    behind_a_clause = re.compile(f"[{_CLAUSE_ENDS}{_CLOSED}](?:{_union(styles, inline).pattern})")
     every = range(len(styles))
     each = tuple(_union(styles, [number]) for number in every)
     return _Matcher(_union(styles, list(every)), behind_a_clause, each, styles)
@@ -83,12 +91,31 @@ def readings_at(folded: str, marker: Marker, end: int, rules: Rules) -> list[Mar
 
 
 def inline_markers(folded: str, start: int, end: int, rules: Rules) -> Iterator[Marker]:
-    """List numbers inside a paragraph: after a sentence's end, 一是 and its like after a comma too."""
+    """List numbers inside a paragraph: after a sentence's end or the offices in brackets behind it.
+
+    一是 and its like stand after a comma too.
+    """
     matcher = _matcher(rules)
     for match in matcher.inline.finditer(folded, start, end):
         marker = _marker(match, matcher.styles, inline=True)
-        if marker.style.leaf or folded[match.start()] in _SENTENCE_ENDS:
+        before = folded[match.start()]
+        if before in _CLOSED:
+            follows = not marker.style.leaf and _closes_offices(folded, start, match.start(), rules)
+        else:
+            follows = marker.style.leaf or before in _SENTENCE_ENDS
+        if follows:
             yield marker
+
+
+def _closes_offices(folded: str, start: int, closed: int, rules: Rules) -> bool:
+    """Whether the bracket closed at a place says who is in charge: (市财政局主办), 【责任单位:市教育局】."""
+    opening = _OPENED[_CLOSED.index(folded[closed])]
+    opened = folded.rfind(opening, max(start, closed - _LONGEST_BRACKET), closed)
+    if opened < 0:
+        return False
+    inside = folded[opened + 1 : closed]
+    labelled = opens_with_label("".join(inside.split()), rules)
+    return labelled or ends_with_duty(inside, rules) or all_offices(inside, 0, len(inside), rules, strict=True)
 
 
 def in_sequence(markers: list[Marker]) -> list[Marker]:
@@ -110,7 +137,17 @@ def in_sequence(markers: list[Marker]) -> list[Marker]:
         if _is_one(marker, last.get(marker.style.id, -1), upcoming[at]):
             kept.append(marker)
             last[marker.style.id] = marker.number
-    return kept
+    return _with_following(kept)
+
+
+def _with_following(markers: list[Marker]) -> list[Marker]:
+    """The markers, each told whether its list goes on in its style."""
+    following: dict[str, int] = {}
+    for at in range(len(markers) - 1, -1, -1):
+        marker = markers[at]
+        markers[at] = marker._replace(goes_on=following.get(marker.style.id, 0) == marker.number + 1 > 1)
+        following[marker.style.id] = marker.number
+    return markers
 
 
 def _is_one(marker: Marker, last: int, upcoming: int) -> bool:

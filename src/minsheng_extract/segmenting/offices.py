@@ -153,7 +153,7 @@ def _bracketed(stretch: _Text, brackets: Brackets, covered: list[Span]) -> Itera
 def _unlabelled(stretch: _Text, opened: int, closed: int, *, at_end: bool) -> Statement | None:
     """What a bracket states, if it holds offices: with duties, or alone at a text's end; then perhaps a due day."""
     folded, rules = stretch.folded, stretch.rules
-    pieces = pieces_in(folded, opened + 1, closed - 1)
+    pieces = pieces_in(folded, opened + 1, _explained(stretch, opened, closed))
     duties = [at for at, piece in enumerate(pieces) if ends_with_duty(folded[slice(*piece)], rules)]
     named = (is_office(folded[slice(*piece)], rules, strict=True) for piece in pieces)
     offices = next((at for at, office in enumerate(named) if not office), len(pieces))
@@ -165,6 +165,16 @@ def _unlabelled(stretch: _Text, opened: int, closed: int, *, at_end: bool) -> St
         return None
     deadline = (pieces[count][0], pieces[-1][1]) if count < len(pieces) else None
     return Statement(opened, closed, names, deadline, fired if duties else ending_rules(names, rules))
+
+
+def _explained(stretch: _Text, opened: int, closed: int) -> int:
+    """Where in a bracket of offices an explanation begins: …负责。一项任务涉及多个部门的,由排名首位的部门牵头。"""
+    folded, rules = stretch.folded, stretch.rules
+    stop = folded.find("。", opened, closed - 1)
+    if stop < 0 or not ends_with_duty(folded[opened + 1 : stop], rules):
+        return closed - 1
+    names, _ = names_in(stretch.text, folded, stop + 1, closed - 1, "responsible", rules)
+    return closed - 1 if names and is_office(fold(names[0].name), rules) else stop
 
 
 def _is_when(folded: str, rest: list[Span], *, needed: bool) -> bool:

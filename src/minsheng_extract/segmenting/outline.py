@@ -99,7 +99,8 @@ def _likeness(level: Level, marker: Marker, traits: Traits) -> float:
     if same and marker.number == 0:
         score = 6.0
     elif step == 1:
-        score = 6.0 if same else 4.0 if _akin(level.marker, marker) else 3.0
+        akin = 4.0 if _akin(level.marker, marker) else 0.5 if level.marker.goes_on else 3.0
+        score = 6.0 if same else akin
     elif same and 0 <= step <= _FARTHEST:
         score = 3.0
     elif marker.number == 1 and (same or _akin(level.marker, marker)):

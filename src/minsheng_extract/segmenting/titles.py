@@ -17,6 +17,7 @@ _SPACED = re.compile(
 _FIGURE = re.compile(
     r"(?<![\dA-Za-z.])(?:\d{1,4}(?:[,.]\d+)*\s?(?:[万亿千百余多几]|[%‰㎡]|(?![年月日号届期级类分度+“])[㐀-鿿])|\d{5,}\s?[元人亩户吨平米])"
 )
+_WORD = re.compile(r"[㐀-鿿]")
 _EDGES = " \t\r\n\u3000。.:：;；,，、!！?？"
 _ONE_CLAUSE, _TWO_CLAUSES, _THREE_CLAUSES, _OWN_LINE = 45, 34, 20, 60
 
@@ -40,7 +41,8 @@ def title_of(text: str, folded: str, start: int, end: int, follows: bool, *, sta
         return _clean(text, start, spaced.end(1))
     closer = _first_closer(folded, start, end)
     if closer is None:
-        return _clean(text, start, end) if _is_line(folded[start:end], follows) else None
+        whole = _is_line(folded[start:end], follows) and not (_is_cut(folded, start, end) and not follows)
+        return _clean(text, start, end) if whole else None
     sentence, rest = folded[start:closer], folded[closer + 1 : end].strip()
     if folded[closer] == ";":
         return None
@@ -50,6 +52,11 @@ def title_of(text: str, folded: str, start: int, end: int, follows: bool, *, sta
     if folded[closer] == ":" and follows and _is_whole_line(rest):
         return _clean(text, start, end)
     return _clean(text, start, closer) if _is_heading(sentence) else None
+
+
+def _is_cut(folded: str, start: int, end: int) -> bool:
+    """The text's last line, broken off where an excerpt ends: several clauses, or not a word."""
+    return not folded[end:].strip() and ("," in folded[start:end] or not _WORD.search(folded, start, end))
 
 
 def is_heading_line(folded: str, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from minsheng_extract.segmenting.unit import Unit
 _ATTACHMENT = ("附件",)
 _HEADING, _LONGEST_NOTE = 60, 5
 _FINISHED = "。;,、"
+_DASHES, _FARTHEST_SUBTITLE = "—―–─-", 4
 
 
 class Tree(NamedTuple):
@@ -103,9 +104,20 @@ def _markers(folded: str, paragraphs: list[Paragraph], rules: Rules) -> dict[int
             candidates.append(marker)
             home[marker.start] = at
     found: dict[int, list[Marker]] = {}
-    for marker in in_sequence(candidates):
+    markers = in_sequence(candidates)
+    for marker in markers[_is_subtitle(folded, markers, paragraphs, home) :]:
         found.setdefault(home[marker.start], []).append(marker)
     return found
+
+
+def _is_subtitle(folded: str, markers: list[Marker], paragraphs: list[Paragraph], home: dict[int, int]) -> bool:
+    """Whether the first dash only opens the line under a title (——在县人民代表大会会议上): no list goes on it."""
+    if not markers or markers[0].number or home[markers[0].start] not in range(1, _FARTHEST_SUBTITLE):
+        return False
+    paragraph = paragraphs[home[markers[0].start]]
+    listed = len(markers) > 1 and not markers[1].number
+    sentence = folded[paragraph.end - 1] in _FINISHED
+    return folded[markers[0].start] in _DASHES and not listed and not sentence
 
 
 def _is_note(folded: str, paragraph: Paragraph, rules: Rules) -> bool:
