@@ -18,6 +18,7 @@ from minsheng_extract.cli import app
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.entry import Entry, Example
 from minsheng_extract.rulebook.pattern import Pattern
+from minsheng_extract.rulebook.words import Words
 from minsheng_extract.showing.schema import schema_markdown
 from minsheng_extract.writing import TABLES
 
@@ -73,6 +74,8 @@ def _value(hint: Any) -> str:
     """What is written for a field of this type."""
     if hint == Pattern:
         return "pattern"
+    if hint == Words:
+        return "words"
     if get_origin(hint) is Literal:
         return "one of " + ", ".join(f"`{value}`" for value in get_args(hint))
     if get_origin(hint) is tuple:
@@ -102,8 +105,8 @@ def rules() -> str:
     about = (
         "What may stand in an entry of each file of `rules/`; the fields that must are bold. Every entry has `id` and "
         "`examples` too, and may have a `note` and `counterexamples`, texts on which it must not fire. A pattern is a "
-        "regular expression. How to add an entry: [CONTRIBUTING.md](../CONTRIBUTING.md); words of each field in use: "
-        "the file itself."
+        "regular expression. Words are a list, in which `<高|低>于` stands for 高于 and 低于. How to add an entry: "
+        "[CONTRIBUTING.md](../CONTRIBUTING.md); words of each field in use: the file itself."
     )
     lines = [f"# Rules\n\n{NOTE}\n\n{about}"]
     for name, kind in get_type_hints(Rules).items():

@@ -15,6 +15,10 @@ from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.verb import verbs
 from minsheng_extract.extracting.words import Span, Words
 from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.lexicon import Found
+from minsheng_extract.rulebook.wording import ActionRule
+
+_JOINERS = ("、", "和", "及", "与")
 
 
 class Indicators:
@@ -41,9 +45,8 @@ class Indicators:
             return Named((whom,) if whom else ())
         left = self._before.read(clause, changed, before, behind is not None, starts)
         named = self._joined(clause, left, behind, before.named)
-        if named.pieces:
-            return self._completion.complete(clause, named, before)
-        return self._completion.carry(clause, named, before)
+        completed = (self._completion.complete if named.pieces else self._completion.carry)(clause, named, before)
+        return completed if completed.action else self._acted(clause, completed, before)
 
     def title(self, text: str) -> Span | None:
         """The noun phrase of a heading (建设|智慧环卫管理平台); None where it names nothing that is counted."""
@@ -54,6 +57,22 @@ class Indicators:
         if verb and not self._edges.is_head(text, verb.end, len(text)):
             start = verb.end
         return (start, len(text)) if start < len(text) else None
+
+    def _acted(self, clause: Clause, named: Named, before: Carried) -> Named:
+        """An action for a figure with no verb before it: that of the list it stands in, or one behind its noun."""
+        text = clause.text
+        since = max(clause.floor, before.behind)
+        if clause.follows_figure and before.named is not None and text[since : since + 1] in _JOINERS:
+            return named._replace(action=before.named.action)
+        verb = self._verb_from(clause, named.behind) if named.behind else None
+        return named._replace(action=(verb.start, verb.end), rules=(*named.rules, verb.meaning.id)) if verb else named
+
+    def _verb_from(self, clause: Clause, start: int) -> Found[ActionRule] | None:
+        """8所幼儿园|全部建成, 2000户住房|进行|改造: the last of the verbs behind the noun."""
+        text, end, found = clause.text, clause.ceiling, None
+        while verb := self._verbs.at(text, self._edges.left(text, start, end, clause.words), end):
+            found, start = (None if verb.meaning.level else verb), verb.end
+        return found
 
     def _joined(self, clause: Clause, left: Named, behind: Span | None, before: Named | None) -> Named:
         """城区|118公里|道路污水管网: what stands on both sides, unless the left side is the whole name."""

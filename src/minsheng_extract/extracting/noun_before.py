@@ -107,7 +107,7 @@ class NounBefore:
         """A verb of keeping or reaching a level: 保持|在96%."""
         at = limit - 1 if text[limit - 1 : limit] in _LEVEL_WORDS else limit
         verb = self._verbs.ending(text, at, floor)
-        return verb if verb is not None and verb.meaning.level else None
+        return verb
 
     def _behind_means(self, text: str, start: int, end: int, words: Words, has_behind: bool) -> _Stripped:
         """Behind a phrase of means, place or beneficiary (通过…渠道, 在小区, 为老年人) and the verb that ends it."""

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from minsheng_extract.records import DocType
 from minsheng_extract.rulebook.entry import Entry
 from minsheng_extract.rulebook.pattern import Pattern
+from minsheng_extract.rulebook.words import Words
 
 DocumentField = Literal[
     "title", "doc_number", "issuer", "issued", "published", "index_number", "doc_type", "period", "furniture",
@@ -29,7 +30,7 @@ class DocumentRule(Entry):
         description="issued: date of signature; published: when a page was put up (a weaker date); "
         "index_number, furniture: what only bounds the values beside it"
     )
-    labels: tuple[str, ...] = Field((), description="Words before the value in a page's rows: 成文日期, 文号")
+    labels: Words = Field((), description="Words before the value in a page's rows: 成文日期, 文号")
     pattern: Pattern | None = Field(
         None, description="What a title, number or office looks like as a whole; for doc_type and period: what to find"
     )

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from minsheng_extract.rulebook.entry import Entry
 from minsheng_extract.rulebook.pattern import Pattern
+from minsheng_extract.rulebook.words import Words
 
 LabelRole = Literal["lead", "responsible", "leader", "deadline"]
 
@@ -33,7 +34,7 @@ class Duty(Entry):
 class OfficeEnding(Entry):
     """How names of offices end: the test of what is one where no label says so."""
 
-    forms: tuple[str, ...] = Field(min_length=1, description="Last characters of a name: 局, 委员会, 街道")
+    forms: Words = Field(min_length=1, description="Last characters of a name: 局, 委员会, 街道")
     weak: bool = Field(
         False, description="Also ends names of things: an office in bare brackets only behind a level (县, 市, 区 …)"
     )
@@ -42,4 +43,4 @@ class OfficeEnding(Entry):
 class Position(Entry):
     """How the names of posts end: what stands beside a leader's name and is none."""
 
-    forms: tuple[str, ...] = Field(min_length=1, description="Last characters of a post: 县长, 主任, 书记")
+    forms: Words = Field(min_length=1, description="Last characters of a post: 县长, 主任, 书记")

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from minsheng_extract.rulebook.entry import Entry, Strict
 from minsheng_extract.rulebook.pattern import Pattern
+from minsheng_extract.rulebook.words import Words
 
 MatchingKind = Literal[
     "same", "light", "contrast", "action", "units", "printed_ratio", "claim", "begun", "done", "not_done",
@@ -67,7 +68,7 @@ class Matching(Entry):
     """
 
     kind: MatchingKind
-    words: tuple[str, ...] = ()
+    words: Words = ()
     pattern: Pattern | None = None
     value: Decimal | None = None
     thresholds: Thresholds | None = None

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from minsheng_extract.rulebook.entry import Entry
+from minsheng_extract.rulebook.words import Words
 
 
 class Unit(Entry):
@@ -16,7 +17,7 @@ class Unit(Entry):
     unit itself and the factor 1.
     """
 
-    forms: tuple[str, ...] = Field(min_length=1, description="As written, without 万 or 亿: 公里, km, ㎞")
+    forms: Words = Field(min_length=1, description="As written, without 万 or 亿: 公里, km, ㎞")
     dimension: str = Field(description="length, area, volume, mass, money, ratio, people, visits, count, time …")
     base: str = Field(description="The base unit of the dimension, as written: 米, 平方米, 元, %, 个")
     factor: Decimal = Field(Decimal(1), gt=0, description="How many base units one of this is")

@@ -11,6 +11,7 @@ from pydantic import Field
 from minsheng_extract.records import Change, Comparator, DocType, NumeralClass, Role
 from minsheng_extract.rulebook.entry import Entry
 from minsheng_extract.rulebook.pattern import Pattern
+from minsheng_extract.rulebook.words import Words
 
 
 class NumeralRule(Entry):
@@ -22,9 +23,9 @@ class NumeralRule(Entry):
     """
 
     numeral_class: NumeralClass = Field(alias="class")
-    words: tuple[str, ...] = Field((), description="Words that hold the numeral: 进一步, 三亚")
-    before: tuple[str, ...] = Field((), description="Words right before the numeral: 第|十七")
-    after: tuple[str, ...] = Field((), description="Words right behind the numeral: 15|分钟生活圈")
+    words: Words = Field((), description="Words that hold the numeral: 进一步, 三亚")
+    before: Words = Field((), description="Words right before the numeral: 第|十七")
+    after: Words = Field((), description="Words right behind the numeral: 15|分钟生活圈")
     up_to: int | None = Field(None, description="`before` and `after` count only for numbers up to this one")
     pattern: Pattern | None = Field(None, description="Where words do not do; fixed-width lookbehinds only")
 
@@ -32,7 +33,7 @@ class NumeralRule(Entry):
 class PhraseRule(Entry):
     """rules/phrases.yaml: a figure without a numeral: 全覆盖 is 100 %, 翻一番 an increase of 1 倍."""
 
-    forms: tuple[str, ...] = Field(min_length=1)
+    forms: Words = Field(min_length=1)
     value: Decimal
     unit: str | None
     change: Change | None = None
@@ -46,11 +47,11 @@ class ComparatorRule(Entry):
     """
 
     comparator: Comparator
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    inside: tuple[str, ...] = Field((), description="Between numeral and unit: 余, 多")
-    before_scale: tuple[str, ...] = Field((), description="Only before a bare 百, 千, 万: 上千, 近百")
-    unless: tuple[str, ...] = Field((), description="Words that merely end or begin like one of these: 签约, 附近")
+    before: Words = ()
+    after: Words = ()
+    inside: Words = Field((), description="Between numeral and unit: 余, 多")
+    before_scale: Words = Field((), description="Only before a bare 百, 千, 万: 上千, 近百")
+    unless: Words = Field((), description="Words that merely end or begin like one of these: 签约, 附近")
 
 
 class ChangeRule(Entry):
@@ -60,18 +61,18 @@ class ChangeRule(Entry):
         description="increase, decrease: the number is by how much; count: a verb of adding that is a "
         "change only for rates (增加5%), else an amount (增加5个); level: what follows is a level (提高到)"
     )
-    words: tuple[str, ...] = Field(min_length=1)
-    unless: tuple[str, ...] = Field((), description="Verbs of doing that merely end like one: 改造提升")
+    words: Words = Field(min_length=1)
+    unless: Words = Field((), description="Verbs of doing that merely end like one: 改造提升")
 
 
 class BasisRule(Entry):
     """rules/bases.yaml: what a figure is counted per: 每月, 日均, 每千人口."""
 
     per: str | None = Field(description="The basis as recorded: 月, 日; null: the words after 每 as written")
-    words: tuple[str, ...] = Field(min_length=1, description="Words before the figure: 每月, 月均")
-    unless: tuple[str, ...] = Field((), description="Names that merely hold such a word: 年均浓度")
-    until: tuple[str, ...] = Field((), description="Where the noun behind 每 ends: 每家|补助, 每村|不少于")
-    numbered: tuple[str, ...] = Field((), description="Nouns that 每 with a number is said of: 每千|人口, 每百|户")
+    words: Words = Field(min_length=1, description="Words before the figure: 每月, 月均")
+    unless: Words = Field((), description="Names that merely hold such a word: 年均浓度")
+    until: Words = Field((), description="Where the noun behind 每 ends: 每家|补助, 每村|不少于")
+    numbered: Words = Field((), description="Nouns that 每 with a number is said of: 每千|人口, 每百|户")
 
 
 class PeriodRule(Entry):
@@ -81,12 +82,12 @@ class PeriodRule(Entry):
     fixed last day (“十四五”末).
     """
 
-    words: tuple[str, ...] = Field(min_length=1)
+    words: Words = Field(min_length=1)
     first: str = Field("01-01", pattern=r"^\d\d-\d\d$")
     last: str = Field("12-31", pattern=r"^\d\d-\d\d$")
     year: int | None = Field(None, description="Years to add to the document's year: 明年 is 1; null: needs none")
     plan_end: date | None = None
-    not_before: tuple[str, ...] = Field((), description="Before these it names a task, not a time: 全年|任务")
+    not_before: Words = Field((), description="Before these it names a task, not a time: 全年|任务")
     after_year: bool = Field(False, description="Also stands right after a year: 2023年上半年")
     now: bool = Field(False, description="The day on which the text speaks: 目前")
     whole_year: bool = Field(False, description="全年, 年内: holds for its own clauses only, not across ；")
@@ -96,16 +97,16 @@ class RoleRule(Entry):
     """rules/roles.yaml: words that say whether a figure is promised, done, or neither."""
 
     role: Role
-    headings: tuple[str, ...] = Field((), description="In the title of the section it stands in")
-    before: tuple[str, ...] = Field((), description="In its sentence, before it")
-    adjacent: tuple[str, ...] = Field((), description="Right before it: 年度任务|500张, 任务的|55%")
-    behind: tuple[str, ...] = Field((), description="Right behind it: 40所|的目标任务")
-    unless: tuple[str, ...] = Field(
+    headings: Words = Field((), description="In the title of the section it stands in")
+    before: Words = Field((), description="In its sentence, before it")
+    adjacent: Words = Field((), description="Right before it: 年度任务|500张, 任务的|55%")
+    behind: Words = Field((), description="Right behind it: 40所|的目标任务")
+    unless: Words = Field(
         (), description="Words that hold one of `before` and are none (计划生育), or name another thing (寿命78岁)"
     )
-    labels: tuple[str, ...] = Field((), description="Before a colon earlier in its paragraph: 完成情况：")
+    labels: Words = Field((), description="Before a colon earlier in its paragraph: 完成情况：")
     before_label: Role | None = Field(None, description="What stands before such a label in its paragraph is this")
-    after: tuple[str, ...] = Field((), description="Right after it")
+    after: Words = Field((), description="Right after it")
     before_noun: bool = Field(True, description="`after` counts only where a noun follows: 14岁以下|儿童")
     dimensions: tuple[str, ...] = Field((), description="Only for units of these dimensions; empty: any")
     doc_types: tuple[DocType, ...] = Field((), description="`before` and `adjacent` count only in these; empty: in all")
@@ -116,34 +117,34 @@ class RoleRule(Entry):
 class ActionRule(Entry):
     """rules/actions.yaml: verbs of doing; what follows them is what is counted."""
 
-    words: tuple[str, ...] = Field(min_length=1)
+    words: Words = Field(min_length=1)
     trailing: bool = Field(False, description="Stands behind its object: 重点项目落地25个")
     level: bool = Field(False, description="Keeps or reaches a level, before the figure: 保持|在96%")
     light: bool = Field(False, description="Takes another verb: 完成|新建, 推动|改造")
     joins: bool = Field(False, description="What is counted stands on both its sides: 失业人员|实现|就业")
     pure: bool = Field(False, description="Never part of a noun phrase: 开展, 举办; the object begins after it")
-    unless: tuple[str, ...] = Field((), description="Nouns that merely begin like one of these: 完成率, 建成区")
+    unless: Words = Field((), description="Nouns that merely begin like one of these: 完成率, 建成区")
 
 
 class EdgeRule(Entry):
     """rules/edges.yaml: words that are no part of an indicator when they stand at its edge."""
 
-    left: tuple[str, ...] = ()
-    right: tuple[str, ...] = ()
-    coverbs: tuple[str, ...] = Field((), description="Begin a phrase of means, place or beneficiary: 通过, 在, 为")
-    heads: tuple[str, ...] = Field((), description="Measure nouns that take the verb before them along: 抽检|率")
-    people: tuple[str, ...] = Field((), description="Nouns for people, whom an age delimits: 6—14岁|儿童")
-    crowd: tuple[str, ...] = Field((), description="Behind a noun for people, part of it: 残疾人|群体")
-    guests: tuple[str, ...] = Field((), description="Coverbs of those for whom something is done: 为, 向")
-    series: tuple[str, ...] = Field((), description="Behind examples and 等, no part of the name: 合唱等|各类|活动")
-    measures: tuple[str, ...] = Field((), description="How measures end, which nothing behind completes: 覆盖|率")
-    means: tuple[str, ...] = Field((), description="Nouns that close a phrase of means: 等渠道, 等方式")
-    scopes: tuple[str, ...] = Field((), description="Nouns that name a part of the whole for what follows: 工贸行业")
-    manner: tuple[str, ...] = Field((), description="Behind a figure with 的, before the verb: 4%的|幅度|提高标准")
-    unless: tuple[str, ...] = Field((), description="Words that merely begin like a stop word: 在用, 就业")
-    dependent: tuple[str, ...] = Field((), description="Measures that say nothing without their subject: 增幅")
-    generic: tuple[str, ...] = Field((), description="A heading that ends so names nothing that is counted: 工作计划")
-    stop: tuple[str, ...] = Field((), description="What follows the figure ends here: 5家企业|参与")
+    left: Words = ()
+    right: Words = ()
+    coverbs: Words = Field((), description="Begin a phrase of means, place or beneficiary: 通过, 在, 为")
+    heads: Words = Field((), description="Measure nouns that take the verb before them along: 抽检|率")
+    people: Words = Field((), description="Nouns for people, whom an age delimits: 6—14岁|儿童")
+    crowd: Words = Field((), description="Behind a noun for people, part of it: 残疾人|群体")
+    guests: Words = Field((), description="Coverbs of those for whom something is done: 为, 向")
+    series: Words = Field((), description="Behind examples and 等, no part of the name: 合唱等|各类|活动")
+    measures: Words = Field((), description="How measures end, which nothing behind completes: 覆盖|率")
+    means: Words = Field((), description="Nouns that close a phrase of means: 等渠道, 等方式")
+    scopes: Words = Field((), description="Nouns that name a part of the whole for what follows: 工贸行业")
+    manner: Words = Field((), description="Behind a figure with 的, before the verb: 4%的|幅度|提高标准")
+    unless: Words = Field((), description="Words that merely begin like a stop word: 在用, 就业")
+    dependent: Words = Field((), description="Measures that say nothing without their subject: 增幅")
+    generic: Words = Field((), description="A heading that ends so names nothing that is counted: 工作计划")
+    stop: Words = Field((), description="What follows the figure ends here: 5家企业|参与")
 
 
 Purpose = Literal[
@@ -165,4 +166,4 @@ class UnderstoodRule(Entry):
     """rules/understood.yaml: a unit that goes without saying where a figure with 万 or 亿 has none."""
 
     unit: str
-    words: tuple[str, ...] = Field(min_length=1, description="In the indicator")
+    words: Words = Field(min_length=1, description="In the indicator")
