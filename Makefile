@@ -52,7 +52,7 @@ format: $(READY) ## Put the code in form
 bench: $(READY) ## Characters a second of the whole run, beside jieba.cut on the same text
 	$(BIN)/python -m bench.speed $(TEXTS)
 
-docs: $(READY) ## Make docs/tables.md and docs/commands.md anew
+docs: $(READY) ## Make docs/tables.md, commands.md and rules.md anew
 	$(BIN)/python docs/generate.py
 
 regions: ## Make the table of places and codes anew (needs npm and a network)

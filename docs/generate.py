@@ -44,6 +44,7 @@ def _default(parameter: Any) -> str:
 def _parameter(parameter: Any) -> str:
     if parameter.param_type_name == "argument":
         name = parameter.metavar or parameter.name.upper()
+        name = name if parameter.required else f"[{name}]"
     else:
         name = ", ".join(parameter.opts) + ("" if parameter.is_flag else f" {parameter.metavar or 'TEXT'}")
     needed = " Required." if parameter.required else ""

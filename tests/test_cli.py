@@ -121,20 +121,23 @@ WRONG: list[tuple[list[str], str]] = [
     (["run", "plan.txt", "-o", "."], "what minsheng did not write"),
     (["run", "plan.txt", "-o", "out", "--rules", "nowhere"], "no such folder of rules"),
     (["run", "plan.txt", "-o", "out", "--rules", "badrules"], "units.yaml:3: entry 'unit.mine'"),
-    (["run", "plan.txt", "-o", "out", "--format", "docx"], "docx"),
+    (["run", "plan.txt", "-o", "out", "--format", "docx"], "docx is not a format: csv, xlsx, jsonl"),
     (["run", "plan.txt"], "--out"),
     (["run", "plan.txt", "-o", "out", "--workers", "-1"], "--workers"),
     (["explain", "nowhere.txt"], "no such file"),
     (["explain", "empty.txt"], "Empty"),
+    (["explain", ""], "nothing to explain"),
+    (["explain", " \n"], "nothing to explain"),
     (["evaluate", "."], "gold"),
     (["review", "nowhere"], "minsheng run"),
-    (["query", "nowhere", "select 1"], "minsheng run"),
+    (["query", "nowhere", "select 1"], "no folder nowhere"),
+    (["review", "badrules"], "badrules is no output folder"),
     (["schema", "figures"], "quantities"),
     (["nonsense"], "nonsense"),
     (["align"], "--plan and --report"),
     (["align", "--plan", "plan.txt"], "--plan and --report"),
     (["align", "out", "--force"], "--force"),
-    (["align", "nowhere"], "minsheng extract"),
+    (["align", "nowhere"], "no folder nowhere"),
     (["rules", "test", "unit.no-such"], "minsheng rules list"),
     (["rules", "list", "unit.no-such"], "'unit.no-such'"),
     (["align", "nowhere", "--only", "missed"], "not_reported"),
@@ -210,6 +213,21 @@ def test_align_again_gives_the_same_tables_in_the_same_formats(
     before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
     assert minsheng("align", tmp_path / "out").code == 0
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+
+
+def test_run_says_which_plans_and_reports_it_set_against_none(
+    minsheng: Minsheng, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    for file in pair:
+        file.write_text(file.read_text(encoding="utf-8").replace("云溪区", "某某区"), encoding="utf-8")
+    ended = minsheng("run", *pair, "-o", tmp_path / "out")
+    assert ended.code == 0
+    assert "unplaced            2" in ended.out
+    failures = read_tables(tmp_path / "out").failures
+    assert sorted(Path(path).name for path in failures["path"]) == ["plan.txt", "report.txt"]
+    assert all("its place is not known" in detail and "--plan FILE" in detail for detail in failures["detail"])
+    alone = minsheng("run", pair[0], "-o", tmp_path / "alone")
+    assert "unplaced" not in alone.out
 
 
 def test_align_says_why_it_lists_nothing(minsheng: Minsheng, plan: Path, tmp_path: Path) -> None:

@@ -39,13 +39,14 @@ from minsheng_extract.writing import (
     OutputError,
     Sink,
     TableName,
+    known_formats,
     records_of,
     stored_table,
     table_of,
     whole_folder,
     write_format,
 )
-from minsheng_extract.writing.folder import manifest_of, write_manifest
+from minsheng_extract.writing.folder import check_made, write_manifest
 
 __all__ = ["InputError", "OutputError", "Progress", "align_files", "align_folder", "count_rules", "run"]
 
@@ -60,7 +61,7 @@ def run(
     *,
     rules: Rules | None = None,
     workers: int = 1,
-    formats: Iterable[Format] = (),
+    formats: Iterable[str] = (),
     align: bool = True,
     progress: Progress | None = None,
 ) -> Summary:
@@ -79,13 +80,13 @@ def run(
         Called with the number of files done and of all files.
 
     Raises `InputError` where there is nothing to read, `OutputError` where `out` cannot be written or
-    holds what minsheng did not write. `out` is replaced whole, at the end, or stays as it was; a large
-    run that was stopped is taken up by the next one into the same folder.
+    holds what minsheng did not write, or where a format is not known. `out` is replaced whole, at the end,
+    or stays as it was; a large run that was stopped is taken up by the next one into the same folder.
 
     >>> run("samples", "out").documents                    # doctest: +SKIP
     5
     """
-    rules, out = rules or load_rules(), Path(out)
+    rules, out, known = rules or load_rules(), Path(out), known_formats(formats)
     found = _found([inputs] if isinstance(inputs, str | Path) else list(inputs))
     parcels = batches(found.files)
     work: Work = partial(extract_batch_of_files, rules=rules, align=align)
@@ -97,7 +98,7 @@ def run(
             _extract(parcels, folder, sink, work, workers, progress)
             for aligned in align_across(folder, rules) if align else ():
                 sink.add(_tables(aligned.alignments, aligned.failures))
-        summary = _finish(folder, out, formats, len(found.passed_over))
+        summary = _finish(folder, out, known, len(found.passed_over))
     forget(out)
     return summary
 
@@ -203,8 +204,7 @@ def align_folder(out: str | Path, *, rules: Rules | None = None) -> Compared:
     Raises `OutputError` where the folder holds no tables.
     """
     rules, out = rules or load_rules(), Path(out)
-    if manifest_of(out) is None:
-        raise OutputError(f"{out} holds no tables; make them with: minsheng extract INPUT -o {out}")
+    check_made(out)
     failures = stored_table(out, "failures")
     kept = failures.filter(pc.field("stage") != "align")
     with whole_folder(out) as folder:

@@ -34,6 +34,15 @@ def test_documents_of_one_place_and_year_are_paired_and_reports_with_themselves(
     assert "2032年" in pairing.refusals[0].reason
 
 
+def test_plans_and_reports_that_nobody_can_tell_the_partner_of_are_named() -> None:
+    assert pair_documents([PLAN, REPORT, NOWHERE]).unplaced == (NOWHERE,)
+    assert pair_documents([REPORT, NOWHERE]).unplaced == ()
+    yearless = notice("青山县民生实事工作方案", "plan", None, "南州省青山县", "990101")
+    assert pair_documents([yearless, REPORT]).unplaced == (yearless,)
+    alone = notice("工作报告", "both", None, None)
+    assert pair_documents([alone]).unplaced == ()
+
+
 def test_a_plan_of_several_years_belongs_to_each_years_report() -> None:
     pairs = pair_documents([LONG, REPORT, LATER]).pairs
     assert {(pair.report.title, pair.kind) for pair in pairs if pair.plan is LONG} == {

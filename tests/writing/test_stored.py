@@ -37,7 +37,10 @@ def test_empty_tables_have_types_too(folder: Path) -> None:
 
 
 def test_a_folder_without_tables_says_how_to_make_them(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="minsheng run"):
+    with pytest.raises(OutputError, match=r"there is no folder .*minsheng run"):
         read_tables(tmp_path / "nowhere")
-    with pytest.raises(OutputError, match="minsheng run"):
+    with pytest.raises(OutputError, match=r"is no output folder of minsheng.*minsheng run"):
         stored_table(tmp_path, "items")
+    (tmp_path / "notice.txt").write_text("", encoding="utf-8")
+    with pytest.raises(OutputError, match="is a file"):
+        read_tables(tmp_path / "notice.txt")

@@ -42,10 +42,15 @@ class Refusal(NamedTuple):
 
 
 class Pairing(NamedTuple):
-    """The pairs among some documents, and the near misses."""
+    """The pairs among some documents, the near misses, and what may have a partner that nobody can tell.
+
+    unplaced
+        Plans and reports without place or year, where there is another that could be theirs by its kind.
+    """
 
     pairs: tuple[Pair, ...]
     refusals: tuple[Refusal, ...]
+    unplaced: tuple[Document, ...] = ()
 
 
 class Scope(NamedTuple):
@@ -78,7 +83,7 @@ def pair_documents(documents: Iterable[Document], *, rules: Rules | None = None)
         for plan in by_place.get(report.region_code or report.region or "", ()):
             if plan.doc_id != report.doc_id:
                 _sort_in(plan, report, words, pairs, refusals)
-    return Pairing(tuple(pairs), tuple(refusals))
+    return Pairing(tuple(pairs), tuple(refusals), _unplaced(ordered))
 
 
 def _sort_in(plan: Document, report: Document, words: Vocabulary, pairs: list[Pair], refusals: list[Refusal]) -> None:
@@ -93,6 +98,18 @@ def _sort_in(plan: Document, report: Document, words: Vocabulary, pairs: list[Pa
         pairs.append(Pair(plan, report, kind))
     else:
         refusals.append(Refusal(plan, report, reason))
+
+
+def _unplaced(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Those without place or year that a document of the other kind could belong to."""
+    plans = {document.doc_id for document in documents if document.doc_type in ("plan", "both")}
+    reports = {document.doc_id for document in documents if document.doc_type in ("report", "both")}
+    unknown = (one for one in documents if one.year is None or not (one.region_code or one.region))
+    return tuple(
+        one
+        for one in unknown
+        if (one.doc_id in plans and reports - {one.doc_id}) or (one.doc_id in reports and plans - {one.doc_id})
+    )
 
 
 def why_apart(plan: Document, report: Document, *, rules: Rules | None = None) -> str | None:

@@ -23,8 +23,10 @@ def explain(
     from minsheng_extract.records import Document
     from minsheng_extract.showing import explain as showing
 
-    known = loaded_rules(rules)
     given = sys.stdin.read() if text == "-" else text
+    if not given.strip():
+        raise typer.BadParameter("nothing to explain: give a sentence, a file, or - for standard input")
+    known = loaded_rules(rules)
     is_file = names_a_file(given)
     if is_file:
         document = read(given, rules=known)
@@ -65,9 +67,7 @@ def query(
 
 
 def schema(
-    tables: Annotated[
-        list[str] | None, typer.Argument(metavar="[TABLE]", help="All tables where none is named.")
-    ] = None,
+    tables: Annotated[list[str] | None, typer.Argument(metavar="TABLE", help="All tables where none is named.")] = None,
     json: Json = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,14 +17,6 @@ if TYPE_CHECKING:
     from minsheng_extract.rulebook import Rules
 
 DONE, NOT_ALL, USAGE = 0, 1, 2  # exit codes
-
-
-class FormatName(StrEnum):
-    """Formats that can be written beside Parquet."""
-
-    csv = "csv"
-    xlsx = "xlsx"
-    jsonl = "jsonl"
 
 
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders (to the bottom) or globs.")]
@@ -41,7 +32,7 @@ Workers = Annotated[
     ),
 ]
 Formats = Annotated[
-    list[FormatName] | None,
+    list[str] | None,
     typer.Option("--format", "-f", metavar="FORMAT", help="Also write csv, xlsx or jsonl; may be repeated."),
 ]
 Folder = Annotated[Path, typer.Argument(metavar="OUT", help="An output folder of `minsheng run`.")]

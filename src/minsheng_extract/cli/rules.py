@@ -50,6 +50,11 @@ def _demand(named: Sequence[object], part: str) -> None:
         raise typer.BadParameter(f"no rule has '{part}' in its id; all ids: minsheng rules list")
 
 
+def _counted(all_of_them: int, failed: int) -> str:
+    examples = f"{all_of_them} example{'s' * (all_of_them != 1)}"
+    return f"{examples}, {failed} of which do not hold" if failed else f"{examples}, all hold"
+
+
 def check(rules: Overlays = None) -> None:
     """Load all rules; what is wrong is said with file, line and entry."""
     from minsheng_extract.showing.rules import rule_counts
@@ -60,7 +65,7 @@ def check(rules: Overlays = None) -> None:
 
 
 def run_examples(
-    part: Annotated[str, typer.Argument(metavar="[ID]", help="Only rules with this in their id.")] = "",
+    part: Annotated[str, typer.Argument(metavar="ID", help="Only rules with this in their id.")] = "",
     rules: Overlays = None,
 ) -> None:
     """Run the examples and counterexamples that stand beside the rules; exit 1 where one does not hold."""
@@ -71,12 +76,12 @@ def run_examples(
     outcomes = [outcome for file, entry in named for outcome in run_entry(file, entry, known)]
     failed = [outcome for outcome in outcomes if outcome.problem]
     _demand(named, part)
-    print(*failed, f"{len(outcomes)} examples, {len(failed)} do not hold", sep="\n")
+    print(*failed, _counted(len(outcomes), len(failed)), sep="\n")
     raise typer.Exit(NOT_ALL if failed else DONE)
 
 
 def list_all(
-    part: Annotated[str, typer.Argument(metavar="[ID]", help="Only rules with this in their id.")] = "",
+    part: Annotated[str, typer.Argument(metavar="ID", help="Only rules with this in their id.")] = "",
     on: Annotated[
         list[str] | None, typer.Option("--on", metavar="INPUT", help="Count how often each fires on these notices.")
     ] = None,

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import Annotated, cast
 
 import typer
 
 from minsheng_extract.cli.options import (
     DONE,
     NOT_ALL,
-    FormatName,
     Formats,
     Inputs,
     Json,
@@ -23,26 +22,23 @@ from minsheng_extract.cli.options import (
     wide_console,
 )
 
-if TYPE_CHECKING:
-    from minsheng_extract.writing import Format
-
 
 def _run(
     inputs: list[str],
     out: Path,
     rules: list[Path] | None,
     workers: int,
-    formats: list[FormatName] | None,
+    formats: list[str] | None,
     json: bool,
     align: bool,
 ) -> None:
     from minsheng_extract import pipeline
     from minsheng_extract.showing.summary import summary_lines
 
-    known, chosen = loaded_rules(rules), cast("list[Format]", [str(form) for form in formats or ()])
+    known = loaded_rules(rules)
     with progress_shown() as progress:
         summary = pipeline.run(
-            inputs, out, rules=known, workers=workers, formats=chosen, align=align, progress=progress
+            inputs, out, rules=known, workers=workers, formats=formats or (), align=align, progress=progress
         )
     print(summary.model_dump_json(indent=2) if json else "\n".join(summary_lines(summary)))
     raise typer.Exit(NOT_ALL if summary.failures else DONE)
@@ -67,7 +63,7 @@ def extract(
 
 def align(
     out: Annotated[
-        Path | None, typer.Argument(metavar="[OUT]", help="An output folder: its plans and reports are aligned anew.")
+        Path | None, typer.Argument(metavar="OUT", help="An output folder: its plans and reports are aligned anew.")
     ] = None,
     plan: Annotated[Path | None, typer.Option(metavar="FILE", help="One plan; goes with --report.")] = None,
     report: Annotated[Path | None, typer.Option(metavar="FILE", help="The report to set it against.")] = None,

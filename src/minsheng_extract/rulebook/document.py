@@ -39,7 +39,7 @@ class DocumentRule(Entry):
     )
     lead: int | None = Field(None, ge=1, description="For the body: by how many more words than other kinds have")
     unless: Pattern | None = Field(None, description="For doc_type: what must not stand anywhere in the text")
-    doc_type: DocType | None = None
+    doc_type: DocType | None = Field(None, description="For field doc_type: what such a notice is")
     period_end: date | None = Field(None, description="Last day of a named period: “十四五” 2025-12-31")
     standing: bool = Field(False, description="Such a notice without a year in its title holds until further notice")
     months: int | None = Field(None, ge=1, le=12, description="The period ends with this month of the title's year")

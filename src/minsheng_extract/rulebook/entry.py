@@ -47,16 +47,16 @@ class Example(Strict):
     id must be among the rules that made what is expected.
     """
 
-    text: str
+    text: str = Field(description="A text of your own invention, as a notice would have it; with \\n several lines")
     year: int | None = Field(None, description="The document's year, for deadlines")
     issued: date | None = Field(None, description="The document's date, for 目前 and 三年内")
     period_end: date | None = Field(None, description="The last day it is about, where that is not the year's end")
-    doc_type: DocType = "plan"
-    quantity: ExpectedQuantity | None = None
-    quantities: tuple[ExpectedQuantity, ...] | None = None
-    numerals: tuple[ExpectedNumeral, ...] | None = None
-    items: tuple[ExpectedItem, ...] | None = None
-    document: ExpectedDocument | None = None
+    doc_type: DocType = Field("plan", description="What the document is, for roles")
+    quantity: ExpectedQuantity | None = Field(None, description="The one figure of the text, with the fields to hold")
+    quantities: tuple[ExpectedQuantity, ...] | None = Field(None, description="All its figures, in order")
+    numerals: tuple[ExpectedNumeral, ...] | None = Field(None, description="All its numerals, in order, each `class`")
+    items: tuple[ExpectedItem, ...] | None = Field(None, description="All its items, in order")
+    document: ExpectedDocument | None = Field(None, description="What the notice says of itself: title, issued")
     topic: str | None = Field(None, description="Topic of the text")
     indicator_id: str | None = Field(None, description="Canonical indicator of the text")
     normal: str | None = Field(None, description="Normal form of the text (an office's name)")

@@ -67,11 +67,13 @@ class Matching(Entry):
     `thresholds`: how alike is alike enough.
     """
 
-    kind: MatchingKind
-    words: Words = ()
-    pattern: Pattern | None = None
-    value: Decimal | None = None
-    thresholds: Thresholds | None = None
+    kind: MatchingKind = Field(description="What the entry knows; see above")
+    words: Words = Field((), description="The words, names or units, for kinds that need no pattern")
+    pattern: Pattern | None = Field(
+        None, description=f"For kinds {', '.join(kind for kind, needed in _NEEDS.items() if needed == 'pattern')}"
+    )
+    value: Decimal | None = Field(None, description="For times_a_year: 12 for 月")
+    thresholds: Thresholds | None = Field(None, description="For kind thresholds; each from 0 to 100")
     marked: bool = Field(False, description="For units: the answer is allowed, and marked for review")
 
     @model_validator(mode="after")

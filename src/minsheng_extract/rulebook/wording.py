@@ -22,7 +22,7 @@ class NumeralRule(Entry):
     its own grammar (dates, markers, quotations), so that records can say so.
     """
 
-    numeral_class: NumeralClass = Field(alias="class")
+    numeral_class: NumeralClass = Field(alias="class", description="What such a numeral is, in the table `numerals`")
     words: Words = Field((), description="Words that hold the numeral: 进一步, 三亚")
     before: Words = Field((), description="Words right before the numeral: 第|十七")
     after: Words = Field((), description="Words right behind the numeral: 15|分钟生活圈")
@@ -33,10 +33,10 @@ class NumeralRule(Entry):
 class PhraseRule(Entry):
     """rules/phrases.yaml: a figure without a numeral: 全覆盖 is 100 %, 翻一番 an increase of 1 倍."""
 
-    forms: Words = Field(min_length=1)
-    value: Decimal
-    unit: str | None
-    change: Change | None = None
+    forms: Words = Field(min_length=1, description="The phrase, in each of its spellings: 翻番, 翻一番")
+    value: Decimal = Field(description="The number it stands for, in `unit`: 100 for 全覆盖, 1 for 翻番")
+    unit: str | None = Field(description="The unit of that number, one of rules/units.yaml: %, 倍; null: none")
+    change: Change | None = Field(None, description="Where it says by how much something changes")
     followed_by: Pattern | None = Field(None, description="What must follow, as a lookahead")
 
 
@@ -46,9 +46,9 @@ class ComparatorRule(Entry):
     民法典 第一千二百五十九条: 以上, 以下, 以内 include the number; 超过, 不满 do not.
     """
 
-    comparator: Comparator
-    before: Words = ()
-    after: Words = ()
+    comparator: Comparator = Field(description="What the words say of the number; `range` is for the machine")
+    before: Words = Field((), description="Right before the figure: 不少于|5个")
+    after: Words = Field((), description="Right behind it: 5个|以上")
     inside: Words = Field((), description="Between numeral and unit: 余, 多")
     before_scale: Words = Field((), description="Only before a bare 百, 千, 万: 上千, 近百")
     unless: Words = Field((), description="Words that merely end or begin like one of these: 签约, 附近")
@@ -61,7 +61,7 @@ class ChangeRule(Entry):
         description="increase, decrease: the number is by how much; count: a verb of adding that is a "
         "change only for rates (增加5%), else an amount (增加5个); level: what follows is a level (提高到)"
     )
-    words: Words = Field(min_length=1)
+    words: Words = Field(min_length=1, description="The verbs, before or behind the figure: 提高, 降至")
     unless: Words = Field((), description="Verbs of doing that merely end like one: 改造提升")
 
 
@@ -82,11 +82,11 @@ class PeriodRule(Entry):
     fixed last day (“十四五”末).
     """
 
-    words: Words = Field(min_length=1)
-    first: str = Field("01-01", pattern=r"^\d\d-\d\d$")
-    last: str = Field("12-31", pattern=r"^\d\d-\d\d$")
+    words: Words = Field(min_length=1, description="The words as written: 上半年, 年内, 三季度")
+    first: str = Field("01-01", pattern=r"^\d\d-\d\d$", description="Its first day, month-day")
+    last: str = Field("12-31", pattern=r"^\d\d-\d\d$", description="Its last day, month-day: 06-30 for 上半年")
     year: int | None = Field(None, description="Years to add to the document's year: 明年 is 1; null: needs none")
-    plan_end: date | None = None
+    plan_end: date | None = Field(None, description="Its last day whatever the document's year: “十四五”末 2025-12-31")
     not_before: Words = Field((), description="Before these it names a task, not a time: 全年|任务")
     after_year: bool = Field(False, description="Also stands right after a year: 2023年上半年")
     now: bool = Field(False, description="The day on which the text speaks: 目前")
@@ -96,7 +96,7 @@ class PeriodRule(Entry):
 class RoleRule(Entry):
     """rules/roles.yaml: words that say whether a figure is promised, done, or neither."""
 
-    role: Role
+    role: Role = Field(description="What a figure is of which the words say so")
     headings: Words = Field((), description="In the title of the section it stands in")
     before: Words = Field((), description="In its sentence, before it")
     adjacent: Words = Field((), description="Right before it: 年度任务|500张, 任务的|55%")
@@ -117,7 +117,7 @@ class RoleRule(Entry):
 class ActionRule(Entry):
     """rules/actions.yaml: verbs of doing; what follows them is what is counted."""
 
-    words: Words = Field(min_length=1)
+    words: Words = Field(min_length=1, description="The verbs: 新增, 建设, 开展")
     trailing: bool = Field(False, description="Stands behind its object: 重点项目落地25个")
     level: bool = Field(False, description="Keeps or reaches a level, before the figure: 保持|在96%")
     light: bool = Field(False, description="Takes another verb: 完成|新建, 推动|改造")
@@ -129,8 +129,8 @@ class ActionRule(Entry):
 class EdgeRule(Entry):
     """rules/edges.yaml: words that are no part of an indicator when they stand at its edge."""
 
-    left: Words = ()
-    right: Words = ()
+    left: Words = Field((), description="Where a phrase begins, no part of it: 累计|义诊")
+    right: Words = Field((), description="Where a phrase ends, no part of it: 覆盖率|达到")
     coverbs: Words = Field((), description="Begin a phrase of means, place or beneficiary: 通过, 在, 为")
     heads: Words = Field((), description="Measure nouns that take the verb before them along: 抽检|率")
     people: Words = Field((), description="Nouns for people, whom an age delimits: 6—14岁|儿童")
@@ -159,11 +159,11 @@ class PhrasingRule(Entry):
     """rules/phrasings.yaml: turns of phrase around a figure that take more than a word."""
 
     purpose: Purpose = Field(description="What is done with a match; several entries may serve one purpose")
-    pattern: Pattern
+    pattern: Pattern = Field(description="Sees folded text; where it is looked for follows from the purpose")
 
 
 class UnderstoodRule(Entry):
     """rules/understood.yaml: a unit that goes without saying where a figure with 万 or 亿 has none."""
 
-    unit: str
+    unit: str = Field(description="The unit that is meant: 元")
     words: Words = Field(min_length=1, description="In the indicator")

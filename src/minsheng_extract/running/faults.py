@@ -5,10 +5,12 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
-from minsheng_extract.records import Failure, Stage
-from minsheng_extract.showing.summary import DUPLICATE, REFUSED
+from minsheng_extract.records import Document, Failure, Stage
+from minsheng_extract.showing.summary import DUPLICATE, REFUSED, UNPLACED
 
-__all__ = ["DUPLICATE", "REFUSED", "crashed", "duplicate", "missing", "unexpected"]
+__all__ = ["DUPLICATE", "REFUSED", "UNPLACED", "crashed", "duplicate", "missing", "unexpected", "unplaced"]
+
+_NAME_TWO = "name the two: minsheng align --plan FILE --report FILE"
 
 
 def unexpected(path: str, stage: Stage, error: Exception, doc_id: str | None = None) -> Failure:
@@ -36,3 +38,12 @@ def missing(name: str) -> Failure:
     """An input that is not there."""
     detail = "there is no such file or folder, and nothing matches it; see how it is spelt"
     return Failure(path=name, stage="read", error="Missing", detail=detail)
+
+
+def unplaced(document: Document) -> Failure:
+    """The note that a plan or report was set against none, as nobody can tell whose it is."""
+    unknown = " and ".join(
+        name for name, known in (("place", document.region), ("year", document.year)) if known is None
+    )
+    detail = f"its {unknown} is not known, so it was set against none; {_NAME_TWO}"
+    return Failure(path=document.path, doc_id=document.doc_id, stage="align", error=UNPLACED, detail=detail)

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from minsheng_extract.records import Alignment, Document, Failure, Quantity
 from minsheng_extract.rulebook import Rules
-from minsheng_extract.running.faults import REFUSED, unexpected
+from minsheng_extract.running.faults import REFUSED, unexpected, unplaced
 from minsheng_extract.writing import records_of, stored_table
 
 
@@ -92,8 +92,8 @@ def align_across(folder: Path, rules: Rules) -> Iterator[Aligned]:
     for pair in pairing.pairs:
         if pair.kind != "inside":
             yield align_pair(stored.side(pair.plan.doc_id), stored.side(pair.report.doc_id), rules)
-    notes = (_refused(miss.report, f"not set against {miss.plan.path}: {miss.reason}") for miss in pairing.refusals)
-    yield Aligned((), tuple(notes))
+    refused = (_refused(miss.report, f"not set against {miss.plan.path}: {miss.reason}") for miss in pairing.refusals)
+    yield Aligned((), (*refused, *map(unplaced, pairing.unplaced)))
 
 
 def align_stored(folder: Path, rules: Rules) -> Iterator[Aligned]:

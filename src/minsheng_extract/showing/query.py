@@ -10,8 +10,8 @@ from rich import box
 from rich.markup import escape
 from rich.table import Table
 
-from minsheng_extract.writing import TABLES, OutputError
-from minsheng_extract.writing.folder import manifest_of
+from minsheng_extract.writing import TABLES
+from minsheng_extract.writing.folder import check_made
 
 
 class QueryError(Exception):
@@ -37,8 +37,7 @@ def query(folder: Path, sql: str) -> Answer:
         import duckdb
     except ImportError as missing:
         raise QueryError("queries need DuckDB: pip install 'minsheng-extract[query]'") from missing
-    if manifest_of(folder) is None:
-        raise OutputError(f"{folder} holds no tables; make them with: minsheng run INPUT -o {folder}")
+    check_made(folder)
     with duckdb.connect() as connection:
         try:
             for table in TABLES:

@@ -16,8 +16,9 @@ from minsheng_extract.writing import TableName, listed
 
 _SHOWN = 5
 
-# Rows of the failures that ask for nothing: a document read under another name, a pair that is none.
-DUPLICATE, REFUSED = "Duplicate", "Refused"
+# Rows of the failures that are no faults: a document read under another name, a pair that is none, a plan or
+# report that nobody can tell the partner of.
+DUPLICATE, REFUSED, UNPLACED = "Duplicate", "Refused", "Unplaced"
 
 
 class Summary(Record):
@@ -36,6 +37,7 @@ class Summary(Record):
     failures: int = Field(description="Inputs that could not be done, or only in part")
     duplicates: int = Field(description="Inputs that were read under another name")
     refused: int = Field(description="Plans and reports that look alike but do not belong together")
+    unplaced: int = Field(0, description="Plans and reports set against none, as their place or year is not known")
     passed_over: int = Field(0, description="Files in folders not taken for notices, by their ending")
     look_at: tuple[str, ...] = Field((), description="What to look at first, one line each")
 
@@ -78,7 +80,7 @@ def summarise(folder: Path, out: Path, passed_over: int = 0) -> Summary:
     alignments = _columns(folder, "alignments", "review")
     classes = _columns(folder, "numerals", "class", "text")
     failed = pq.read_table(folder / "failures.parquet").to_pylist()
-    notes = Counter(row["error"] for row in failed if row["error"] in (DUPLICATE, REFUSED))
+    notes = Counter(row["error"] for row in failed if row["error"] in (DUPLICATE, REFUSED, UNPLACED))
     real = [row for row in failed if row["error"] not in notes]
     unexplained = classes.filter(pc.field("class") == "unexplained")["text"]
     to_review, reasons = _reasons(roles["review"], alignments["review"])
@@ -102,6 +104,7 @@ def summarise(folder: Path, out: Path, passed_over: int = 0) -> Summary:
         failures=len(real),
         duplicates=notes[DUPLICATE],
         refused=notes[REFUSED],
+        unplaced=notes[UNPLACED],
         passed_over=passed_over,
         look_at=tuple(look_at),
     )
@@ -123,6 +126,8 @@ def summary_lines(summary: Summary) -> list[str]:
         lines.append(f"{'duplicates':<12}{summary.duplicates:>9,}  (read once)")
     if summary.refused:
         lines.append(f"{'refused':<12}{summary.refused:>9,}  (plan and report of different places or years)")
+    if summary.unplaced:
+        lines.append(f"{'unplaced':<12}{summary.unplaced:>9,}  (plans and reports without place or year: see failures)")
     if summary.passed_over:
         lines.append(f"{'passed over':<12}{summary.passed_over:>9,}  (files of other kinds in folders)")
     if summary.look_at:

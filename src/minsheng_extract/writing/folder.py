@@ -27,6 +27,17 @@ def manifest_of(folder: Path) -> dict[str, object] | None:
     return manifest if isinstance(manifest, dict) and manifest.get("program") == "minsheng_extract" else None
 
 
+def check_made(folder: Path) -> None:
+    """Raise `OutputError` where a folder is none that a run wrote."""
+    if manifest_of(folder) is not None:
+        return
+    if folder.is_dir():
+        wrong = f"{folder} is no output folder of minsheng"
+    else:
+        wrong = f"{folder} is a file, no output folder" if folder.exists() else f"there is no folder {folder}"
+    raise OutputError(f"{wrong}; make one with: minsheng run INPUT -o OUT")
+
+
 def write_manifest(folder: Path) -> None:
     """Mark the folder as ours: with this file a later run may replace it."""
     files = sorted({path.name for path in folder.iterdir()} | {MANIFEST})

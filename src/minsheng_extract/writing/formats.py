@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 import pyarrow.parquet as pq
 
+from minsheng_extract.writing.folder import OutputError
 from minsheng_extract.writing.schema import TABLES, TableName, columns_of
 
 Format = Literal["parquet", "csv", "xlsx", "jsonl"]
@@ -100,6 +101,15 @@ def _write_legend(book: Any, head: Any) -> None:
     rows = [(table, column.name, column.description) for table in TABLES for column in columns_of(table)]
     for line, row in enumerate(rows, 1):
         sheet.write_row(line, 0, row)
+
+
+def known_formats(named: Iterable[str]) -> tuple[Format, ...]:
+    """The formats of these names. Raises `OutputError` for one that cannot be written."""
+    known = tuple(named)
+    for name in known:
+        if name not in FORMATS:
+            raise OutputError(f"{name} is not a format: {', '.join(FORMATS[1:])} (Parquet is always written)")
+    return cast(tuple[Format, ...], known)
 
 
 _WRITERS: dict[Format, Callable[[Path], None]] = {"csv": _write_csv, "jsonl": _write_jsonl, "xlsx": _write_xlsx}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from minsheng_extract.writing.folder import OutputError
+from minsheng_extract.writing.folder import OutputError, check_made
 from minsheng_extract.writing.schema import TableName, schema_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ def stored_table(folder: str | Path, table: TableName) -> pa.Table:
     """One table of an output folder, with its schema. Raises `OutputError` where there is none."""
     path = Path(folder) / f"{table}.parquet"
     if not path.is_file():
-        raise OutputError(f"{folder} holds no {table}.parquet; make it with: minsheng run INPUT -o {folder}")
+        check_made(Path(folder))
+        raise OutputError(f"{path} is missing, the rest is there; make all anew: minsheng run INPUT -o OUT")
     return pq.read_table(path, schema=schema_of(table))
 
 

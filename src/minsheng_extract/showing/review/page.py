@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from minsheng_extract.showing.review.rows import review_data
-from minsheng_extract.writing import OutputError
-from minsheng_extract.writing.folder import manifest_of, write_manifest
+from minsheng_extract.writing.folder import check_made, write_manifest
 
 PAGE = "review.html"
 
@@ -34,8 +33,7 @@ def write_review(folder: Path) -> Path:
     >>> write_review(Path("out"))          # doctest: +SKIP
     PosixPath('out/review.html')
     """
-    if manifest_of(folder) is None:
-        raise OutputError(f"{folder} holds no tables; make them with: minsheng run INPUT -o {folder}")
+    check_made(folder)
     page = folder / PAGE
     page.write_text(review_page(folder), encoding="utf-8", newline="\n")
     write_manifest(folder)
