@@ -6,7 +6,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from made_texts import said, the_quantity
+from made_texts import RULES, said, the_quantity
+
+from minsheng_extract import extract
+from minsheng_extract.reading import read_bytes
 
 
 @pytest.mark.parametrize(
@@ -88,3 +91,35 @@ def test_the_day_a_result_was_reached_or_its_target_due(text: str, document: dic
 def test_context_and_baseline_have_none():
     assert said("2024年底前将护理员由120名增加到200名", "deadline") == [None, date(2024, 12, 31)]
     assert said("年底前为65岁以上老年人体检2万人", "deadline") == [None, date(2024, 12, 31)]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("东河市“十三五”教育规划\n到2017年，毛入学率达到95%", "2017-12-31"),
+        ("东河市教育发展规划（2016—2020年）\n2018年，新建学校5所", "2018-12-31"),
+        ("东河市2020年行动方案\n到2019年底，新建学校5所", "2019-12-31"),
+        ("东河市2020年行动方案\n2019年续建的学校5所", "2020-12-31"),
+    ],
+)
+def test_a_plan_of_years_has_days_within_them(text: str, last: str):
+    (quantity,) = extract(read_bytes(text.encode(), "plan.txt", RULES), rules=RULES)
+    assert quantity.deadline == date.fromisoformat(last)
+
+
+@pytest.mark.parametrize(
+    ("day", "heading", "sentence", "last"),
+    [
+        ("2017年1月20日", "一、过去一年工作回顾", "新建学校5所", "2016-12-31"),
+        ("2017年1月20日", "一、过去一年工作回顾", "全年新建学校5所", "2016-12-31"),
+        ("2017年1月20日", "一、过去五年工作回顾", "五年来，新建学校5所", "2016-12-31"),
+        ("2016年12月20日", "一、过去五年工作回顾", "五年来，新建学校5所", "2016-12-31"),
+        ("2017年1月20日", "一、2016年工作回顾", "2015年新建学校5所", "2015-12-31"),
+        ("2017年1月20日", "二、今年工作安排", "新建学校5所", "2017-12-31"),
+        ("2017年1月20日", "二、今后五年主要目标", "新建学校5所", "2021-12-31"),
+    ],
+)
+def test_a_work_report_looks_back_and_ahead(day: str, heading: str, sentence: str, last: str):
+    text = f"东河市政府工作报告\n（{day}）\n各位代表：\n{heading}\n{sentence}。\n三、其他工作\n做好今年的重点工作。"
+    (quantity,) = extract(read_bytes(text.encode(), "report.txt", RULES), rules=RULES)
+    assert quantity.deadline == date.fromisoformat(last)

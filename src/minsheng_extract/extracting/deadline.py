@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from minsheng_extract.extracting.clause import Clause
+from minsheng_extract.extracting.clock import YEAR_NEARLY_OVER
 from minsheng_extract.extracting.period import Period
 from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.role import Cast
@@ -29,18 +30,25 @@ NONE = Deadline(None)
 def deadline(clause: Clause, in_text: Period | None, cast: Cast, place: Place, periods: Periods) -> Deadline:
     """The deadline of one figure, of which its sentence says `in_text`.
 
-    Context and baseline have none; a promise is not due before its document.
+    Context and baseline have none; a promise is not due before its document, nor a result reached after it.
     """
     if cast.role in ("context", "baseline"):
         return NONE
+    if cast.role == "actual":
+        return _reached(_stated(clause, in_text, cast, place, periods), place)
+    return _stated(clause, in_text, cast, place, periods)
+
+
+def _stated(clause: Clause, in_text: Period | None, cast: Cast, place: Place, periods: Periods) -> Deadline:
+    """What sentence, item or document say."""
     in_item = periods.held
-    end = None if cast.open_deadline else place.document_end
+    end = None if cast.open_deadline else place.reached if cast.role == "actual" else place.document_end
     if cast.role == "target" and place.document.doc_type in ("report", "both"):
         in_text, in_item = _whole_year(in_text), _whole_year(in_item)
         end = end.replace(month=12, day=31) if end else None
-    if in_text is not None and _timely(cast, in_text, place) and not _still_due(cast, in_text, clause, place):
+    if in_text is not None and _timely(clause, cast, in_text, place) and not _still_due(cast, in_text, clause, place):
         return Deadline(in_text.last, in_text.first, in_text, "text", in_text.rule)
-    if in_item is not None and _timely(cast, in_item, place):
+    if in_item is not None and _timely(clause, cast, in_item, place):
         return Deadline(in_item.last, in_item.first, in_item, "item", in_item.rule)
     if place.due is not None:
         return Deadline(place.due, origin="item")
@@ -61,6 +69,23 @@ def _still_due(cast: Cast, period: Period, clause: Clause, place: Place) -> bool
     return place.document_end is not None and period.last > place.document_end
 
 
-def _timely(cast: Cast, period: Period, place: Place) -> bool:
-    year = place.document.year
-    return period.last is not None and (cast.role == "actual" or year is None or period.last.year >= year)
+def _timely(clause: Clause, cast: Cast, period: Period, place: Place) -> bool:
+    """Whether a result was reached then, or a promise may be due then: 到2017年 is always one's day."""
+    if period.last is None or cast.role == "actual":
+        return period.last is not None
+    since = place.clock.since
+    if since is None or period.last.year >= since:
+        return True
+    written = clause.text[period.start - 1 : period.end]
+    return place.document.doc_type == "plan" and written.startswith("到") and period.explicit_year
+
+
+def _reached(found: Deadline, place: Place) -> Deadline:
+    """Not after the day it is told: 全年 of a report of January is the year before."""
+    issued, past = place.document.issued, place.clock.past
+    if found.last is None or issued is None or found.last <= issued or issued.month >= YEAR_NEARLY_OVER:
+        return found
+    if found.period is None or found.period.explicit_year:
+        return found
+    last = past if found.period.adverb and past is not None else issued
+    return found._replace(last=last, first=None)

@@ -41,7 +41,7 @@ class Period(NamedTuple):
 
     `last` is None where the words name a beginning only (自2024年1月起). `adverb` marks 全年 and its kin,
     which hold for their own clauses only; `whole` periods of whole years; `explicit_year` those that
-    name the year.
+    name the year; `past` those that look back (过去五年).
     """
 
     start: int
@@ -52,6 +52,7 @@ class Period(NamedTuple):
     adverb: bool = False
     whole: bool = False
     explicit_year: bool = False
+    past: bool = False
 
 
 class _Meaning(NamedTuple):
@@ -63,6 +64,7 @@ class _Meaning(NamedTuple):
     adverb: bool = False
     whole: bool = False
     explicit_year: bool = False
+    past: bool = False
 
     def at(self, start: int, end: int) -> Period:
         """The period whose words stand there."""
@@ -73,13 +75,16 @@ class Clock(NamedTuple):
     """What relative times are measured from.
 
     `year` is what a text is about, `issued` the day it was issued, `told` the year in which it speaks (去年
-    in a report of January is the year it reports), `now` the day of 目前.
+    in a report of January is the year it reports), `now` the day of 目前, `past` the last day of what it looks
+    back on (过去五年), `since` the first year in which what it plans may be due.
     """
 
     year: int | None
     issued: date | None
     told: int | None = None
     now: date | None = None
+    past: date | None = None
+    since: int | None = None
 
 
 def _last_day(year: int, month: int) -> date:
@@ -150,6 +155,8 @@ class PeriodFinder:
         base = int(parse_number(years[-1])) if years else self._relative_year(starts or rule, clock)
         if rule is not None and rule.now:
             return _Meaning(None, clock.now, rule.id) if clock.now else None
+        if rule is not None and rule.past:
+            return _Meaning(None, clock.past, rule.id, whole=True, past=True) if clock.past else None
         if rule is not None and rule.plan_end is not None:
             return _Meaning(None, rule.plan_end, rule.id, explicit_year=True)
         if base is None:

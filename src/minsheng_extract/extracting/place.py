@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
 
-from minsheng_extract.extracting.period import Clock, PeriodFinder
+from minsheng_extract.extracting.clock import clock_of, tells_of_last_year
+from minsheng_extract.extracting.period import Clock, Period, PeriodFinder
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Block, Document, Item, Layout, Offices, inherited, over
-
-_TO_LAST_YEAR = re.compile("截[至止]去年")
 
 
 class Place(NamedTuple):
@@ -19,7 +17,7 @@ class Place(NamedTuple):
 
     `titles`: folded, nearest first. `titled`: the last day of the period that the nearest of them names.
     `due`: the due day stated for its item. `document_end`: the last day of the period that its part of
-    the document is about. `start`: where its words begin.
+    the document is about. `reached`: that of what it tells of as done. `start`: where its words begin.
     """
 
     document: Document
@@ -32,6 +30,7 @@ class Place(NamedTuple):
     offices: Offices
     due: date | None
     document_end: date | None
+    reached: date | None
     clock: Clock
 
 
@@ -42,7 +41,8 @@ class Places:
         self._document = document
         self._layout = layout
         self._periods = periods
-        self._clock = _clock(document)
+        self._clock = clock_of(document, periods)
+        self._looked_back = self._clock.past if tells_of_last_year(document) else None
         self._ends: dict[str, date | None] = {}
         self._offices = inherited(layout.items)
         self._index = {item.item_id: number for number, item in enumerate(layout.items)}
@@ -58,7 +58,8 @@ class Places:
         offices = over(block.offices, held) if block.offices else held
         titled = self._titled(titles)
         other = titled is not None and titled.year != self._document.year
-        document_end = titled if other else self._document_end(block.start)
+        part_end = titled if other else self._part(block.start)
+        document_end = part_end or self._document.period_end
         clock = self._clock._replace(year=document_end.year) if document_end else self._clock
         return Place(
             self._document,
@@ -71,6 +72,7 @@ class Places:
             offices,
             self._due(block, clock) or offices.deadline,
             document_end,
+            part_end or self._looked_back or document_end,
             clock,
         )
 
@@ -105,29 +107,24 @@ class Places:
         for title in titles:
             if title not in self._ends:
                 found = self._periods.find(title, 0, len(title), self._clock)
-                self._ends[title] = max((p.last for p in found if p.explicit_year and p.last), default=None)
+                self._ends[title] = max((p.last for p in found if p.last and self._is_named(p)), default=None)
             if end := self._ends[title]:
                 return end
         return None
+
+    def _is_named(self, period: Period) -> bool:
+        """Whether a heading's period is its own: with its year, 过去五年, 下半年, 今年; not 全年 or 明年."""
+        if period.explicit_year or period.past:
+            return True
+        own = period.first is not None and period.last is not None and period.last.year == self._document.year
+        return own and not period.adverb
 
     def _section(self, position: int) -> tuple[str, ...]:
         """The heading without a list number that names a year (2016年工作安排), if one stands above."""
         part = self._layout.parts[bisect_right(self._part_starts, position) - 1] if self._part_starts else None
         return (fold(part.title),) if part and part.section and part.title and part.start <= position else ()
 
-    def _document_end(self, position: int) -> date | None:
+    def _part(self, position: int) -> date | None:
+        """The last day of what the part of the document at an offset is about, where it has its own."""
         number = bisect_right(self._part_starts, position) - 1
-        own = self._part_ends[number] if number >= 0 else None
-        return own or self._document.period_end
-
-
-def _clock(document: Document) -> Clock:
-    """What relative times of a document are measured from."""
-    year, issued, end, report = document.year, document.issued, document.period_end, document.doc_type == "report"
-    told = year
-    if year is not None and issued is not None:
-        told = max(year, min(issued.year, year + 1))
-    elif year is not None and report and _TO_LAST_YEAR.search(document.text):
-        told = year + 1
-    now = min(filter(None, (issued, end)), default=None) if report else issued
-    return Clock(year, issued, told, now)
+        return self._part_ends[number] if number >= 0 else None

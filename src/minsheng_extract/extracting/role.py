@@ -68,7 +68,7 @@ class Roles:
         """What the nearest title above says, if any says something: a word, or another year than the document's."""
         year, titled = place.document.year, place.titled.year if place.titled else None
         if year is not None and titled is not None and titled != year:
-            return Cast("target" if titled > year else "actual", None, titled > year)
+            return Cast("target" if titled > year else "actual")
         for title in place.titles:
             for rule, pattern in self._headings:
                 if pattern.search(title):

@@ -35,7 +35,9 @@ _UP_TO_YEAR = re.compile(rf"截[至止]到?({YEAR})年")
 _THIS_YEAR = re.compile("今年|本年度")
 _LAST_YEAR_DUE = 3
 _BEFORE_YEARS_END = 9
-_LOOKS_BACK = re.compile(rf"({YEAR})年(?:工作|政府工作)?回顾|今年.{{0,12}}(?:目标|任务)")
+_LOOKS_BACK = re.compile(
+    rf"({YEAR})年(?:工作|政府工作)?回顾|过去(?:的)?一年.{{0,80}}?{YEAR}年是|今年.{{0,12}}(?:目标|任务)"
+)
 _RANGE = re.compile(rf"({YEAR})年?[-—–~至到]{{1,2}}({YEAR})")
 _YEARS_LONG = re.compile(r"([二两三四五])年(?:行动|计划|攻坚|规划|提升|实施|滚动|工作|倍增|建设|创建|专项)")
 _LONG = dict(zip("二两三四五", (2, 2, 3, 4, 5), strict=True))

@@ -90,6 +90,7 @@ class PeriodRule(Entry):
     not_before: Words = Field((), description="Before these it names a task, not a time: 全年|任务")
     after_year: bool = Field(False, description="Also stands right after a year: 2023年上半年")
     now: bool = Field(False, description="The day on which the text speaks: 目前")
+    past: bool = Field(False, description="Up to the last day of what the text looks back on: 过去五年")
     whole_year: bool = Field(False, description="全年, 年内: holds for its own clauses only, not across ；")
 
 
