@@ -19,15 +19,14 @@ def numerals_of(document: Document, claims: Iterable[tuple[Claim, Quantity | Non
     """The numerals that claims hold, in order; `text` is the document's, folded."""
     doc_id, whole = document.doc_id, document.text
     numerals: list[Numeral] = []
-    for claim, quantity in claims:
+    for (first, last, class_, rule, _), quantity in claims:
         quantity_id = quantity.quantity_id if quantity else None
-        for run in RUN.finditer(text, claim.start, claim.end):
+        for run in RUN.finditer(text, first, last):
             start, end = run.span()
-            value = _value(run[0])
             numerals.append(
                 _numeral(
-                    doc_id=doc_id, start=start, end=end, text=whole[start:end], value=value,
-                    class_=claim.class_, rule=claim.rule, quantity_id=quantity_id,
+                    doc_id=doc_id, start=start, end=end, text=whole[start:end], value=_value(run[0]),
+                    class_=class_, rule=rule, quantity_id=quantity_id,
                 )
             )  # fmt: skip
     return sorted(numerals, key=attrgetter("start"))

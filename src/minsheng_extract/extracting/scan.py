@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
-
-import rjieba
 
 from minsheng_extract.extracting.comparison import comparisons
 from minsheng_extract.extracting.figure import Figure
@@ -16,7 +15,7 @@ from minsheng_extract.extracting.number import CHINESE, parse_number
 from minsheng_extract.extracting.period import RULE as DATE_RULE
 from minsheng_extract.extracting.period import period_finder
 from minsheng_extract.extracting.verb import verbs
-from minsheng_extract.extracting.words import Span, skip_space_left, sound
+from minsheng_extract.extracting.words import Span, cut_words, skip_space_left
 from minsheng_extract.folding import fold
 from minsheng_extract.records import NumeralClass
 from minsheng_extract.rulebook import Rules
@@ -24,7 +23,9 @@ from minsheng_extract.rulebook.lexicon import Lexicon, any_of
 from minsheng_extract.rulebook.wording import NumeralRule
 
 CIRCLED = "①-⑳⑴-⒇⒈-⒛"
-RUN = re.compile(rf"\d(?:[\d,.]*\d)?(?:\s?[十百千万亿]{{1,8}})?|[{CHINESE}]{{1,32}}|[{CIRCLED}]")
+_NUMERAL = rf"\d{CHINESE}{CIRCLED}"
+_REST = rf"(?<=\d)(?:[\d,.]*\d)?(?:\s?[十百千万亿]{{1,8}})?|(?<=[{CHINESE}])[{CHINESE}]{{0,31}}|(?<=[{CIRCLED}])"
+RUN = re.compile(rf"[{_NUMERAL}](?:{_REST})")  # begins with a set of characters, which is looked for fastest
 _QUOTED = re.compile(r"“[^“”，,。;；\n]{1,16}”|《[^《》\n]{1,80}》")
 _ARTICLE, _QUOTE, _DICTIONARY, _DURATION = (
     "numeral.article", "numeral.quoted", "numeral.dictionary", "numeral.duration",
@@ -67,10 +68,7 @@ class Scanner:
         self._comparisons = comparisons(rules)
         self._verbs = verbs(rules)
         self._basis = Lexicon((fold(word), rule) for rule in rules.bases for word in rule.words)
-        phrases = self._grammar.phrases
-        firsts = "".join({re.escape(phrase[0]) for phrase in phrases})
-        self._first = re.compile(rf"[\d{CHINESE}{CIRCLED}{firsts}]")
-        self._trigger = re.compile(rf"(?P<run>{RUN.pattern})|{any_of(phrases) or '(?!)'}")
+        self._trigger = _trigger(self._grammar.phrases)
 
     def claims(self, text: str, start: int, end: int, bare: Bare | None = None) -> list[Claim]:
         """Every numeral of folded `text[start:end]` in one claim, in order; a claim may hold several.
@@ -78,20 +76,17 @@ class Scanner:
         `bare`: the stretch is a table cell in which a number needs no unit of its own.
         """
         claims: list[Claim] = []
-        first = self._first.search(text, start, end)
-        quoted = _quotations(text, start, end) if first else []
-        while first is not None:
-            trigger = self._trigger.match(text, first.start(), end)
-            if trigger is None:
-                position = first.end()
-            elif (claim := self._claim(text, trigger, start, end, quoted)) is None:
-                position = trigger.end()
-            else:
-                if bare and claim.class_ == "unexplained" and text[trigger.start()].isdigit():
-                    claim = _quantity(self._grammar.bare(text, *trigger.span(), bare.unit))
+        trigger = self._trigger.search(text, start, end)
+        quoted = _quotations(text, start, end) if trigger else []
+        while trigger is not None:
+            position, behind = trigger.span()
+            claim = self._claim(text, trigger, start, end, quoted)
+            if claim is not None:
+                if bare and claim.class_ == "unexplained" and text[position].isdigit():
+                    claim = _quantity(self._grammar.bare(text, position, behind, bare.unit))
                 claims.append(claim)
-                position = max(claim.end, trigger.start() + 1)
-            first = self._first.search(text, position, end)
+                behind = max(claim.end, position + 1)
+            trigger = self._trigger.search(text, behind, end)
         return claims
 
     def _claim(self, text: str, trigger: re.Match[str], start: int, end: int, quoted: list[Span]) -> Claim | None:
@@ -209,12 +204,22 @@ def _inside_word(text: str, position: int, stop: int, start: int, end: int) -> b
     """Whether the dictionary has a word here that is more than the number itself."""
     left, right = max(start, position - 6), min(end, stop + 6)
     offset = left
-    for word in rjieba.cut(sound(text[left:right])):
+    for word in cut_words(text[left:right]):
         close = offset + len(word)
         if offset <= position < close:
             return len(word.strip(CHINESE)) > 0 and (offset < position or close > stop)
         offset = close
     return False
+
+
+def _trigger(phrases: Iterable[str]) -> re.Pattern[str]:
+    """What can begin a claim: a run of a numeral's characters (group `run`), or a phrase that is a figure."""
+    rests: dict[str, list[str]] = {}
+    for phrase in phrases:
+        rests.setdefault(re.escape(phrase[0]), []).append(phrase[1:])
+    phrased = [f"(?<={first}){any_of(rest)}" for first, rest in rests.items()]
+    runs = rf"(?<=[{_NUMERAL}])(?P<run>{_REST})"
+    return re.compile(f"[{_NUMERAL}{''.join(rests)}](?:{'|'.join([runs, *phrased])})")
 
 
 def _words_by_numeral(rules: tuple[NumeralRule, ...]) -> dict[str, list[tuple[int, Lexicon[NumeralRule]]]]:

@@ -16,8 +16,7 @@ _PAIRS = (("“", "”"), ("(", ")"), ("《", "》"))
 
 def words_of(text: str, start: int, end: int) -> dict[int, int]:
     """Where the words of a stretch begin, and where each ends (jieba's segmentation)."""
-    cut = rjieba.cut(sound(text[start:end]))
-    return dict(pairwise(accumulate(map(len, cut), initial=start)))
+    return dict(pairwise(accumulate(map(len, cut_words(text[start:end])), initial=start)))
 
 
 class Words:
@@ -61,9 +60,12 @@ class Words:
         return self.get(start) is not None
 
 
-def sound(text: str) -> str:
-    """The text with lone surrogates, which are no characters, replaced one by one."""
-    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+def cut_words(text: str) -> list[str]:
+    """The words of a text as jieba cuts it; lone surrogates, which are no characters, are replaced one by one."""
+    try:
+        return rjieba.cut(text)
+    except UnicodeEncodeError:
+        return rjieba.cut(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
 def is_open(text: str, start: int, position: int) -> bool:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=BaseModel)
+_SLOTS = ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")  # all that a model holds
 
 
 class Record(BaseModel):
@@ -24,14 +25,15 @@ def unchecked(record: Callable[P, R]) -> Callable[P, R]:
     Every field has to be given, by its own name and in the record's order.
     """
     cls = cast(type[R], record)
-    fields, put = set(cls.model_fields), object.__setattr__
+    new, fields = object.__new__, set(cls.model_fields)
+    put_values, put_fields, put_extra, put_private = (BaseModel.__dict__[slot].__set__ for slot in _SLOTS)
 
     def construct(*_: P.args, **values: P.kwargs) -> R:
-        made = cls.__new__(cls)
-        put(made, "__dict__", values)
-        put(made, "__pydantic_fields_set__", fields)
-        put(made, "__pydantic_extra__", None)
-        put(made, "__pydantic_private__", None)
+        made = new(cls)
+        put_values(made, values)
+        put_fields(made, fields)
+        put_extra(made, None)
+        put_private(made, None)
         return made
 
     return construct
