@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minsheng_extract.records import Document, Item, stable_id
+from minsheng_extract.records.base import unchecked
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.counters import counter_value
 from minsheng_extract.segmenting.offices import Statement
@@ -14,6 +15,7 @@ from minsheng_extract.segmenting.topic import topic_of
 from minsheng_extract.segmenting.tree import Tree
 from minsheng_extract.segmenting.unit import Unit
 
+_made = unchecked(Item)
 _FIRST_SENTENCE = 80
 _NEXT_LINE = re.compile(r"[^\S\n]*\n")
 _BEFORE_OFFICES = ",;、( \n"
@@ -90,7 +92,7 @@ def _item(
 ) -> Item:
     path = paths[ordinal]
     about = unit.title or document.text[unit.text_start : min(unit.text_end, unit.text_start + _FIRST_SENTENCE)]
-    return Item(
+    return _made(
         item_id=stable_id(document.doc_id, unit.start, *path),
         doc_id=document.doc_id,
         parent_id=items[unit.under].item_id if unit.under is not None else None,
@@ -104,6 +106,7 @@ def _item(
         lead_units=unit.names("lead"),
         responsible_units=unit.names("responsible"),
         leaders=unit.names("leader"),
+        deadline=None,
         topic=topic_of(about, rules) if about else None,
         rules=tuple(unit.rules),
     )

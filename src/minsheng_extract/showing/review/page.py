@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+from pydantic_core import to_json
 
 from minsheng_extract.showing.review.rows import review_data
 from minsheng_extract.writing.folder import check_made, write_manifest
@@ -15,7 +16,7 @@ PAGE = "review.html"
 
 def _embedded(data: dict[str, Any]) -> str:
     """JSON that cannot end the script element it stands in."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return to_json(data).decode().replace("<", "\\u003c")
 
 
 def review_page(folder: Path) -> str:

@@ -49,22 +49,25 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _span(sentence: str, before: int, length: int) -> tuple[int, int]:
-    """Where a quote begins and ends in its sentence, as JavaScript counts."""
-    if _units(sentence) == len(sentence):
+def _span(sentence: str, before: int, length: int, *, plain: bool) -> tuple[int, int]:
+    """Where a quote begins and ends in its sentence, as JavaScript counts: in a plain one as Python does."""
+    if plain:
         return before, before + length
     return _units(sentence[:before]), _units(sentence[: before + length])
 
 
 def _figures(quantities: pa.Table, places: dict[str, int]) -> tuple[Columns, list[str]]:
-    rows = _columns(quantities, ("doc_id", "sentence", "sentence_start", "quote", *_FIGURE))
-    sentences = {sentence: place for place, sentence in enumerate(dict.fromkeys(rows["sentence"]))}
+    """The figures, and the sentences that they point into."""
+    rows = _columns(quantities, ("doc_id", "sentence_start", "quote", *_FIGURE))
+    written = quantities["sentence"].combine_chunks().dictionary_encode()
+    sentences: list[Any] = written.dictionary.to_pylist()
+    rows["sentence"] = written.indices.to_pylist()
+    plain = [_units(sentence) == len(sentence) for sentence in sentences]
     cells = zip(rows["sentence"], rows["start"], rows.pop("sentence_start"), rows.pop("quote"), strict=True)
-    spans = [_span(sentence, start - first, len(quote)) for sentence, start, first, quote in cells]
+    spans = [_span(sentences[at], start - first, len(quote), plain=plain[at]) for at, start, first, quote in cells]
     rows["document"] = [places[doc_id] for doc_id in rows.pop("doc_id")]
-    rows["sentence"] = [sentences[sentence] for sentence in rows["sentence"]]
     rows["from"], rows["to"] = [span[0] for span in spans], [span[1] for span in spans]
-    return rows, list(sentences)
+    return rows, sentences
 
 
 def _alignments(folder: Path, places: dict[str, int]) -> Columns:
