@@ -27,11 +27,11 @@ from minsheng_extract.running import (
     extract_document,
     find_inputs,
     in_order,
-    settled,
     tables_of,
 )
 from minsheng_extract.running.faults import duplicate, missing
 from minsheng_extract.running.finished import Work, forget, keeping
+from minsheng_extract.settled import settled
 from minsheng_extract.showing.review import PAGE, review_page
 from minsheng_extract.showing.summary import Summary, summarise
 from minsheng_extract.writing import (

@@ -59,7 +59,7 @@ def refused(path: Path, text: str | bytes, name: str = "units.yaml") -> str:
         (UNIT + "- &a\n  id: x\n  forms: *a\n", 7, "anchors and aliases"),
         (UNIT + "- id: a\n  ? [1, 2]\n  : x\n", 8, "a key is a plain word"),
         (UNIT.replace("forms: [测竿]", "forms: !!python/object/apply:os.getcwd []"), 2, "not YAML"),
-        (UNIT.replace("base: 测竿", "base: 2023-13-45"), 1, "not YAML: month"),
+        (UNIT.replace("base: 测竿", "base: 2023-13-45"), 4, "not YAML: month"),
         (UNIT + "---\n" + UNIT, 7, "not YAML"),
     ],
 )

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from minsheng_extract.rulebook.entry import Entry
 from minsheng_extract.rulebook.rules import Rules
 from minsheng_extract.rulebook.source import RawEntry, RulesError, read_entries
+from minsheng_extract.settled import settled
 
 
 def builtin_folder() -> Path:
@@ -86,6 +87,7 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 @lru_cache(maxsize=8)
+@settled()
 def _load(folders: tuple[Path, ...], stamps: tuple[object, ...]) -> Rules:
     kinds = _kinds()
     for folder in folders:

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+_TEXT, _LIST, _MAPPING, _MERGE = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map", "merge"))
+
 
 class RulesError(ValueError):
     """A rules file is wrong. The message names file, line and entry, and what to do."""
@@ -44,43 +46,47 @@ def _place(file: Path, node: yaml.Node) -> str:
     return f"{file}:{node.start_mark.line + 1}"
 
 
-def _check_node(file: Path, node: yaml.Node, seen: set[int]) -> None:
-    """Refuses what YAML allows and a reader trips over: repeated keys, anchors, merges, keys that are lists."""
+def _data(file: Path, node: yaml.Node, seen: set[int], loader: Any) -> Any:
+    """What a node says. Refuses what YAML allows and a reader trips over: repeated keys, anchors, merges, keys that
+    are lists."""
     if id(node) in seen:
         raise RulesError(f"{_place(file, node)}: anchors and aliases (& and *) are not used here; write it out")
     seen.add(id(node))
-    if isinstance(node, yaml.MappingNode):
-        _check_keys(file, node)
-        for _, value in node.value:
-            _check_node(file, value, seen)
-    elif isinstance(node, yaml.SequenceNode):
-        for element in node.value:
-            _check_node(file, element, seen)
+    if node.tag == _TEXT and isinstance(node, yaml.ScalarNode):
+        return node.value
+    if node.tag == _LIST and isinstance(node, yaml.SequenceNode):
+        return [_data(file, element, seen, loader) for element in node.value]
+    if node.tag == _MAPPING and isinstance(node, yaml.MappingNode):
+        data: dict[Any, Any] = {}
+        for key, value in node.value:
+            name = _key(file, key, data, loader)
+            data[name] = _data(file, value, seen, loader)
+        return data
+    return _constructed(file, node, loader)
 
 
-def _check_keys(file: Path, node: yaml.MappingNode) -> None:
-    keys: set[str] = set()
-    for key, _ in node.value:
-        if not isinstance(key, yaml.ScalarNode) or key.tag == "tag:yaml.org,2002:merge":
-            said = "a key is a plain word; lists as keys and merges (<<) are not used here"
-            raise RulesError(f"{_place(file, key)}: {said}")
-        if key.value in keys:
-            raise RulesError(f"{_place(file, key)}: the key '{key.value}' stands twice; keep one")
-        keys.add(key.value)
+def _key(file: Path, key: yaml.Node, data: dict[Any, Any], loader: Any) -> Any:
+    if not isinstance(key, yaml.ScalarNode) or key.tag == _MERGE:
+        said = "a key is a plain word; lists as keys and merges (<<) are not used here"
+        raise RulesError(f"{_place(file, key)}: {said}")
+    name = key.value if key.tag == _TEXT else _constructed(file, key, loader)
+    if name in data:
+        raise RulesError(f"{_place(file, key)}: the key '{key.value}' stands twice; keep one")
+    return name
+
+
+def _constructed(file: Path, node: yaml.Node, loader: Any) -> Any:
+    """A number, a day, a truth value; and whatever has a tag of its own."""
+    try:
+        return loader.construct_object(node, deep=True)
+    except (yaml.YAMLError, ValueError) as broken:  # an unknown tag, a day that is none
+        raise _not_yaml(file, broken, node.start_mark.line + 1) from broken
 
 
 def _not_yaml(file: Path, broken: Exception, line: int | None = None) -> RulesError:
     mark = getattr(broken, "problem_mark", None)
     line = mark.line + 1 if mark else line
     return RulesError(f"{file}{f':{line}' if line else ''}: not YAML: {getattr(broken, 'problem', None) or broken}")
-
-
-def _constructed(file: Path, loader: Any, node: yaml.MappingNode) -> RawEntry:
-    line = node.start_mark.line + 1
-    try:
-        return RawEntry(file, line, loader.construct_object(node, deep=True), node)
-    except (yaml.YAMLError, ValueError) as broken:  # an unknown tag, a day that is none
-        raise _not_yaml(file, broken, line) from broken
 
 
 def read_entries(file: Path) -> list[RawEntry]:
@@ -97,9 +103,11 @@ def read_entries(file: Path) -> list[RawEntry]:
         return []
     if not isinstance(root, yaml.SequenceNode):
         raise RulesError(f"{file}:1: a rules file is a list of entries, each starting with '- id:'")
-    _check_node(file, root, set())
-    for node in root.value:
-        if not isinstance(node, yaml.MappingNode):
-            line = node.start_mark.line + 1
-            raise RulesError(f"{file}:{line}: an entry is a mapping that starts with '- id:'")
-    return [_constructed(file, loader, node) for node in root.value]
+    seen: set[int] = set()
+    return [_entry(file, node, seen, loader) for node in root.value]
+
+
+def _entry(file: Path, node: yaml.Node, seen: set[int], loader: Any) -> RawEntry:
+    if not isinstance(node, yaml.MappingNode):
+        raise RulesError(f"{_place(file, node)}: an entry is a mapping that starts with '- id:'")
+    return RawEntry(file, node.start_mark.line + 1, _data(file, node, seen, loader), node)

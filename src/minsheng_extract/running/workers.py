@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
-from minsheng_extract.running.settled import settled
+from minsheng_extract.settled import settled
 
 T = TypeVar("T")
 R = TypeVar("R")

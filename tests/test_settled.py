@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from minsheng_extract.running import settled
+from minsheng_extract.settled import settled
 
 
 def test_what_stands_is_frozen_while_it_holds_even_where_the_run_fails() -> None:

@@ -1,4 +1,4 @@
-"""What stands when a run begins is not searched for garbage over and over."""
+"""What stands when a run begins, or what is read to stand, is not searched for garbage over and over."""
 
 from __future__ import annotations
 
