@@ -17,7 +17,9 @@ from minsheng_extract.folding import fold
 from minsheng_extract.records import Block, ColumnRole, Document, Layout, Numeral, Quantity
 from minsheng_extract.rulebook import Rules
 
-_NUMBER_COLUMNS: tuple[ColumnRole, ...] = ("plan", "done", "base", "ratio", "other")
+_NUMBER_COLUMNS: tuple[ColumnRole, ...] = (
+    "plan", "done", "base", "value", "growth", "ratio", "other",
+)  # fmt: skip
 _MARKER = "numeral.marker"
 _SECONDS, _SLOWEST = 30, 10_000  # a document may take half a minute, and a second for each ten thousand characters
 

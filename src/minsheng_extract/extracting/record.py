@@ -34,6 +34,9 @@ class Recorder:
         document, item, offices = place.document, place.item, place.offices
         clause, when, basis = reading.clause, reading.deadline, reading.basis
         text, figure, (start, end) = document.text, clause.figure, clause.sentence
+        change = _change(reading) or _of_column(figure, place)
+        if place.block.column == "growth":
+            figure = figure._replace(value=abs(figure.value))
         base, sentence = figure.unit_rule, text[start:end]
         indicator = reading.named.indicator(text) or self._from_place(reading, place)
         action = text[slice(*reading.named.action)] if reading.named.action else None
@@ -52,9 +55,9 @@ class Recorder:
             value_high=figure.value_high,
             unit=unit,
             per=basis.per if basis else None,
-            change=_change(reading),
+            change=change,
             reference=reading.reference,
-            nature=None,
+            nature=place.block.nature,
             value_base=figure.value * base.factor if base else None,
             value_high_base=figure.value_high * base.factor if base and figure.value_high is not None else None,
             unit_base=base.base if base else None,
@@ -114,6 +117,13 @@ def _change(reading: Reading) -> Change | None:
     if clause.figure.change or change is None:
         return clause.figure.change
     return None if clause.figure.counts and reading.named.behind > clause.comparison.end else change
+
+
+def _of_column(figure: Figure, place: Place) -> Change | None:
+    """The change that a column of growth states; below zero it is a decrease."""
+    if place.block.column != "growth":
+        return None
+    return "decrease" if figure.value < 0 or place.document.text[figure.start - 1] in "-－—" else "increase"
 
 
 def _rules(reading: Reading, understood: str | None) -> tuple[str, ...]:

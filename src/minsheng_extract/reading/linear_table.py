@@ -30,6 +30,7 @@ from minsheng_extract.reading.linear_row import (
     filled,
     lines,
     split,
+    trimmed,
     words,
 )
 from minsheng_extract.reading.linear_tabs import tabbed
@@ -38,6 +39,7 @@ from minsheng_extract.records import Cell, Table
 from minsheng_extract.rulebook import Rules
 
 _PIPE = re.compile(r"[|｜│┃]")
+_SECTION = re.compile(r"[^|｜│┃。；;，,！？:：]{2,24}")
 _RULE = re.compile(r"[\s:+|=_—-]+")
 
 
@@ -106,11 +108,24 @@ def _piped(text: str) -> Iterator[list[Row]]:
             position = line.end + 1
             written = text[line.start : line.end].strip()
             if written and not _RULE.fullmatch(written):
-                if len(_PIPE.findall(written)) < 2:
+                if len(_PIPE.findall(written)) > 1:
+                    rows.append(_between_bars(text, line))
+                elif rows and _heads_rows(text, line, len(rows[-1])):
+                    rows.append([trimmed(text, line.start, line.end)])
+                else:
                     break
-                rows.append(_between_bars(text, line))
         yield rows
         rows = []
+
+
+def _heads_rows(text: str, line: Span, width: int) -> bool:
+    """Whether a short line without bars stands between rows that are as wide: a cell merged over all columns."""
+    written = text[line.start : line.end].strip()
+    below = next(lines(text, line.end + 1), None)
+    if _SECTION.fullmatch(written) is None or below is None or width < 2:
+        return False
+    bars = len(_PIPE.findall(text, below.start, below.end))
+    return bars > 1 and len(_between_bars(text, below)) == width
 
 
 def _between_bars(text: str, line: Span) -> Row:

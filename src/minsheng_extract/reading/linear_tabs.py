@@ -75,7 +75,7 @@ def _runs_on(text: str, rows: list[Row], cells: Row, line: Span) -> bool:
         return False
     if _is_open(text, row[-1].start, line.start) or _PARAGRAPH.match(text, line.start, line.end):
         return True
-    if len(row) == width or cells[0].start == cells[0].end or is_number(words(text, cells[:1])[0]):
+    if len(row) in (1, width) or cells[0].start == cells[0].end or is_number(words(text, cells[:1])[0]):
         return False
     return together == width or (len(cells) == 1 and _completed_later(text, line.end + 1, len(row), width))
 

@@ -22,6 +22,7 @@ _SITE = re.compile(r"[_|][^_|]{2,30}$|\s*[-–—]{1,2}\s*[^-–—]{0,24}(?:网
 _ARTICLE = re.compile(r"(?:第\d+号|[〔\[(]\d{4}[〕\])]\d+号)[)]?$")
 _NO_TITLE = re.compile(rf"{_BODY.pattern}|{_ARTICLE.pattern}")
 _LISTED = re.compile(r"附件|\d{1,2}[.、](?!\d)")
+_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _SITE_NAME = re.compile(r"(?:网|网站|门户|平台|首页)$")
 _ENCLOSURE = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[:：.、]\s*|标题\s*[:：]\s*")
 _NUMBERED = re.compile(r"[一-鿿]{1,10}[〔\[［(（]\d{4}[〕\]］)）]\s*\d+\s*[号號][:：]?\s*(?=\S{6})")
@@ -54,18 +55,22 @@ def subtitles(lines: Sequence[Line], rules: Rules) -> list[str]:
 
 def find_title(head: Sequence[Line], labelled: Sequence[str], rules: Rules) -> str | None:
     """The title: a labelled one, else the first lines that have a title's form, else the first that could be one.
+    Headings of sections (二、…) come last.
 
     `head` are the lines before the body; `labelled` are titles from the page's rows or a file's
     properties. White space inside is closed up.
     """
     head = [line for line in head if not is_labelled(line, rules) and not DATE_AT_END.match(line.key.lstrip("("))]
+    sections = [line for line in head if _SECTION.match(line.key)]
+    head = [line for line in head if line not in sections]
     own = [line for line in head if not _LISTED.match(line.key)]
     listed = [line for line in head if _LISTED.match(line.key)]
     candidates = [title for form in _forms(rules) for part in (own, listed) for title in _titles(part, form, rules)]
     for given in map(cleaned, labelled):
         if len(given) >= _SHORTEST and not _SITE_NAME.search(given) and not is_office(fold(given), rules):
             return _whole(given, candidates, head)
-    plain = _plain(head, rules)
+    below = (title for form in _forms(rules) for title in _titles(sections, form, rules))
+    plain = (*_plain(head, rules), *below, *_plain(sections, rules))
     return next((title for title in (*candidates, *plain) if len(title) > _SHORTEST), None)
 
 

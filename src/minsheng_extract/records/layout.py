@@ -9,10 +9,11 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from minsheng_extract.records.item import Item
+from minsheng_extract.records.quantity import Nature
 
 ColumnRole = Literal[
     "number", "content", "indicator", "plan", "done", "ratio", "unit", "lead", "responsible",
-    "leader", "deadline", "next", "base", "nature", "remark", "other",
+    "leader", "deadline", "next", "base", "value", "growth", "nature", "remark", "other",
 ]  # fmt: skip
 BlockKind = Literal["paragraph", "heading", "cell", "office", "furniture"]
 
@@ -58,6 +59,8 @@ class Block(NamedTuple):
     offices
         Who is in charge of this paragraph alone, where paragraphs without list numbers name their own
         offices; they come before those of the item.
+    nature
+        For a cell: 约束性 or 预期性, where its row has a cell that says so.
     rule
         For furniture: the id of the rule that says so.
 
@@ -75,6 +78,7 @@ class Block(NamedTuple):
     continues: bool = False
     rule: str | None = None
     offices: Offices | None = None
+    nature: Nature | None = None
 
 
 class Layout(NamedTuple):

@@ -13,6 +13,7 @@ from minsheng_extract.segmenting.tables.region import MOST_HEADS, Found, LooseRo
 
 BAR = "|"
 _NUMBER = re.compile(r"\d{1,3}[.、]?|[一二三四五六七八九十]{1,3}")
+_SECTION = re.compile(r"[^。;,!?:]{2,24}")
 _MOST_LINES = 8
 
 Token = tuple[Span, int]
@@ -28,9 +29,20 @@ def rows_of_bars(region: Region) -> Found | None:
     rows: list[LooseRow] = []
     for line in region.lines(1):
         if BAR not in line.squeezed:
-            break
+            if not _heads_rows(region, len(rows) + 1, first):
+                break
+            rows.append(LooseRow({0: (line.start, line.end)}, section=True))
+            continue
         rows.append(_fitted(_cells(line, region.folded), columns, region))
     return Found(heads, rows, len(rows) + 1)
+
+
+def _heads_rows(region: Region, at: int, header: Line | None) -> bool:
+    """Whether a line without bars is the heading of the rows below it, which have as many bars as the header."""
+    line, below = region.line(at), region.line(at + 1)
+    if line is None or below is None or header is None or below.squeezed == header.squeezed:
+        return False
+    return _SECTION.fullmatch(line.squeezed) is not None and below.squeezed.count(BAR) == header.squeezed.count(BAR)
 
 
 def cells_of_bars(region: Region) -> Found | None:

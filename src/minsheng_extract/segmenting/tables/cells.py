@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from minsheng_extract.records import Block, Cell, ColumnRole
 from minsheng_extract.records.layout import BlockKind
+from minsheng_extract.records.quantity import Nature
 from minsheng_extract.segmenting.laid import Laid, Span
 from minsheng_extract.segmenting.markup import RULE
 from minsheng_extract.segmenting.tables.columns import Column, is_unit, squeezed, unit_in, unit_of_figure, without_unit
 from minsheng_extract.segmenting.tables.due import due_cell
+from minsheng_extract.segmenting.tables.grouping import grouped, groups_of
 from minsheng_extract.segmenting.tables.rows import Grid, Row
 
 _WORD = re.compile(r"\S+")
 _CAPTION = re.compile(r"单位:([^\s,。;:()]{1,8})\)?$")
-_FIGURES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio", None})
+_FIGURES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "value", "growth", "ratio", None})
 _WORDS = re.compile(r"[一-龥]{2}")
 _TASK = re.compile(r"(?:^|[一-龥])\d[\d.,]*[万亿]?(?!岁)[一-龥%]|全覆盖")
 _WHOLE = re.compile(r"\d+")
-_SCALES = "十百千万亿"
+_SCALES, _SUMS = "十百千万亿", ("〔", "[", "［", "【")
 _SMALL, _ALL = 3, 100
 _LONGEST_FIGURE, _LONGEST_NAME = 20, 40
 _LINES_ABOVE = 2
@@ -35,6 +37,8 @@ class _Known(NamedTuple):
     item: int | None
     caption: str | None
     due: Cell | None
+    nature: Nature | None
+    group: str | None
 
     def text(self, cell: Cell | None) -> str:
         return self.laid.text[cell.start : cell.end] if cell is not None else ""
@@ -69,14 +73,25 @@ def table_blocks(laid: Laid, at: int) -> Iterator[Block]:
     table, grid = laid.paragraphs[at], laid.grids[at]
     caption = _caption(laid, at)
     position = table.start
-    for row, item in zip(grid.rows, laid.tree.by_row[at], strict=True):
-        known = _Known(laid, grid, row, item, caption, due_cell(grid, row, laid.text))
+    groups = groups_of(grid, laid.text)
+    for number, (row, item) in enumerate(zip(grid.rows, laid.tree.by_row[at], strict=True)):
+        known = _Known(
+            laid, grid, row, item, caption, due_cell(grid, row, laid.text), _nature(laid, grid, row), groups.get(number)
+        )
         for cell in row.own:
             if cell.end > cell.start and cell.start >= position:
                 yield from _between(laid.text, position, cell.start)
                 yield _block(known, cell)
                 position = cell.end
     yield from _between(laid.text, position, table.end)
+
+
+def _nature(laid: Laid, grid: Grid, row: Row) -> Nature | None:
+    """What the row's cell in the column of natures says; 预期性指标 is 预期性."""
+    at = next((at for at, column in enumerate(grid.columns) if column.role == "nature"), None)
+    cell = row.cells.get(at) if at is not None else None
+    written = squeezed(laid.text[cell.start : cell.end]) if cell is not None else ""
+    return next((nature for nature in get_args(Nature) if written.startswith(nature)), None)
 
 
 def _between(text: str, start: int, end: int) -> Iterator[Block]:
@@ -92,7 +107,8 @@ def _block(known: _Known, cell: Cell) -> Block:
     column = known.column(cell)
     role = _role(known, cell, column)
     kind: BlockKind = "office" if role in ("lead", "responsible", "leader") else "cell"
-    block = Block(cell.start, cell.end, kind, known.item, role, deadline=_deadline(known, cell, role))
+    due, nature = _deadline(known, cell, role), known.nature
+    block = Block(cell.start, cell.end, kind, known.item, role, deadline=due, nature=nature)
     measured = column.role in _FIGURES or (column.role == "other" and column.unit is not None)
     if role == "deadline" or not measured or not _is_figure(known.text(cell)):
         return block
@@ -100,9 +116,14 @@ def _block(known: _Known, cell: Cell) -> Block:
 
 
 def _role(known: _Known, cell: Cell, column: Column) -> ColumnRole:
-    """Its column's role; but a day is when the row is due, and a task beside what was done is planned."""
+    """Its column's role; but a day is when the row is due, and a task beside what was done is planned.
+
+    〔50〕 in a column of growth is the sum of all years.
+    """
     if cell == known.due:
         return "deadline"
+    if column.role == "growth" and known.text(cell)[:1] in _SUMS:
+        return "plan"
     if column.role in ("indicator", "content") and _TASK.search(known.text(cell)) and _measures(known.grid):
         return "plan"
     return column.role or "other"
@@ -121,8 +142,11 @@ def _is_figure(written: str) -> bool:
 def _deadline(known: _Known, cell: Cell, role: ColumnRole) -> Span | None:
     """The row's due day, else the year that the column's head names, else what holds for the unit."""
     stated = known.due
-    if stated is None and role in ("plan", "done"):
+    if stated is None and role in ("plan", "done", "value"):
         stated = known.grid.years.get(cell.column)
+    if stated is None and role == "growth":
+        years = (at for at, column in enumerate(known.grid.columns) if column.role in ("plan", "value"))
+        stated = next((known.grid.years[at] for at in reversed([*years]) if at in known.grid.years), None)
     return (stated.start, stated.end) if stated is not None else known.laid.deadline(known.item)
 
 
@@ -140,20 +164,23 @@ def _name(known: _Known, cell: Cell | None = None) -> str:
 def _indicator(known: _Known, column: Column, cell: Cell) -> str | None:
     """What the row names, else what a column of no role has for its head, else what its group has."""
     if name := _name(known, cell):
-        return without_unit(name, known.laid.rules)
+        plain = without_unit(name, known.laid.rules)
+        return grouped(plain, known.group) if known.group else plain
     return column.head or None if column.role is None else column.group
 
 
 def _unit(known: _Known, column: Column, cell: Cell) -> str | None:
     """The unit from the row's unit cell, the column's head, the row's name, the line above the table or its figure."""
     rules = known.laid.rules
-    if column.role == "ratio":
+    if column.role in ("ratio", "growth") and known.text(cell)[:1] not in _SUMS:
         return column.unit or "%"
+    if column.unit is not None:
+        return column.unit
     written = known.text(known.cell("unit"))
     if is_unit(squeezed(written), rules):
         return "".join(written.split())
     name = _name(known, cell)
-    return column.unit or unit_in(name, rules) or known.caption or _unit_of_name(known, cell, name)
+    return unit_in(name, rules) or known.caption or _unit_of_name(known, cell, name)
 
 
 def _unit_of_name(known: _Known, cell: Cell, name: str) -> str | None:

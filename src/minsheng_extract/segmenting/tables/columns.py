@@ -17,6 +17,7 @@ _AFTER_SLASH = re.compile(r"[/、](\S{1,5})$")
 _MULTIPLIED = re.compile(r"^[十百千万亿]*")
 _YEAR = re.compile(r"(?:到|至|截至)?(20\d\d)年(?P<alone>(?:底|末)?$)?")
 _FIGURE = re.compile(r"\d[\d,.]*")
+_ALONE, _PLANNED = re.compile(r"(?:19|20)\d\d年"), re.compile("年均|年平均|累计")
 _LONGEST_HEAD = 30
 _LONGEST_UNIT = 8
 
@@ -100,16 +101,17 @@ def columns_of(heads: Sequence[Sequence[str]], rules: Rules) -> tuple[Column, ..
     """The columns under their heads: for each column its head cells from the upper row down.
 
     Of two columns that are years alone the earlier is where things stood; what a table that also says
-    what was done lists is what was planned.
+    what was done lists is what was planned, its figures before its words.
 
     >>> [column.role for column in columns_of([["指标"], ["2020年"], ["2025年", "目标"]], load_rules())]
     ['indicator', 'base', 'plan']
     """
     columns = [_column(cells, rules) for cells in heads]
-    columns = _with_base_year(columns)
+    columns = _with_values(_with_base_year(columns))
     roles = {column.role for column in columns}
     if "done" in roles and "plan" not in roles:
-        return tuple(each._replace(role="plan") if each.role == "content" else each for each in columns)
+        task: ColumnRole = "value" if "value" in roles else "content"
+        return tuple(each._replace(role="plan") if each.role == task else each for each in columns)
     return tuple(columns)
 
 
@@ -121,6 +123,15 @@ def _column(cells: Sequence[str], rules: Rules) -> Column:
     unit = next((unit for cell in candidates if (unit := unit_in(cell, rules))), None)
     group = without_unit(cells[-2], rules) if len(cells) > 1 else None
     return Column(role, unit, without_unit(together, rules), group)
+
+
+def _with_values(columns: list[Column]) -> list[Column]:
+    """A year alone beside its growth over the year before holds what was reached; beside 年均增长 it is planned."""
+    growth = [column.head for column in columns if column.role == "growth"]
+    if not growth or any(_PLANNED.search(head) for head in growth):
+        return columns
+    alone = ((column.role == "plan" and _ALONE.fullmatch(squeezed(column.head))) for column in columns)
+    return [each._replace(role="value") if year else each for each, year in zip(columns, alone, strict=True)]
 
 
 def _with_base_year(columns: list[Column]) -> list[Column]:

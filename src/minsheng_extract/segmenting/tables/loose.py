@@ -14,13 +14,15 @@ from minsheng_extract.segmenting.lines import Line, lines_of
 from minsheng_extract.segmenting.tables.barred import BAR, cells_of_bars, rows_of_bars
 from minsheng_extract.segmenting.tables.blanked import rows_of_blanks
 from minsheng_extract.segmenting.tables.columns import role_of
+from minsheng_extract.segmenting.tables.measured import cells_of_measures, rows_of_measures
 from minsheng_extract.segmenting.tables.placed import rows_of_places
 from minsheng_extract.segmenting.tables.region import LONGEST_HEAD, Found, LooseRow, Region, Span
 from minsheng_extract.segmenting.tables.stacked import rows_by_number, rows_by_width
 
 _PLAIN = "text/plain"
-_FORMS = (rows_of_bars, cells_of_bars, rows_by_number, rows_of_places, rows_by_width)
-_LONGEST_NUMBER_HEAD = 8
+_FORMS = (rows_of_bars, cells_of_bars, rows_by_number, rows_of_places, cells_of_measures, rows_by_width)
+_LONGEST_FIRST_HEAD = 10
+_MEASURES = frozenset({"indicator", "content", "other"})
 
 Look = Callable[[Sequence[Line | Table], int, str, Rules], Found | None]
 
@@ -107,14 +109,17 @@ def _may_head(pieces: Sequence[Line | Table], at: int, rules: Rules) -> bool:
 
 
 def _found_in_blanks(pieces: Sequence[Line | Table], at: int, folded: str, rules: Rules) -> Found | None:
-    """The table below a line that begins with the number's head and a blank."""
+    """The table below a line that begins with the head of numbers or of measures, and a blank."""
     line = pieces[at]
     if not isinstance(line, Line):
         return None
-    number = folded[line.start : line.start + _LONGEST_NUMBER_HEAD].split(None, 1)
-    if len(number) < 2 or role_of(number[0], rules) != "number":
+    head = folded[line.start : line.start + _LONGEST_FIRST_HEAD].split(None, 2)
+    if len(head) < 2:
         return None
-    return rows_of_blanks(Region(pieces, at, folded, rules))
+    role = role_of(head[0] if len(head[0]) > 1 else head[0] + head[1], rules)
+    if role == "number":
+        return rows_of_blanks(Region(pieces, at, folded, rules))
+    return rows_of_measures(Region(pieces, at, folded, rules)) if role in _MEASURES else None
 
 
 def _is_head(line: Line, rules: Rules) -> bool:

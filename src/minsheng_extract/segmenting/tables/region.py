@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from minsheng_extract.records import Table
@@ -15,6 +16,7 @@ from minsheng_extract.segmenting.tables.columns import Column, columns_of, role_
 
 LONGEST_HEAD = 16
 FEWEST_HEADS, MOST_HEADS = 3, 14
+_LONGEST_NAME_HEAD = 10
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)")
 
@@ -76,6 +78,20 @@ class Region:
             return False
         known = sum(role_of(name, self.rules) is not None for name in names)
         return known * 3 >= len(names) * 2 and len(set(names)) == len(names)
+
+    def stacked_heads(self) -> list[Span]:
+        """The heads at the region's top, one a line; none where the first is too long for a name's, as titles are."""
+        first = self.line(0)
+        if first is None or len(first.squeezed) > _LONGEST_NAME_HEAD:
+            return []
+        heads = takewhile(self._is_one_head, islice(self.lines(), MOST_HEADS))
+        return [(line.start, line.end) for line in heads]
+
+    def _is_one_head(self, line: Line) -> bool:
+        """Whether a line is one head and not several: its characters may be spread out, its words not."""
+        written = self.written((line.start, line.end))
+        known = len(line.squeezed) <= LONGEST_HEAD and role_of(line.squeezed, self.rules) is not None
+        return known and sum(len(word) > 1 for word in written.split()) < 2
 
     def columns(self, heads: Sequence[Span]) -> tuple[Column, ...]:
         """The columns under some heads."""

@@ -17,7 +17,7 @@ from minsheng_extract.segmenting.tables.fitting import fit, suits_as_it_stands
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"20\d\d\s?年")
 _HEAD_ROWS, _MOST_LEVELS = 3, 8
-_LOWEST: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio"})
+_LOWEST: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "value", "growth", "ratio"})
 _LONGEST_HEAD = 24
 
 

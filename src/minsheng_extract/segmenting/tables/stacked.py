@@ -11,7 +11,7 @@ from minsheng_extract.segmenting.lines import Line
 from minsheng_extract.segmenting.markers import marker_at
 from minsheng_extract.segmenting.tables.columns import Column, role_of
 from minsheng_extract.segmenting.tables.fitting import LINES, fit
-from minsheng_extract.segmenting.tables.region import LONGEST_HEAD, MOST_HEADS, Found, LooseRow, Region, Span
+from minsheng_extract.segmenting.tables.region import MOST_HEADS, Found, LooseRow, Region, Span
 from minsheng_extract.segmenting.tables.suiting import suits
 
 _NUMBER = re.compile(r"\d{1,3}[.、]?|[一二三四五六七八九十]{1,3}")
@@ -44,11 +44,7 @@ def rows_by_number(region: Region) -> Found | None:
 
 def rows_by_width(region: Region) -> Found | None:
     """A line a cell without numbers, under heads of what was planned or done: as many lines in every row."""
-    heads: list[Span] = []
-    for line in islice(region.lines(), MOST_HEADS):
-        if len(line.squeezed) > LONGEST_HEAD or role_of(line.squeezed, region.rules) is None:
-            break
-        heads.append(_span(line))
+    heads = region.stacked_heads()
     columns = region.columns(heads) if region.is_header(heads) else ()
     if not {"plan", "done"} & {column.role for column in columns}:
         return None

@@ -15,6 +15,7 @@ _DATE = re.compile(
     r"(?:于|在|到|至|截至)?(?:20\d\d年|20\d\d$|\d{1,2}月|年[底内末]|全年|本年|当年|第?[一二三四1-4]季度|[上下]半年|持续|长期|每[年月季]|已完成)"
 )
 _PERSON = re.compile(r"[㐀-鿿]{2,4}")
+_NATURE = re.compile("约束|预期|激励|指导")
 _SHORT, _LONG = 20, 26
 
 
@@ -35,6 +36,10 @@ def suits(role: ColumnRole | None, folded: str, rules: Rules) -> float:
         return 2.0 if _is_persons(folded, rules) else -2.0
     if role in ("lead", "responsible"):
         return _suits_office(folded, written, rules)
+    if role == "nature":
+        return 2.0 if _NATURE.match(written) else -2.0
+    if role in ("value", "growth"):
+        return 1.5 if _FIGURE.fullmatch(written) else -1.5
     if role == "ratio":
         return (2.0 if written[-1:] == "%" else 1.0) if _FIGURE.fullmatch(written) else -1.5
     if role in ("other", None):
