@@ -6,6 +6,7 @@ import pytest
 
 import minsheng_extract as me
 from minsheng_extract.reading import read_bytes
+from minsheng_extract.records import Quantity
 from minsheng_extract.rulebook import load_rules
 
 TITLE = "“十四五”期间东河市教育主要指标\n\n"
@@ -60,11 +61,13 @@ FORMS = {"blanks": " ", "wide blanks": "   ", "tabs": "\t", "bars": " | ", "a ce
 
 def read(text: str) -> list[str]:
     document = read_bytes(text.encode(), "table.txt", load_rules())
-    return [
-        f"{each.role} {float(each.value):.12g}{each.unit}{ {'increase': '+', 'decrease': '-'}.get(each.change or '', '') } {each.indicator} "
-        f"{each.deadline or '-'} {each.nature or ''}".strip()
-        for each in me.extract(document)
-    ]
+    return [_line(each) for each in me.extract(document)]
+
+
+def _line(each: Quantity) -> str:
+    sign = {"increase": "+", "decrease": "-"}.get(each.change or "", "")
+    amount = f"{float(each.value):.12g}{each.unit}{sign}"
+    return f"{each.role} {amount} {each.indicator} {each.deadline or '-'} {each.nature or ''}".strip()
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -80,7 +83,8 @@ def test_a_head_broken_over_lines():
 
 
 def test_growth_over_the_year_before_is_no_amount():
-    text = "2021年东河县主要指标完成情况\n指标名称 | 单位 | 指标值 | 增速(%)\n生产总值 | 亿元 | 53 | 9.2\n就业 | 人 | 600 | -3\n"
+    heads = "指标名称 | 单位 | 指标值 | 增速(%)"
+    text = f"2021年东河县主要指标完成情况\n{heads}\n生产总值 | 亿元 | 53 | 9.2\n就业 | 人 | 600 | -3\n"
     assert read(text) == [
         "actual 5300000000元 生产总值 2021-12-31", "actual 9.2%+ 生产总值 2021-12-31",
         "actual 600人 就业 2021-12-31", "actual 3%- 就业 2021-12-31",

@@ -1,4 +1,4 @@
-"""Names that repeat in a table (毛入学率 under 高中教育 and under 高等教育), told apart by the headings of their rows."""
+"""Names that repeat in a table (毛入学率 under 高中教育 and under 高等教育), told apart by headings over rows."""
 
 from __future__ import annotations
 

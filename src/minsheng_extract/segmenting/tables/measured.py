@@ -15,7 +15,7 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.lines import Line
 from minsheng_extract.segmenting.tables.columns import Column, is_unit
 from minsheng_extract.segmenting.tables.fitting import Manner, fit
-from minsheng_extract.segmenting.tables.region import MOST_HEADS, Found, LooseRow, Region, Span
+from minsheng_extract.segmenting.tables.region import Found, LooseRow, Region, Span
 from minsheng_extract.segmenting.tables.suiting import suits
 
 _WORD = re.compile(r"\S+")
@@ -126,7 +126,7 @@ def _is_name(written: str, region: Region) -> bool:
 
 
 def _row(words: Words, columns: Sequence[Column], region: Region) -> LooseRow | None:
-    """The cells of a row's words: a name, and at least one figure where figures stand; a short name alone heads rows."""
+    """The cells of a row's words: a name, and one figure or more where figures stand; a name alone heads rows."""
     written = [region.written(word) for word in words]
     if not words:
         return None
@@ -142,16 +142,17 @@ def _row(words: Words, columns: Sequence[Column], region: Region) -> LooseRow | 
 
 
 def _is_row(cells: dict[int, Span], columns: Sequence[Column], region: Region) -> bool:
-    named = False
-    for at, span in cells.items():
-        role, written = columns[at].role, "".join(region.written(span).split())
-        if role in _NAMED:
-            named = named or _NAME.fullmatch(written) is not None
-        elif role in _MEASURED and not _FIGURE.fullmatch(written):
-            return False
-        elif role == "unit" and not is_unit(written, region.rules) and not _FIGURE.fullmatch(written):
-            return False
-    return named
+    written = [(columns[at].role, "".join(region.written(span).split())) for at, span in cells.items()]
+    named = any(role in _NAMED and _NAME.fullmatch(each) for role, each in written)
+    return named and all(_stands(role, each, region) for role, each in written)
+
+
+def _stands(role: ColumnRole | None, written: str, region: Region) -> bool:
+    """Only figures are measured, and a unit's cell holds one, or nothing."""
+    figure = _FIGURE.fullmatch(written) is not None
+    if role in _MEASURED:
+        return figure
+    return role != "unit" or figure or is_unit(written, region.rules)
 
 
 def _suits(role: ColumnRole | None, folded: str, rules: Rules) -> float:
