@@ -64,7 +64,7 @@ def test_two_header_rows_a_unit_column_and_years_in_the_heads():
     )
     assert cells(document)[:6] == [
         ("城镇化率", "indicator"), ("%", "unit"), ("60.1", "base", "%", "城镇化率"), ("65", "plan", "%", "城镇化率"),
-        ("1.2", "plan", "%", "城镇化率"), ("预期性", "nature"),
+        ("1.2", "growth", "%", "城镇化率"), ("预期性", "nature"),
     ]  # fmt: skip
     plan = next(block for block in table_layout(document).blocks if document.text[block.start : block.end] == "65")
     assert plan.deadline is not None
