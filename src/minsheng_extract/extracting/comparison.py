@@ -12,7 +12,9 @@ from minsheng_extract.folding import fold
 from minsheng_extract.records import Comparator
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import Lexicon
+from minsheng_extract.rulebook.wording import ComparatorRule
 
+_CLOSING = frozenset(",。;:、!?)的 \n")
 Apart = tuple[Comparator, int, tuple[int, int] | None, tuple[str, ...], bool]
 
 
@@ -45,6 +47,7 @@ class Comparisons:
         self.before_scale = Lexicon((fold(word), rule) for rule in every for word in rule.before_scale).ending_at
         self.after = Lexicon((fold(word), rule) for rule in every for word in rule.after).starting_at
         self._verbs = verbs(rules)
+        self._inside = {word: rule for rule in every for word in rule.inside}
 
     def read(self, text: str, figure: Figure, left: int, right: int) -> Comparison:
         """The comparison of one figure, between the offsets its clause allows."""
@@ -59,11 +62,20 @@ class Comparisons:
             end, after_rules, stated_after = found.end, (found.meaning.id,), True
             if comparator in ("=", None):
                 comparator = found.meaning.comparator
+        elif (
+            comparator in ("=", None) and (more := self._inside.get(text[end : end + 1])) and _closes(text, end, right)
+        ):
+            comparator, end, after_rules, stated_after = more.comparator, end + 1, (more.id,), True
         if figure.comparator == "range":
             comparator = "range"
         elif comparator in ("=", None):
             comparator = figure.comparator or "="
         return Comparison(comparator or "=", start, end, (*before_rules, *after_rules), stated, stated_after, verb)
+
+    def _closing(self, text: str, end: int, right: int) -> ComparatorRule | None:
+        """20公里|多, where that closes its phrase; not 20公里|多功能步道."""
+        more = self._inside.get(text[end : end + 1])
+        return more if more and (end + 1 >= right or text[end + 1] in _CLOSING) else None
 
     def _apart(self, text: str, figure: Figure, at: int, left: int) -> Apart | None:
         """A comparison word before the verb (至少举办3场), or before what the figure is a multiple of."""

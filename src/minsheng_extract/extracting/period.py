@@ -18,9 +18,12 @@ _YEAR = r"(?:(?:19|20)\d{2}|(?:1 9|2 0) \d \d|[一二][〇零○九]{1}[〇零�
 _TO = r"\s?(?:[-—–~]{1,2}|至|到)\s?"
 _MONTH = r"(?:1 ?[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DATE = r"(?:[12] ?\d|3 ?[01]|0?[1-9]|[一二三]?十?[一二三四五六七八九十])"
-_DAY = rf"{_MONTH}\s?月\s?(?:{_DATE}{_TO})?{_DATE}\s?[日号]"
+_DAYS = rf"(?:[、,]\s?{_DATE}\s?(?:日|号(?=[、,。;至到]|$)))*"  # 9月10日|、11日、12日
+_DAY = rf"{_MONTH}\s?月\s?(?:{_DATE}{_TO})?{_DATE}\s?[日号]{_DAYS}"
 _MONTHS = rf"(?:{_MONTH}\s?月?份?(?:{_TO}|、)){{0,11}}{_MONTH}\s?月份?(?:(?:{_TO}|、){_MONTH}\s?月份?){{0,11}}"
+_FIRST_MONTHS = r"前\s?(?:1[01]|[1-9]|十一?|[一二两三四五六七八九])\s?个?月"
 _TAIL = r"(?:年?[底末]|[底末初]|[上中下]旬)?(?:之?前|以前|内|止|期间|起|以来|以后|后|之后)?"
+_NTH = re.compile(r"前\s?([\d一二两三四五六七八九十]{1,2})\s?个?月")
 _COUNT = r"(?:[一二三四五六七八九十两]|\d{1,2})"
 _WITHIN = rf"(?P<years>{_COUNT})\s?年(?:之|以)?内|(?:今后|未来)\s?(?P<ahead>{_COUNT})\s?年(?:内|里)?"
 _PAST = "(?:(?:刚刚)?过去的)?"
@@ -98,7 +101,7 @@ class PeriodFinder:
         named = [(fold(word), rule) for rule in rules.periods for word in rule.words]
         self._by_word: dict[str, PeriodRule] = dict(sorted(named, key=lambda pair: len(pair[0]), reverse=True))
         self._after_year = {word: rule for word, rule in self._by_word.items() if rule.after_year}
-        part = rf"(?:{_DAY}(?:{_TO}(?:{_DAY}|\d{{1,2}}\s?[日号]))?|{_MONTHS}|{any_of(self._after_year)})"
+        part = rf"(?:{_DAY}(?:{_TO}(?:{_DAY}|{_DATE}\s?[日号]))?|{_MONTHS}|{_FIRST_MONTHS}|{any_of(self._after_year)})"
         dated = rf"(?:{_YEAR}\s?年?{_TO})?{_YEAR}\s?年(?:度(?!假))?(?:\s?{part})?(?:{_TO}(?:{_YEAR}\s?年\s?)?{part})?"
         words = any_of(self._by_word)
         now = any_of(word for word, rule in self._by_word.items() if rule.now)
@@ -107,7 +110,7 @@ class PeriodFinder:
         self.firsts = frozenset("0123456789今未本当明去上刚过" + _CHINESE + "".join(word[0] for word in self._by_word))
         self._pattern = re.compile(
             rf"(?=[{re.escape(''.join(sorted(self.firsts)))}])(?:(?P<dated>{_PAST}{dated}{_TAIL})|(?P<within>{_WITHIN})"
-            rf"|(?P<named>{this}\s?{part}{_TAIL}|{words}{_TAIL})|(?P<part>(?<![\d.])(?:{_DAY}|{_MONTHS}){_TAIL}))"
+            rf"|(?P<named>{this}\s?{part}{_TAIL}|{words}{_TAIL})|(?P<part>(?<![\d.])(?:{_DAY}|{_MONTHS}|(?<![一-龥]){_FIRST_MONTHS}){_TAIL}))"
         )
         digits = any_of(word for word in self._by_word if word[0].isdigit()) or "(?!)"
         self._dated = re.compile(rf"[\d\s]{{1,10}}[年月份至到、\-—–~]|{digits}")
@@ -191,6 +194,8 @@ class PeriodFinder:
         self, words: str, rule: PeriodRule | None, first_year: int, year: int
     ) -> tuple[date | None, date | None]:
         months = [int(parse_number(month)) for month in self._months.findall(words)]
+        if first_months := _NTH.search(words):
+            months = [1, int(parse_number(first_months[1]))]
         if months:
             first = date(first_year, months[0], 1)
             day = self._day.search(words)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from minsheng_extract.extracting.comparison import comparisons
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.grammar import figure_grammar
-from minsheng_extract.extracting.number import CHINESE, parse_number
+from minsheng_extract.extracting.number import CHINESE, DIGITS, parse_number
 from minsheng_extract.extracting.period import RULE as DATE_RULE
 from minsheng_extract.extracting.period import period_finder
 from minsheng_extract.extracting.verb import verbs
@@ -24,9 +24,12 @@ from minsheng_extract.rulebook.wording import NumeralRule
 
 CIRCLED = "①-⑳⑴-⒇⒈-⒛"
 _NUMERAL = rf"\d{CHINESE}{CIRCLED}"
-_REST = rf"(?<=\d)(?:[\d,.]*\d)?(?:\s?[十百千万亿]{{1,8}})?|(?<=[{CHINESE}])[{CHINESE}]{{0,31}}|(?<=[{CIRCLED}])"
+_REST = (
+    rf"(?<=\d)(?:[\d,.]*\d)?(?:\s?[十百千万亿佰仟]{{1,8}})?"
+    rf"|(?<=[{CHINESE}])[{CHINESE}]{{0,31}}(?:点[{''.join(DIGITS)}]{{1,8}}(?![{CHINESE}线是要]))?|(?<=[{CIRCLED}])"
+)
 RUN = re.compile(rf"[{_NUMERAL}](?:{_REST})")  # begins with a set of characters, which is looked for fastest
-_QUOTED = re.compile(r"“[^“”，,。;；\n]{1,16}”|《[^《》\n]{1,80}》")
+_QUOTED = re.compile(r"“[^“”，,。;；\n]{1,16}”|《[^《》\n]{1,80}》|\"[^\"“”，,。;；\n]{1,16}\"")
 _ARTICLE, _QUOTE, _DICTIONARY, _DURATION = (
     "numeral.article", "numeral.quoted", "numeral.dictionary", "numeral.duration",
 )  # fmt: skip
@@ -142,7 +145,7 @@ class Scanner:
             or self._comparisons.after(text, figure.end, end)
             or self._basis.ending_at(text, left, start)
         )
-        if compared:
+        if compared or (figure.comparator is not None and not weak):
             return True
         if scale_only and self._comparisons.before_scale(text, left, start):
             return True
@@ -151,7 +154,7 @@ class Scanner:
         if weak and rule is not None and (rule.dimension in _SMALL_TIME or figure.small_chinese):
             return False
         if weak:
-            return not figure.small_chinese and (figure.value >= 2 or self._action_before(text, left, start))
+            return not figure.small_chinese and (abs(figure.value) >= 2 or self._action_before(text, left, start))
         if self._verbs.ending(text, left, start) is not None:
             return True
         closes = text[figure.end : figure.end + 1] in _CLOSING and text[left - 1 : left] not in _CLOSING
@@ -181,9 +184,11 @@ class Scanner:
 
 def _quotations(text: str, start: int, end: int) -> list[Span]:
     """Where quotations and titles of works stand, most stretches having none."""
-    if text.find("“", start, end) < 0 and text.find("《", start, end) < 0:
+    straight = text.count('"', start, end)
+    if not straight and text.find("“", start, end) < 0 and text.find("《", start, end) < 0:
         return []
-    return [match.span() for match in _QUOTED.finditer(text, start, end)]
+    spans = [match.span() for match in _QUOTED.finditer(text, start, end)]
+    return [span for span in spans if text[span[0]] != '"'] if straight % 2 else spans
 
 
 def _quantity(figure: Figure) -> Claim:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -21,23 +21,25 @@ class Found(NamedTuple, Generic[T]):
 class _Matchers(dict[str, Match | None]):
     """For each character what matches the words that begin with it, None without any; compiled when first asked for."""
 
-    __slots__ = ("_words",)
+    __slots__ = ("_not_before", "_words")
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], not_before: Mapping[str, Iterable[str]] | None) -> None:
+        self._not_before = not_before
         self._words: dict[str, list[str]] = {}
         for word in filter(None, words):
             self._words.setdefault(word[0], []).append(word)
 
     def __missing__(self, first: str) -> Match | None:
         words = self._words.get(first)
-        match = self[first] = re.compile(any_of(words)).match if words else None
+        match = self[first] = re.compile(any_of(words, self._not_before)).match if words else None
         return match
 
 
 class Lexicon(Generic[T]):
     """A set of words, each with a meaning; the first meaning given to a word is kept.
 
-    `guards`: words that merely hold one of these; where one stands, nothing is found.
+    `guards`: words that merely hold one of these; where one stands, nothing is found. `not_before`: for a
+    word what must not follow it; a shorter word is found there instead (条次|干道 is 条).
 
     >>> words = Lexicon([("不少于", ">="), ("少于", "<")], guards=["至少于"])
     >>> words.ending_at("总数不少于5个", 5)
@@ -47,7 +49,12 @@ class Lexicon(Generic[T]):
 
     __slots__ = ("_by_word", "_every", "_guards", "_lengths", "_matchers")
 
-    def __init__(self, pairs: Iterable[tuple[str, T]], guards: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        pairs: Iterable[tuple[str, T]],
+        guards: Iterable[str] = (),
+        not_before: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
         self._guards = frozenset(guards)
         self._by_word: dict[str, T] = {}
         for word, meaning in pairs:
@@ -58,7 +65,7 @@ class Lexicon(Generic[T]):
         for word in every:
             lengths.setdefault(word[-1:], set()).add(len(word))
         self._lengths = {last: sorted(found, reverse=True) for last, found in lengths.items()}
-        self._matchers = _Matchers(every)
+        self._matchers = _Matchers(every, not_before)
 
     def __bool__(self) -> bool:
         return bool(self._by_word)
@@ -108,28 +115,30 @@ class Lexicon(Generic[T]):
         return any_of([*self._guards, *self._by_word])
 
 
-def any_of(words: Iterable[str]) -> str:
-    """A regular expression that matches any of the words, the longest that fits.
+def any_of(words: Iterable[str], not_before: Mapping[str, Iterable[str]] | None = None) -> str:
+    """A regular expression that matches any of the words, the longest that fits and is not before what is given for it.
 
     >>> any_of(["公里", "公顷", "亩"])
     '(?:亩|公(?:里|顷))'
+    >>> any_of(["条", "条次"], {"条次": ["干道"]})
+    '条(?:次(?!干道))?'
     """
     trie: dict[str, dict] = {}  # type: ignore[type-arg]
     for word in words:
         node = trie
         for char in word:
             node = node.setdefault(char, {})
-        node[""] = {}
+        node[""] = {"not": list((not_before or {}).get(word, ()))}
     return _alternatives(trie)
 
 
 def _alternatives(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-    ends = "" in node
-    branches = [
-        re.escape(char) + (_alternatives(rest) if rest != {"": {}} else "") for char, rest in node.items() if char
-    ]
+    end = node.get("")
+    guard = f"(?!{any_of(end['not'])})" if end and end["not"] else ""
+    branches = [re.escape(char) + _alternatives(rest) for char, rest in node.items() if char]
     if not branches:
-        return ""
+        return guard
     branches.sort(key=len)
-    body = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
-    return body + ("?" if ends else "")
+    options = [*branches, guard] if guard else branches
+    body = options[0] if len(options) == 1 and end is None else f"(?:{'|'.join(options)})"
+    return body + ("?" if end is not None and not guard else "")
