@@ -81,10 +81,12 @@ def _value(hint: Any) -> str:
         return "one of " + ", ".join(f"`{value}`" for value in get_args(hint))
     if get_origin(hint) is tuple:
         return f"list: {_value(get_args(hint)[0])}"
+    if get_origin(hint) is dict:
+        return f"words, each with a {_value(get_args(hint)[1])}"
     inner = [arg for arg in get_args(hint) if arg is not type(None)]
     if inner and hasattr(hint, "__metadata__"):
         return _value(inner[0]) if get_origin(inner[0]) is not dict else "fields of the record"
-    if inner and get_origin(hint) is not dict:
+    if inner:
         return " or ".join(_value(arg) for arg in inner)
     if isinstance(hint, type) and issubclass(hint, BaseModel):
         return ", ".join(f"`{name}`" for name in hint.model_fields)

@@ -62,9 +62,7 @@ class Comparisons:
             end, after_rules, stated_after = found.end, (found.meaning.id,), True
             if comparator in ("=", None):
                 comparator = found.meaning.comparator
-        elif (
-            comparator in ("=", None) and (more := self._inside.get(text[end : end + 1])) and _closes(text, end, right)
-        ):
+        elif comparator in ("=", None) and (more := self._closing(text, end, right)):
             comparator, end, after_rules, stated_after = more.comparator, end + 1, (more.id,), True
         if figure.comparator == "range":
             comparator = "range"

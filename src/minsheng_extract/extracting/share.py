@@ -22,7 +22,7 @@ _PERCENT = re.compile(
 _FRACTION = re.compile(
     rf"(?:(?P<whole>{CN}{{1,6}}|\d{{1,4}})又)?(?P<over>{CN}{{1,6}}|\d{{1,4}})分之(?P<share>{CN}{{1,6}}|\d{{1,4}})"
 )
-_SLASH = re.compile(r"(?<![\d./])(?P<share>[1-9])/(?P<over>[2-9]|1\d|20)(?![\d/.月])")
+_SLASH = re.compile(r"(?<![\d./])(?P<share>[1-9])/(?P<over>[2-9]|1\d|20)(?![\d/.月日号期])")
 _LONGEST_OVER = 8  # characters in which 分之 stands, if at all
 _TENTHS = rf"(?P<low>{ANY_DIGIT}点{ANY_DIGIT}|{ANY_DIGIT}{{1,3}}|十|\d(?:\.\d)?|\d\d)\s?"
 _RATIO = re.compile(r"\d{1,9}(?:\.\d{1,6})?(?:\s?:\s?\d{1,9}(?:\.\d{1,6})?){1,2}(?![\d:])")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -31,6 +32,6 @@ class Unit(Entry):
         (), description="What makes another word of it: 条次|干道, 成|员; a shorter unit is read there, if one fits"
     )
     prefixes: tuple[str, ...] = Field((), description="Signs that stand before the number instead: ￥, US$")
-    parts: dict[str, Decimal] = Field(
+    parts: dict[str, Annotated[Decimal, Field(gt=0)]] = Field(
         {}, description="Smaller units that may follow, each with how many make one of this: 五元|三角, 1小时|30分"
     )
