@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from minsheng_extract.segmenting.lines import Line
+from minsheng_extract.segmenting.tables.barred_rows import rows_in
 from minsheng_extract.segmenting.tables.columns import Column
 from minsheng_extract.segmenting.tables.fitting import fit, suits_as_it_stands
 from minsheng_extract.segmenting.tables.region import MOST_HEADS, Found, LooseRow, Region, Span
@@ -57,6 +58,9 @@ def cells_of_bars(region: Region) -> Found | None:
     if not region.is_header(heads) or start[0][1] == start[first - 1][1]:
         return None
     columns, tokens = region.columns(heads), list(_tokens(region))
+    if len(heads) > len({region.written(head) for head in heads}):
+        rows = rows_in([span for span, _ in tokens[first:]], columns, region)
+        return Found(heads, rows, tokens[-1][1] + 1) if rows else None
     parts = _parted(tokens, first, region) if parted else _counted(tokens, first)
     rows = [_fitted([span for span, _ in part], columns, region) for part in parts]
     return Found(heads, rows, tokens[-1][1] + 1)

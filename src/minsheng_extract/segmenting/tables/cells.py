@@ -153,11 +153,13 @@ def _deadline(known: _Known, cell: Cell, role: ColumnRole) -> Span | None:
 def _name(known: _Known, cell: Cell | None = None) -> str:
     """The row's indicator, or its content where that is a name and no sentence; '' where it has none.
 
-    A plan in words is the content of a table that says what was done. `cell` is whose name is asked for.
+    A goal in several clauses is no name where the row has another. A plan in words is the content of a table that
+    says what was done. `cell` is whose name is asked for.
     """
     plan = known.cell("plan")
     worded = plan if plan != cell and _WORDS.search(known.text(plan)) else None
-    written = known.text(known.name("indicator") or known.name("content") or worded)
+    named = [known.text(each) for each in (known.name("indicator"), known.name("content"), worded) if each]
+    written = next((each for each in named if not set(each) & set(",，")), named[0] if named else "")
     return written if len(written) <= _LONGEST_NAME and not set(written.rstrip("。")) & set("。；;") else ""
 
 

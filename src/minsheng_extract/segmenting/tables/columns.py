@@ -107,7 +107,7 @@ def columns_of(heads: Sequence[Sequence[str]], rules: Rules) -> tuple[Column, ..
     ['indicator', 'base', 'plan']
     """
     columns = [_column(cells, rules) for cells in heads]
-    columns = _with_values(_with_base_year(columns))
+    columns = _with_values(_with_base_year(_with_goals(columns)))
     roles = {column.role for column in columns}
     if "done" in roles and "plan" not in roles:
         task: ColumnRole = "value" if "value" in roles else "content"
@@ -123,6 +123,15 @@ def _column(cells: Sequence[str], rules: Rules) -> Column:
     unit = next((unit for cell in candidates if (unit := unit_in(cell, rules))), None)
     group = without_unit(cells[-2], rules) if len(cells) > 1 else None
     return Column(role, unit, without_unit(together, rules), group)
+
+
+def _with_goals(columns: list[Column]) -> list[Column]:
+    """Of two columns with one head (目标任务) the first says the goal, the second its figure."""
+    heads = [column.head if column.role == "plan" else "" for column in columns]
+    return [
+        each._replace(role="indicator") if each.head and each.head in heads[at + 1 :] and heads[at] else each
+        for at, each in enumerate(columns)
+    ]
 
 
 def _with_values(columns: list[Column]) -> list[Column]:

@@ -16,6 +16,7 @@ from minsheng_extract.segmenting.tables.columns import Column, columns_of, role_
 
 LONGEST_HEAD = 16
 FEWEST_HEADS, MOST_HEADS = 3, 14
+_MANY = 6
 _LONGEST_NAME_HEAD = 10
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)")
@@ -72,12 +73,12 @@ class Region:
         return self.folded[slice(*span)]
 
     def is_header(self, heads: Sequence[Span]) -> bool:
-        """Whether cells are heads: three or more, short, different, most of a known role."""
+        """Whether cells are heads: three or more, short, different but for one, most of a known role."""
         names = ["".join(self.written(span).split()) for span in heads]
         if not FEWEST_HEADS <= len(names) <= MOST_HEADS or not all(map(_may_be_head, names)):
             return False
         known = sum(role_of(name, self.rules) is not None for name in names)
-        return known * 3 >= len(names) * 2 and len(set(names)) == len(names)
+        return known * 3 >= len(names) * 2 and len(set(names)) >= len(names) - (len(names) > _MANY)
 
     def stacked_heads(self) -> list[Span]:
         """The heads at the region's top, one a line; none where the first is too long for a name's, as titles are."""
