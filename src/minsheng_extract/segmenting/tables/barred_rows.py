@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from minsheng_extract.records import ColumnRole
 from minsheng_extract.rulebook import Rules
@@ -43,7 +44,7 @@ def rows_in(cells: Sequence[Span], columns: Sequence[Column], region: Region) ->
 def _starts(cells: Sequence[Span], region: Region) -> Iterator[int]:
     """Where the numbers 1, 2, 3 stand, each before words."""
     count = 0
-    for at, (cell, below) in enumerate(zip(cells, cells[1:], strict=False)):
+    for at, (cell, below) in enumerate(pairwise(cells)):
         written = region.written(cell)
         numbered = _NUMBER.fullmatch(written) and counter_value(written) == count + 1
         if numbered and _WORDS.match(region.written(below)):
