@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.words import Span, skip_space_left
@@ -22,7 +22,8 @@ _JOINED = re.compile(r"[\s、和及与]*|,(?:力争|争取|确保|努力)")
 _AGAINST = re.compile(r"同比|环比|人均|每人|[较比][^,;。]{1,8}$")
 
 
-class Changed(NamedTuple):
+@dataclass(slots=True)
+class Changed:
     """The change a figure names, if any.
 
     `start`: where its words begin, `end`: where the figure and its comparison end. `verb`: the verb of
@@ -54,7 +55,7 @@ class Changes:
 
     def read(self, clause: Clause, before: Changed | None) -> Changed:
         """The change of one figure; `before` is that of the figure before it, for lists (分别提高3%和7%)."""
-        text, floor, (start, end) = clause.text, clause.floor, clause.comparison[1:3]
+        text, floor, start, end = clause.text, clause.floor, clause.comparison.start, clause.comparison.end
         at = skip_space_left(text, start, floor)
         if text[at - 1] in _DATE_LASTS and (dated := _DATED.search(text[max(floor, at - 12) : at])):
             at -= len(dated[0])
@@ -76,7 +77,7 @@ class Changes:
 
     def _behind(self, clause: Clause) -> Changed | None:
         """A verb that closes the clause behind a rate: 实现10%以上|增长, 8%的|提升."""
-        text, (start, end) = clause.text, clause.comparison[1:3]
+        text, start, end = clause.text, clause.comparison.start, clause.comparison.end
         at = end + text.startswith("的", end)
         found = self._verbs.starting_at(text, at, clause.end) if self._is_rate(clause) else None
         if found is None or found.end != clause.end or found.meaning.change == "count":

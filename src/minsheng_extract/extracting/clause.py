@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from minsheng_extract.extracting.comparison import Comparison, Comparisons
 from minsheng_extract.extracting.figure import Figure
@@ -12,7 +12,8 @@ from minsheng_extract.extracting.words import LISTED, Span, Words
 from minsheng_extract.rulebook.wording import RoleRule
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True)
+class Clause:
     """One figure with the offsets around it, in folded text.
 
     `start` and `end` bound the clause; `floor` is the end of the figure before it in the same
@@ -100,7 +101,7 @@ def _over_lists(found: list[Clause]) -> list[Clause]:
         following = found[index + 1] if index + 1 < len(found) else None
         covering = _covering(clause, found[index - 1] if index else None, following)
         if covering is not None:
-            found[index] = clause._replace(comparison=covering)
+            found[index] = replace(clause, comparison=covering)
     return found
 
 
@@ -109,12 +110,12 @@ def _covering(clause: Clause, last: Clause | None, following: Clause | None) -> 
     if following is not None and following.comparison.stated_after:
         between = clause.text[clause.figure.end : following.figure.start]
         if LISTED.fullmatch(between):
-            return own._replace(comparator=following.comparison.comparator, rules=following.comparison.rules)
+            return replace(own, comparator=following.comparison.comparator, rules=following.comparison.rules)
     if last is None or not clause.follows_figure or not last.comparison.stated_before:
         return None
     gap = clause.text[last.comparison.end : own.start]
     bound = last.comparison.comparator in (">=", "<=")
     joined = gap.count("、") + gap.count("以及") == 1 and "," not in gap
     if joined and (bound or gap.rstrip().endswith("、")):
-        return own._replace(comparator=last.comparison.comparator, rules=last.comparison.rules, stated_before=True)
+        return replace(own, comparator=last.comparison.comparator, rules=last.comparison.rules, stated_before=True)
     return None

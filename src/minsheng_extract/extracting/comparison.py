@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.verb import verbs
@@ -18,7 +18,8 @@ _CLOSING = frozenset(",。;:、!?)的 \n")
 Apart = tuple[Comparator, int, tuple[int, int] | None, tuple[str, ...], bool]
 
 
-class Comparison(NamedTuple):
+@dataclass(slots=True)
+class Comparison:
     """What the words around a figure say, and how far they reach: `start` and `end` include the figure.
 
     `verb` is the verb between the comparison word and the figure, if there is one (至少建成1所).

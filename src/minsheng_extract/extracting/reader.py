@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from minsheng_extract.extracting.allotting import allotted
 from minsheng_extract.extracting.basis import Basis, bases
@@ -28,7 +28,8 @@ from minsheng_extract.rulebook import Rules
 _NAMED = re.compile(r"“[^“”]{6,60}”|《[^《》]{4,80}》")
 
 
-class Reading(NamedTuple):
+@dataclass(slots=True)
+class Reading:
     """A figure with all that its sentence and place say of it."""
 
     clause: Clause
@@ -125,7 +126,7 @@ def _each_named(readings: list[Reading], each: Sequence[int]) -> list[Reading]:
     """A、B分别达到92%和100%: each its own name, where there are as many names as figures."""
     names = each_name([reading.clause for reading in readings], [reading.named for reading in readings], each)
     return [
-        reading._replace(named=reading.named._replace(pieces=(name,))) if name else reading
+        replace(reading, named=reading.named._replace(pieces=(name,))) if name else reading
         for reading, name in zip(readings, names, strict=True)
     ]
 

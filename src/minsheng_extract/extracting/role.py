@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from minsheng_extract.extracting.change import Changed
 from minsheng_extract.extracting.clause import Clause
@@ -45,11 +45,15 @@ class Roles:
 
     def __init__(self, rules: Rules) -> None:
         self._headings = [(rule, re.compile(any_of(map(fold, rule.headings)))) for rule in rules.roles if rule.headings]
-        self._before = [
+        before = [
             (rule, re.compile(any_of(map(fold, (*rule.unless, *rule.before)))), frozenset(map(fold, rule.unless)))
             for rule in rules.roles
             if rule.before
         ]
+        self._before = {
+            kind: [said for said in before if not said[0].doc_types or kind in said[0].doc_types]
+            for kind in get_args(DocType)
+        }
         self._behind = Lexicon((fold(word), rule) for rule in rules.roles for word in rule.behind)
         self._after = [(rule, re.compile(rf"\s*{any_of(map(fold, rule.after))}")) for rule in rules.roles if rule.after]
         self._dimension = [rule for rule in rules.roles if rule.dimensions and not (rule.after or rule.adjacent)]
@@ -122,11 +126,14 @@ class Roles:
         """The word for the task or the result right beside the figure."""
         if found := self._behind.starting_at(clause.text, clause.comparison.end, clause.end):
             return found.meaning
-        dimension = clause.figure.unit_rule.dimension if clause.figure.unit_rule else None
-        for at in (clause.figure.start, clause.comparison.start):
-            floor = clause.sentence[0]
-            word = self._adjacent.ending_at(clause.text, skip_space_left(clause.text, at, floor), floor)
-            for rule in word.meaning if word else ():
+        text, floor = clause.text, clause.sentence[0]
+        beside = skip_space_left(text, clause.figure.start, floor)
+        before = skip_space_left(text, clause.comparison.start, floor)
+        for at in (beside, before) if before < beside else (beside,):
+            if (word := self._adjacent.ending_at(text, at, floor)) is None:
+                continue
+            dimension = clause.figure.unit_rule.dimension if clause.figure.unit_rule else None
+            for rule in word.meaning:
                 kind = not rule.doc_types or place.document.doc_type in rule.doc_types
                 if kind and (not rule.dimensions or dimension in rule.dimensions):
                     return rule
@@ -191,8 +198,8 @@ class Roles:
     def _said(self, clause: Clause, doc_type: DocType, period: Period | None, place: Place) -> Cast | None:
         """The last word before the figure in its sentence that says promised or done; 1—9月 is one too."""
         best: tuple[int, RoleRule] | None = None
-        for rule, pattern, unless in self._before:
-            if (rule.doc_types and doc_type not in rule.doc_types) or (rule.later and not _later(period, place)):
+        for rule, pattern, unless in self._before[doc_type]:
+            if rule.later and not _later(period, place):
                 continue
             for match in pattern.finditer(clause.text, clause.sentence[0], clause.figure.start):
                 if match[0] not in unless and (best is None or match.start() > best[0]):

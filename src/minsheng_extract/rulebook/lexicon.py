@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from sys import maxsize
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -92,13 +93,10 @@ class Lexicon(Generic[T]):
         """The words, longest first."""
         return sorted(self._by_word, key=len, reverse=True)
 
-    def starting_at(self, text: str, position: int, limit: int | None = None) -> Found[T] | None:
+    def starting_at(self, text: str, position: int, limit: int = maxsize) -> Found[T] | None:
         """The longest word that starts at `position` and ends by `limit`."""
         match = self._matchers[text[position : position + 1]]
-        if match is None:
-            return None
-        found = match(text, position) if limit is None else match(text, position, limit)
-        if found is None or (word := found[0]) in self._guards:
+        if match is None or (found := match(text, position, limit)) is None or (word := found[0]) in self._guards:
             return None
         return Found(position, position + len(word), self._by_word[word])
 
