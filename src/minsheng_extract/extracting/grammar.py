@@ -17,6 +17,7 @@ from minsheng_extract.rulebook import Rules, Unit
 from minsheng_extract.rulebook.lexicon import Lexicon
 
 _BETWEEN = re.compile(rf"(?:\(含\))?{TO}")
+_JOINS = frozenset("和与 ")
 _AND = re.compile(r"\s?[和与]\s?")
 _PAIRED = re.compile(
     r"\s?(?:和|及|与)\s?(?=\d{1,9}\.?\d{0,6}个?百分点)|、(?=[\d.]{1,9}(?:、[\d.]{1,9}){0,8}(?:和|及|、)?[\d.]{0,9}个?百分点)"
@@ -128,7 +129,7 @@ class FigureGrammar:
 
     def _between(self, text: str, position: int, first: Amount, end: int) -> Figure | None:
         """5%和8%|之间."""
-        joiner = _AND.match(text, first.end, end)
+        joiner = _AND.match(text, first.end, end) if text[first.end : first.end + 1] in _JOINS else None
         second = self._amounts.at(text, joiner.end(), end) if joiner else None
         if second is None or not text.startswith("之间", second.end):
             return None

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from minsheng_extract.extracting.number import parse_number
+from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import any_of
@@ -22,19 +23,13 @@ _DAYS = rf"(?:[、,]\s?{_DATE}\s?(?:日|号(?=[、,。;至到]|$)))*"  # 9月10�
 _DAY = rf"{_MONTH}\s?月\s?(?:{_DATE}{_TO})?{_DATE}\s?[日号]{_DAYS}"
 _MONTHS = rf"(?:{_MONTH}\s?月?份?(?:{_TO}|、)){{0,11}}{_MONTH}\s?月份?(?:(?:{_TO}|、){_MONTH}\s?月份?){{0,11}}"
 _FIRST_MONTHS = r"前\s?(?:1[01]|[1-9]|十一?|[一二两三四五六七八九])\s?个?月"
-_TAIL = r"(?:年?[底末]|[底末初]|[上中下]旬)?(?:之?前|以前|内|止|期间|起|以来|以后|后|之后)?"
 _NTH = re.compile(r"前\s?([\d一二两三四五六七八九十]{1,2})\s?个?月")
 _COUNT = r"(?:[一二三四五六七八九十两]|\d{1,2})"
 _WITHIN = rf"(?P<years>{_COUNT})\s?年(?:之|以)?内|(?:今后|未来)\s?(?P<ahead>{_COUNT})\s?年(?:内|里)?"
 _PAST = "(?:(?:刚刚)?过去的)?"
-_NOT_A_DEADLINE = ("起", "以来", "以后", "后", "之后")
 _TIMELY = ("年", "月", "季", *(f"十{number}五" for number in ("", *"一二三四五六")))
-_SHARE_OF = re.compile(r"的\s*[\d.]+\s*(?:%|倍|成)")
-_NOT_TIMES = ("价", "不变价", "可比价", "远景")
-_IS = ("是", "为", "于")
 _CHINESE = "一二两三四五六七八九十"
-_FROM = ("从", "由", "自")
-_COMPARED = ("较", "比", "同")
+_BEHIND = 12  # characters behind a period that tell whether it is one
 _NEW_YEAR = 6
 RULE = "numeral.date"
 
@@ -98,6 +93,9 @@ class PeriodFinder:
     """Finds periods in folded text; compiled once from rules/periods.yaml."""
 
     def __init__(self, rules: Rules) -> None:
+        turns = phrasings(rules)
+        self._open, self._no_time = turns["time-open"], turns["no-time"]
+        tail = f"(?:{turns['time-tail'].pattern})?"
         named = [(fold(word), rule) for rule in rules.periods for word in rule.words]
         self._by_word: dict[str, PeriodRule] = dict(sorted(named, key=lambda pair: len(pair[0]), reverse=True))
         self._after_year = {word: rule for word, rule in self._by_word.items() if rule.after_year}
@@ -108,8 +106,8 @@ class PeriodFinder:
         this = r"(?:今年|本年|当年|明年|去年|上年)"
         self.firsts = frozenset("0123456789今未本当明去上刚过" + _CHINESE + "".join(word[0] for word in self._by_word))
         self._pattern = re.compile(
-            rf"(?=[{re.escape(''.join(sorted(self.firsts)))}])(?:(?P<dated>{_PAST}{dated}{_TAIL})|(?P<within>{_WITHIN})"
-            rf"|(?P<named>{this}\s?{part}{_TAIL}|{words}{_TAIL})|(?P<part>(?<![\d.])(?:{_DAY}|{_MONTHS}|(?<![一-龥]){_FIRST_MONTHS}){_TAIL}))"
+            rf"(?=[{re.escape(''.join(sorted(self.firsts)))}])(?:(?P<dated>{_PAST}{dated}{tail})|(?P<within>{_WITHIN})"
+            rf"|(?P<named>{this}\s?{part}{tail}|{words}{tail})|(?P<part>(?<![\d.])(?:{_DAY}|{_MONTHS}|(?<![一-龥]){_FIRST_MONTHS}){tail}))"
         )
         digits = any_of(word for word in self._by_word if word[0].isdigit()) or "(?!)"
         self._dated = re.compile(rf"[\d\s]{{1,10}}[年月份至到、\-—–~]|{digits}")
@@ -137,14 +135,8 @@ class PeriodFinder:
 
     def _is_reference(self, text: str, match: re.Match[str]) -> bool:
         """较上年, 与上年比, 从2017年6月的69.5%, 全年任务: what is compared with or named, no time of its own."""
-        before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 4]
-        if behind.startswith(_NOT_TIMES) or _SHARE_OF.match(text, match.end()):
-            return True
-        if before in _COMPARED or (before == "与" and behind.startswith(("比", "相比"))):
-            return True
-        if (before in _FROM and (behind[:1].isdigit() or behind.startswith("的"))) or (
-            before in _IS and behind.startswith("的")
-        ):
+        before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + _BEHIND]
+        if self._no_time.search(f"{before}~{behind}"):
             return True
         rule = self._by_word.get(match[0])
         return rule is not None and behind.startswith(rule.not_before or ("\n\n",))
@@ -165,7 +157,7 @@ class PeriodFinder:
             return None
         first_year = int(parse_number(years[0])) if years else base
         first, last = self._bounds(words, rule, first_year, base)
-        if words.endswith(_NOT_A_DEADLINE):
+        if self._open.search(words):
             last = None
         return _Meaning(
             first, last, rule.id if rule else RULE,

@@ -153,7 +153,7 @@ Purpose = Literal[
     "task-behind", "stock", "from", "from-now", "relative", "so-far",
     "task-report", "told", "size-of", "stock-alone", "condition", "conditional", "done-by",
     "measure-of", "label-measure", "part-of", "each", "leading", "towards", "no-object", "whole-relative",
-    "scale", "half", "minus",
+    "scale", "half", "minus", "time-tail", "time-open", "no-time",
 ]  # fmt: skip
 
 
