@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from minsheng_extract.folding import fold
@@ -195,7 +196,11 @@ def _persons(folded: str, pieces: list[Span], rules: Rules) -> list[Span]:
     """
     persons: list[Span] = []
     for piece in pieces:
-        for at, word in enumerate(_words(folded, piece)):
+        words = _words(folded, piece)
+        if _are_spread_names(words):
+            persons += [(one[1] - 1, other[0] + 1) for one, other in pairwise(words)]
+            continue
+        for at, word in enumerate(words):
             spread = at > 0 and (word[1] - word[0] == 1 or persons[-1][1] - persons[-1][0] == 1)
             if spread:
                 persons[-1] = (persons[-1][0], word[1])
@@ -203,6 +208,12 @@ def _persons(folded: str, pieces: list[Span], rules: Rules) -> list[Span]:
                 persons.append(word)
     named = [person for person in persons if not folded.endswith(_positions(rules), *person)]
     return named or persons
+
+
+def _are_spread_names(words: list[Span]) -> bool:
+    """Names of two characters with a blank in each, run together: 高 山流 水 is 高山, 流水."""
+    lengths = [word[1] - word[0] for word in words]
+    return len(words) > 2 and lengths[0] == lengths[-1] == 1 and set(lengths[1:-1]) == {2}
 
 
 def _offices(folded: str, piece: Span, rules: Rules) -> Iterator[Span]:

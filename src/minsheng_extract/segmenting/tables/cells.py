@@ -15,6 +15,7 @@ from minsheng_extract.segmenting.tables.columns import Column, is_unit, squeezed
 from minsheng_extract.segmenting.tables.due import due_cell
 from minsheng_extract.segmenting.tables.grouping import grouped, groups_of
 from minsheng_extract.segmenting.tables.rows import Grid, Row
+from minsheng_extract.segmenting.tables.turned import kind_of, measure_of, unit_above
 
 _WORD = re.compile(r"\S+")
 _CAPTION = re.compile(r"单位:([^\s,。;:()]{1,8})\)?$")
@@ -71,7 +72,7 @@ class _Known(NamedTuple):
 def table_blocks(laid: Laid, at: int) -> Iterator[Block]:
     """The blocks of the table that is a paragraph; what stands between cells belongs to the page."""
     table, grid = laid.paragraphs[at], laid.grids[at]
-    caption = _caption(laid, at)
+    caption = _caption(laid, at) or _unit_of_task(laid, at)
     position = table.start
     groups = groups_of(grid, laid.text)
     for number, (row, item) in enumerate(zip(grid.rows, laid.tree.by_row[at], strict=True)):
@@ -126,7 +127,7 @@ def _role(known: _Known, cell: Cell, column: Column) -> ColumnRole:
         return "plan"
     if column.role in ("indicator", "content") and _TASK.search(known.text(cell)) and _measures(known.grid):
         return "plan"
-    return column.role or "other"
+    return column.role or kind_of(known.grid, known.row, cell, known.laid.text, known.laid.rules) or "other"
 
 
 def _measures(grid: Grid) -> bool:
@@ -165,6 +166,8 @@ def _name(known: _Known, cell: Cell | None = None) -> str:
 
 def _indicator(known: _Known, column: Column, cell: Cell) -> str | None:
     """What the row names, else what a column of no role has for its head, else what its group has."""
+    if kind_of(known.grid, known.row, cell, known.laid.text, known.laid.rules):
+        return measure_of(known.grid, cell.column, known.laid.text)
     if name := _name(known, cell):
         plain = without_unit(name, known.laid.rules)
         return grouped(plain, known.group) if known.group else plain
@@ -192,6 +195,14 @@ def _unit_of_name(known: _Known, cell: Cell, name: str) -> str | None:
     if unit == "%" and whole and int(whole.group()) > _ALL:
         return None
     return unit.lstrip(_SCALES) if unit and whole and len(whole.group()) > _SMALL else unit
+
+
+def _unit_of_task(laid: Laid, at: int) -> str | None:
+    """The unit of the task that stands right above a table of what was planned and done."""
+    if at == 0 or laid.paragraphs[at - 1].kind != "text" or any(column.role for column in laid.grids[at].columns):
+        return None
+    above = laid.paragraphs[at - 1]
+    return unit_above(laid.grids[at], laid.text, laid.folded[above.start : above.end], laid.rules)
 
 
 def _caption(laid: Laid, at: int) -> str | None:

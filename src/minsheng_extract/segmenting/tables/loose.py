@@ -18,6 +18,7 @@ from minsheng_extract.segmenting.tables.measured import cells_of_measures, rows_
 from minsheng_extract.segmenting.tables.placed import rows_of_places
 from minsheng_extract.segmenting.tables.region import LONGEST_HEAD, Found, LooseRow, Region, Span
 from minsheng_extract.segmenting.tables.stacked import rows_by_number, rows_by_width
+from minsheng_extract.segmenting.tables.turned import rows_of_kinds
 
 _PLAIN = "text/plain"
 _FORMS = (rows_of_bars, cells_of_bars, rows_by_number, rows_of_places, cells_of_measures, rows_by_width)
@@ -119,7 +120,9 @@ def _found_in_blanks(pieces: Sequence[Line | Table], at: int, folded: str, rules
     role = role_of(head[0] if len(head[0]) > 1 else head[0] + head[1], rules)
     if role == "number":
         return rows_of_blanks(Region(pieces, at, folded, rules))
-    return rows_of_measures(Region(pieces, at, folded, rules)) if role in _MEASURES else None
+    if role in _MEASURES and (found := rows_of_measures(Region(pieces, at, folded, rules))):
+        return found
+    return rows_of_kinds(Region(pieces, at, folded, rules)) if len(head) > 2 else None
 
 
 def _is_head(line: Line, rules: Rules) -> bool:
