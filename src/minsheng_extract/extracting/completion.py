@@ -29,16 +29,16 @@ class Completion:
 
     def complete(self, clause: Clause, named: Named, before: Carried) -> Named:
         """A name of its own, with what it needs: its whole, its people, its part of the whole."""
-        pieces = (*named.pieces, *self.taking_part(clause, named.behind))
+        pieces = named.pieces + self.taking_part(clause, named.behind)
         if whole := self._whole(clause, pieces, before):
-            return named._replace(pieces=(*pieces, *whole), whole=whole)
+            return named._replace(pieces=pieces + whole, whole=whole)
         if measure := self._labelled(clause, pieces):
-            return named._replace(pieces=(*pieces, *measure))
+            return named._replace(pieces=pieces + measure)
         if len(pieces) == 1 and self._edges.is_dependent(clause.text[slice(*pieces[0])]):
-            pieces = (*_subject(clause, pieces[0], before), *pieces)
+            pieces = _subject(clause, pieces[0], before) + pieces
         elif before.named is not None and before.named.pieces:
-            pieces = (*self._same_stem(clause, pieces, before.named), *pieces)
-        pieces = (*self._scope(clause, pieces), *pieces)
+            pieces = self._same_stem(clause, pieces, before.named) + pieces
+        pieces = self._scope(clause, pieces) + pieces
         return named if pieces == named.pieces else named._replace(pieces=pieces)
 
     def carry(self, clause: Clause, named: Named, before: Carried) -> Named:

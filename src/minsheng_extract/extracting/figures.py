@@ -8,6 +8,7 @@ from typing import NamedTuple
 from minsheng_extract.extracting.account import numerals_of
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.period import period_finder
+from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.place import Places
 from minsheng_extract.extracting.reader import Thread, reader
 from minsheng_extract.extracting.record import Recorder
@@ -58,7 +59,7 @@ class _Pass:
         self._text = text
         self._blocks = layout.blocks
         self._markers = {item.start: item.start + len(item.marker) for item in layout.items}
-        self._places = Places(document, layout, period_finder(rules))
+        self._places = Places(document, layout, period_finder(rules), phrasings(rules)["task-report"])
         self._scanner = scanner(rules)
         self._reader = reader(rules)
         self._recorder = Recorder(rules)

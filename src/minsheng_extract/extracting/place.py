@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from minsheng_extract.extracting.period import Clock, Period, PeriodFinder
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Block, Document, Item, Layout, Offices, inherited, over
 
+_OPENING = 300
+
 
 class Place(NamedTuple):
     """Everything about a block that is not in its own words.
@@ -18,6 +21,7 @@ class Place(NamedTuple):
     `titles`: folded, nearest first. `titled`: the last day of the period that the nearest of them names.
     `due`: the due day stated for its item. `document_end`: the last day of the period that its part of
     the document is about. `reached`: that of what it tells of as done. `start`: where its words begin.
+    `of_tasks`: the document's title or opening says that it tells how tasks were done.
     """
 
     document: Document
@@ -32,13 +36,16 @@ class Place(NamedTuple):
     document_end: date | None
     reached: date | None
     clock: Clock
+    of_tasks: bool
 
 
 class Places:
     """Answers for each block of one document what surrounds it."""
 
-    def __init__(self, document: Document, layout: Layout, periods: PeriodFinder) -> None:
+    def __init__(self, document: Document, layout: Layout, periods: PeriodFinder, task_report: re.Pattern[str]) -> None:
         self._document = document
+        opening = fold((document.title or "") + document.text[:_OPENING])
+        self._of_tasks = task_report.search(opening) is not None
         self._layout = layout
         self._periods = periods
         self._clock = clock_of(document, periods)
@@ -74,6 +81,7 @@ class Places:
             document_end,
             part_end or self._looked_back or document_end,
             clock,
+            self._of_tasks,
         )
 
     def _chain(self, index: int | None) -> list[Item]:

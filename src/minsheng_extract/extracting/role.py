@@ -149,7 +149,8 @@ class Roles:
     def _task_ahead(self, clause: Clause, place: Place) -> Cast | None:
         """The task a paragraph of a report begins with, its result behind: 新建8所。完成情况：…; …。截至9月底，…."""
         text, end = clause.text, max(place.block.end, place.item.end if place.item else 0)
-        label = self._label.search(text, clause.figure.end, end)
+        labelled = text.find(":", clause.figure.end, end) >= 0
+        label = self._label.search(text, clause.figure.end, end) if labelled else None
         if label is not None and (role := self._labels[label["label"]].before_label):
             return Cast(role, self._labels[label["label"]].id)
         if self._told_below(text, place):
@@ -165,7 +166,7 @@ class Roles:
         if item is None or block.start != item.start or block.kind == "cell":
             return False
         shared = bool(item.lead_units or item.responsible_units)
-        if not shared and not self._phrasings["task-report"].search(fold(place.document.title or "") + text[:_OPENING]):
+        if not (shared or place.of_tasks):
             return False
         return self._phrasings["told"].search(text, block.end, min(item.end, block.end + _OPENING)) is not None
 
