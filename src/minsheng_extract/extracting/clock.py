@@ -10,6 +10,7 @@ from minsheng_extract.folding import fold
 from minsheng_extract.records import Document
 
 _TO_LAST_YEAR = re.compile("截[至止]去年")
+_LAST_YEAR = re.compile("(?:^|[。；;，,])[ \u3000]*去年(?!同期|[底末])", re.MULTILINE)
 _YEARLY = re.compile("政府工作报告")
 _NEW_YEAR, YEAR_NEARLY_OVER = 3, 10
 _FIVE_YEARS = 5
@@ -21,11 +22,18 @@ def clock_of(document: Document, periods: PeriodFinder) -> Clock:
     told = year
     if year is not None and issued is not None:
         told = max(year, min(issued.year, year + 1))
-    elif year is not None and report and _TO_LAST_YEAR.search(document.text):
+    elif year is not None and report and _speaks_of_it_as_last_year(document.text, year):
         told = year + 1
     now = min(filter(None, (issued, end)), default=None) if report else issued
     clock = Clock(year, issued, told, now, _past(document))
     return clock._replace(since=_since(document, periods, clock))
+
+
+def _speaks_of_it_as_last_year(text: str, year: int) -> bool:
+    """Whether 去年 is the year that an undated report is about: it names neither the year before nor 今年."""
+    if _TO_LAST_YEAR.search(text):
+        return True
+    return _LAST_YEAR.search(text) is not None and "今年" not in text and f"{year - 1}年" not in text
 
 
 def _past(document: Document) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,12 +25,13 @@ _MONTHS = rf"(?:{_MONTH}\s?月?份?(?:{_TO}|、)){{0,11}}{_MONTH}\s?月份?(?:(?
 _FIRST_MONTHS = r"前\s?(?:1[01]|[1-9]|十一?|[一二两三四五六七八九])\s?个?月"
 _NTH = re.compile(r"前\s?([\d一二两三四五六七八九十]{1,2})\s?个?月")
 _COUNT = r"(?:[一二三四五六七八九十两]|\d{1,2})"
-_WITHIN = rf"(?P<years>{_COUNT})\s?年(?:之|以)?内|(?:今后|未来)\s?(?P<ahead>{_COUNT})\s?年(?:内|里)?"
+_WITHIN = rf"(?P<years>{_COUNT})\s?年(?:之|以)?内|(?:今后|未来)\s?(?P<ahead>{_COUNT})\s?年(?:内|里)?|用\s?(?P<taking>{_COUNT})\s?年(?:左右)?(?:的)?时间"
 _PAST = "(?:(?:刚刚)?过去的)?"
 _TIMELY = ("年", "月", "季", *(f"十{number}五" for number in ("", *"一二三四五六")))
 _CHINESE = "一二两三四五六七八九十"
 _BEHIND = 12  # characters behind a period that tell whether it is one
 _NEW_YEAR = 6
+_WINTER = 2
 RULE = "numeral.date"
 
 
@@ -85,6 +86,22 @@ class Clock(NamedTuple):
     since: int | None = None
 
 
+def _eve(rule: PeriodRule, year: int | None, clock: Clock) -> date | None:
+    """The day before a feast: of the year named, else the next after the issue; a winter's needs one of the two."""
+    days = rule.days or tuple(date.fromisoformat(f"{y}-{rule.day}") for y in _feasts_near(year, clock))
+    eves = [day - timedelta(days=1) for day in days if year is None or day.year == year]
+    if year is not None:
+        return next(iter(eves), None)
+    if clock.issued is not None and (clock.year or 0) >= clock.issued.year:
+        return next((eve for eve in eves if eve >= clock.issued), None)
+    return next((eve for eve in eves if eve.year == clock.year and eve.month > _WINTER), None)
+
+
+def _feasts_near(year: int | None, clock: Clock) -> tuple[int, ...]:
+    years = filter(None, (year, clock.year, clock.issued.year if clock.issued else None))
+    return tuple(sorted({near for known in years for near in (known, known + 1)}))
+
+
 def _last_day(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
@@ -102,9 +119,10 @@ class PeriodFinder:
         part = rf"(?:{_DAY}(?:{_TO}(?:{_DAY}|{_DATE}\s?[日号]))?|{_MONTHS}|{_FIRST_MONTHS}|{any_of(self._after_year)})"
         dated = rf"(?:{_YEAR}\s?年?{_TO})?{_YEAR}\s?年(?:度(?!假))?(?:\s?{part})?(?:{_TO}(?:{_YEAR}\s?年\s?)?{part})?"
         words = any_of(self._by_word)
-        self._timely = re.compile(any_of((*_TIMELY, *(word for word, rule in self._by_word.items() if rule.now))))
+        others = (word for word, rule in self._by_word.items() if rule.now or rule.day or rule.days)
+        self._timely = re.compile(any_of((*_TIMELY, *others)))
         this = r"(?:今年|本年|当年|明年|去年|上年)"
-        self.firsts = frozenset("0123456789今未本当明去上刚过" + _CHINESE + "".join(word[0] for word in self._by_word))
+        self.firsts = frozenset("0123456789今未本当明去上刚过用" + _CHINESE + "".join(word[0] for word in self._by_word))
         self._pattern = re.compile(
             rf"(?=[{re.escape(''.join(sorted(self.firsts)))}])(?:(?P<dated>{_PAST}{dated}{tail})|(?P<within>{_WITHIN})"
             rf"|(?P<named>{this}\s?{part}{tail}|{words}{tail})|(?P<part>(?<![\d.])(?:{_DAY}|{_MONTHS}|(?<![一-龥]){_FIRST_MONTHS}){tail}))"
@@ -129,9 +147,17 @@ class PeriodFinder:
             return []
         found: list[Period] = []
         for match in self._pattern.finditer(text, start, end):
-            if not self._is_reference(text, match) and (meant := self._meaning(match[0], match["within"], clock)):
+            if self._is_reference(text, match):
+                continue
+            if meant := self._meaning(match[0], match["within"], self._spoken_of(match[0], found, clock)):
                 found.append(meant.at(*match.span()))
         return found
+
+    def _spoken_of(self, words: str, before: list[Period], clock: Clock) -> Clock:
+        """The clock for words that mean the year named before them (当年)."""
+        named = before[-1].last if before and before[-1].explicit_year else None
+        rule = self._by_word.get(words) if named else None
+        return clock._replace(year=named.year) if named and rule is not None and rule.same_year else clock
 
     def _is_reference(self, text: str, match: re.Match[str]) -> bool:
         """较上年, 与上年比, 从2017年6月的69.5%, 全年任务: what is compared with or named, no time of its own."""
@@ -153,6 +179,9 @@ class PeriodFinder:
             return _Meaning(None, clock.past, rule.id, whole=True, past=True) if clock.past else None
         if rule is not None and rule.plan_end is not None:
             return _Meaning(None, rule.plan_end, rule.id, explicit_year=True)
+        if rule is not None and (rule.day or rule.days):
+            eve = _eve(rule, base if years else None, clock)
+            return _Meaning(None, eve, rule.id, explicit_year=bool(years)) if eve else None
         if base is None:
             return None
         first_year = int(parse_number(years[0])) if years else base
@@ -210,9 +239,9 @@ class PeriodFinder:
         span = re.fullmatch(_WITHIN, words)
         if span is None:
             return None
-        if span["ahead"] and (clock.issued is None or clock.issued.month <= _NEW_YEAR):
+        if not span["years"] and (clock.issued is None or clock.issued.month <= _NEW_YEAR):
             start_year -= 1  # 今后五年, said when the first of them has begun
-        last = start_year + int(parse_number(span["years"] or span["ahead"]))
+        last = start_year + int(parse_number(span["years"] or span["ahead"] or span["taking"]))
         return _Meaning(None, date(last, 12, 31), RULE, explicit_year=True)
 
 

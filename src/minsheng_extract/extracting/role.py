@@ -92,6 +92,8 @@ class Roles:
             return said or Cast("actual" if _so_far(period, place) else "target")
         if said is None and period is None and (task := self._task_ahead(clause, place)):
             return task
+        if doc_type == "report" and self._waits(clause):
+            return Cast("target", "phrasing.not-yet")
         if section is not None or said is not None:
             return section or said or Cast("actual")
         return Cast("target" if doc_type == "other" and not _past(period, place) else "actual")
@@ -118,9 +120,19 @@ class Roles:
             sized = self._phrasings["size-of"].search(clause.between)
             if sized or self._phrasings["condition"].match(text, end):
                 return True
-        if not clause.figure.counts and self._phrasings["conditional"].fullmatch(text, clause.start, clause.end):
+        if self._phrasings["only-which"].match(text, end) or self._phrasings["stock-listed"].search(
+            text, clause.sentence[0], clause.figure.start
+        ):
+            return True
+        if not clause.figure.counts and self._conditions(clause):
             return True
         return self._phrasings["stock-alone"].search(text[clause.start : clause.comparison.start]) is not None
+
+    def _conditions(self, clause: Clause) -> bool:
+        """对投资3亿元以上的项目，…; 投资到位3000万元，给予…; 60平方公里是老城区."""
+        if self._phrasings["conditional"].fullmatch(clause.text, clause.start, clause.end):
+            return True
+        return self._phrasings["only-which-measured"].match(clause.text, clause.comparison.end) is not None
 
     def _task(self, clause: Clause, place: Place) -> RoleRule | None:
         """The word for the task or the result right beside the figure."""
@@ -159,6 +171,12 @@ class Roles:
         part = place.document_end is not None and place.document_end.month < 12
         told = first and part and self._phrasings["so-far"].search(text, clause.sentence[1] - 1, end)
         return Cast("target", "phrasing.so-far") if told else None
+
+    def _waits(self, clause: Clause) -> bool:
+        """打造5个公园尚未开工: a task of which no more is told than that it waits."""
+        text, figure = clause.text, clause.figure
+        found = self._phrasings["not-yet"].finditer(text, clause.start, clause.end)
+        return any(match.start() < figure.start < figure.end <= match.end() for match in found)
 
     def _told_below(self, text: str, place: Place) -> bool:
         """Whether an item's first paragraph is a task that the paragraph below it tells of."""

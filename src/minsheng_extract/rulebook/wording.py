@@ -79,7 +79,7 @@ class PeriodRule(Entry):
     """rules/periods.yaml: words for stretches of time, with or without a year before them.
 
     `first` and `last` are month-day; `year` is added to the document's year. `plan_end` gives a
-    fixed last day (“十四五”末).
+    fixed last day (“十四五”末). A feast has its `day`, or `days` where it moves; its words reach to its eve.
     """
 
     words: Words = Field(min_length=1, description="The words as written: 上半年, 年内, 三季度")
@@ -90,6 +90,9 @@ class PeriodRule(Entry):
     not_before: Words = Field((), description="Before these it names a task, not a time: 全年|任务")
     after_year: bool = Field(False, description="Also stands right after a year: 2023年上半年")
     now: bool = Field(False, description="The day on which the text speaks: 目前")
+    same_year: bool = Field(False, description="Of the year that its sentence has named: 2019年推广，当年…")
+    day: str | None = Field(None, pattern=r"^\d\d-\d\d$", description="A feast's day, month-day: 国庆前 10-01")
+    days: tuple[date, ...] = Field((), description="A feast's days, one a year, where it moves: 春节前")
     past: bool = Field(False, description="Up to the last day of what the text looks back on: 过去五年")
     whole_year: bool = Field(False, description="全年, 年内: holds for its own clauses only, not across ；")
 
@@ -154,6 +157,8 @@ Purpose = Literal[
     "task-report", "told", "size-of", "stock-alone", "condition", "conditional", "done-by",
     "measure-of", "label-measure", "part-of", "each", "leading", "towards", "no-object", "whole-relative",
     "scale", "half", "minus", "time-tail", "time-open", "no-time",
+    "scale", "half", "minus",
+    "stock-listed", "only-which", "only-which-measured", "not-yet",
 ]  # fmt: skip
 
 
