@@ -75,3 +75,33 @@ def test_a_heading_without_a_number_that_names_a_year_says_what_is_promised_belo
         ("5所", "actual", date(2023, 12, 31)),
         ("6所", "target", date(2024, 12, 31)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("全县辖7镇8乡、326个行政村，1个开发区。新建学校5所", ["context", "context", "context", "context", "target"]),
+        ("加强辖区管理，新建公园3个、公厕2座", ["target", "target"]),
+        ("规划总面积达到25平方公里", ["target"]),
+        ("是全省12个试点县之一", ["context"]),
+        ("对投资2亿元以上的项目，奖励100万元", ["context", "target"]),
+        ("对80%的老旧小区进行改造", ["target"]),
+        ("7座以上客车安装定位设备1200辆", ["context", "target"]),
+        ("常住户100户以上村寨公厕全覆盖", ["context", "target"]),
+        ("杜绝发生一次死亡3人以上事故", ["context"]),
+    ],
+)
+def test_what_only_describes_is_context(text: str, roles: list[str]):
+    assert said(text, "role") == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("建设海岸带2公里未启动", "target"),
+        ("其中2个项目未开工", "actual"),
+        ("已开工建设学校5所", "actual"),
+    ],
+)
+def test_a_task_that_waits_is_still_a_target(text: str, role: str):
+    assert said(text, "role", doc_type="report") == [role]

@@ -30,10 +30,11 @@ def clock_of(document: Document, periods: PeriodFinder) -> Clock:
 
 
 def _speaks_of_it_as_last_year(text: str, year: int) -> bool:
-    """Whether 去年 is the year that an undated report is about: it names neither the year before nor 今年."""
+    """Whether 去年 is the year that an undated report is about: it names that, not the year before, nor 今年."""
     if _TO_LAST_YEAR.search(text):
         return True
-    return _LAST_YEAR.search(text) is not None and "今年" not in text and f"{year - 1}年" not in text
+    named = f"{year}年" in text and f"{year - 1}年" not in text
+    return named and "今年" not in text and _LAST_YEAR.search(text) is not None
 
 
 def _past(document: Document) -> date | None:

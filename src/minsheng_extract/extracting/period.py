@@ -25,7 +25,10 @@ _MONTHS = rf"(?:{_MONTH}\s?月?份?(?:{_TO}|、)){{0,11}}{_MONTH}\s?月份?(?:(?
 _FIRST_MONTHS = r"前\s?(?:1[01]|[1-9]|十一?|[一二两三四五六七八九])\s?个?月"
 _NTH = re.compile(r"前\s?([\d一二两三四五六七八九十]{1,2})\s?个?月")
 _COUNT = r"(?:[一二三四五六七八九十两]|\d{1,2})"
-_WITHIN = rf"(?P<years>{_COUNT})\s?年(?:之|以)?内|(?:今后|未来)\s?(?P<ahead>{_COUNT})\s?年(?:内|里)?|用\s?(?P<taking>{_COUNT})\s?年(?:左右)?(?:的)?时间"
+_WITHIN = (
+    rf"(?P<years>{_COUNT})\s?年(?:之|以)?内|(?:今后|未来)\s?(?P<ahead>{_COUNT})\s?年(?:内|里)?"
+    rf"|用\s?(?P<taking>{_COUNT})\s?年(?:左右)?(?:的)?时间"
+)
 _PAST = "(?:(?:刚刚)?过去的)?"
 _TIMELY = ("年", "月", "季", *(f"十{number}五" for number in ("", *"一二三四五六")))
 _CHINESE = "一二两三四五六七八九十"
@@ -122,7 +125,9 @@ class PeriodFinder:
         others = (word for word, rule in self._by_word.items() if rule.now or rule.day or rule.days)
         self._timely = re.compile(any_of((*_TIMELY, *others)))
         this = r"(?:今年|本年|当年|明年|去年|上年)"
-        self.firsts = frozenset("0123456789今未本当明去上刚过用" + _CHINESE + "".join(word[0] for word in self._by_word))
+        self.firsts = frozenset(
+            "0123456789今未本当明去上刚过用" + _CHINESE + "".join(word[0] for word in self._by_word)
+        )
         self._pattern = re.compile(
             rf"(?=[{re.escape(''.join(sorted(self.firsts)))}])(?:(?P<dated>{_PAST}{dated}{tail})|(?P<within>{_WITHIN})"
             rf"|(?P<named>{this}\s?{part}{tail}|{words}{tail})|(?P<part>(?<![\d.])(?:{_DAY}|{_MONTHS}|(?<![一-龥]){_FIRST_MONTHS}){tail}))"

@@ -90,7 +90,8 @@ class Roles:
         said = self._said(clause, doc_type, period, place)
         if doc_type == "plan":
             return said or Cast("actual" if _so_far(period, place) else "target")
-        if said is None and period is None and (task := self._task_ahead(clause, place)):
+        open_time = period is None or _later(period, place)
+        if said is None and open_time and (task := self._task_ahead(clause, place)):
             return task
         if doc_type == "report" and self._waits(clause):
             return Cast("target", "phrasing.not-yet")

@@ -30,6 +30,7 @@ class Timing:
     def __init__(self, rules: Rules) -> None:
         said = phrasings(rules)
         self._done_by, self._leading, self._towards = said["done-by"], said["leading"], said["towards"]
+        self._years_of_task = said["years-of-task"]
 
     def periods(self, text: str, here: list[Period], held: Period | None) -> Periods:
         """The periods found in a sentence, with the one held from before."""
@@ -56,10 +57,16 @@ class Timing:
         if before:
             return most_exact(before)
         own = after is not None and (following is None or following.start > after.end)
-        if own and after and self._towards.fullmatch(text, end, after.start):
+        if own and after and self._leads_to(text, end, after):
             return after
         closing = said.closing
         return closing if closing and closing.start >= end and ";" not in text[end : closing.start - 1] else None
+
+    def _leads_to(self, text: str, end: int, after: Period) -> bool:
+        """Whether a period is that of the figure which ends before it: 5个，力争9月底前完成; 5个公园（2013—2017年）."""
+        if self._towards.fullmatch(text, end, after.start):
+            return True
+        return self._years_of_task.fullmatch(text, end, after.end + 1) is not None
 
     def _closing(self, text: str, here: list[Period]) -> Period | None:
         """The last period that begins a clause and is followed by no more than being done."""

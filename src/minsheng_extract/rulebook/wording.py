@@ -157,8 +157,7 @@ Purpose = Literal[
     "task-report", "told", "size-of", "stock-alone", "condition", "conditional", "done-by",
     "measure-of", "label-measure", "part-of", "each", "leading", "towards", "no-object", "whole-relative",
     "scale", "half", "minus", "time-tail", "time-open", "no-time",
-    "scale", "half", "minus",
-    "stock-listed", "only-which", "only-which-measured", "not-yet",
+    "stock-listed", "only-which", "only-which-measured", "not-yet", "years-of-task",
 ]  # fmt: skip
 
 
