@@ -47,6 +47,7 @@ class Comparisons:
         self.before = Lexicon(((fold(word), rule) for rule in every for word in rule.before), guards).ending_at
         self.before_scale = Lexicon((fold(word), rule) for rule in every for word in rule.before_scale).ending_at
         self.after = Lexicon((fold(word), rule) for rule in every for word in rule.after).starting_at
+        self._far = Lexicon(((fold(word), rule) for rule in every for word in rule.apart), guards).ending_at
         self._verbs = verbs(rules)
         self._inside = {word: rule for rule in every for word in rule.inside}
 
@@ -77,8 +78,9 @@ class Comparisons:
         return more if more and (end + 1 >= right or text[end + 1] in _CLOSING) else None
 
     def _apart(self, text: str, figure: Figure, at: int, left: int) -> Apart | None:
-        """A comparison word before the verb (至少举办3场), or before what the figure is a multiple of."""
-        if figure.unit == "倍" and (multiple := self._multiple(text, at, left)):
+        """A comparison word before the verb (至少举办3场), or before what the figure is a multiple or share of."""
+        share = figure.unit == "%" and text[at - 1 : at] == "的"
+        if (share or figure.unit == "倍") and (multiple := self._multiple(text, at, left)):
             return multiple
         verb = self._verbs.ending(text, at, left)
         if verb is None:
@@ -90,10 +92,9 @@ class Comparisons:
         return rule.comparator, found.start, (verb.start, verb.end), (rule.id,), True
 
     def _multiple(self, text: str, at: int, left: int) -> Apart | None:
-        """供养标准不低于低保标准的1.3倍: the comparison stands before what the figure is a multiple of."""
+        """供养标准不低于低保标准的1.3倍: the comparison stands before what the figure is a multiple or share of."""
         for position in range(at - 2, left, -1):
-            found = self.before(text, position, left)
-            if found and found.meaning.comparator != "=" and found.end - found.start > 1:
+            if found := self._far(text, position, left):
                 return found.meaning.comparator, found.start, None, (found.meaning.id,), True
         return None
 

@@ -1,4 +1,4 @@
-"""Names listed before 分别, each for a figure of its own: 入园率、巩固率分别达到92%和96%."""
+"""Names listed before as many figures, each for one of its own: 入园率、巩固率分别达到92%和96%."""
 
 from __future__ import annotations
 
@@ -20,15 +20,16 @@ def each_name(found: Sequence[Clause], named: Sequence[Named], each: Sequence[in
     """
     names: list[Span | None] = [None] * len(found)
     for first, clause in enumerate(found):
-        said = any(clause.floor <= at < clause.figure.start for at in each)
-        if not said or len(named[first].pieces) != 1:
-            continue
         last = first
         while last + 1 < len(found) and _follows(clause.text, found[last], found[last + 1]):
             last += 1
         count = last - first + 1
-        parts = _parts(clause, named[first].pieces[0]) or _before(found, named, first, count)
-        if count > 1 and len(parts) == count:
+        if count == 1 or len(named[first].pieces) != 1:
+            continue
+        parts = _parts(clause, named[first].pieces[0])
+        if not parts and any(clause.floor <= at < clause.figure.start for at in each):
+            parts = _before(found, named, first, count)
+        if len(parts) == count:
             names[first : last + 1] = parts
     return names
 
@@ -53,7 +54,14 @@ def _parts(clause: Clause, whole: Span) -> list[Span]:
     bounds = [start, *(bound for mark in marks for bound in mark), end]
     parts = list(zip(bounds[::2], bounds[1::2], strict=True))
     long = all(stop - begin >= _SHORTEST for begin, stop in parts)
-    return parts if long and len(parts) > 1 else []
+    return parts if long and len(parts) > 1 and not _head_shared(text, parts) else []
+
+
+def _head_shared(text: str, parts: list[Span]) -> bool:
+    """城镇职工、居民住院报销限额: the last name is long by a head that is meant for all."""
+    *others, (begin, stop) = parts
+    long = stop - begin >= 2 * min(b - a for a, b in others)
+    return long and any(text[b - 1] != text[stop - 1] for _, b in others)
 
 
 def _parts_here(clause: Clause, start: int, mark: re.Match[str]) -> bool:

@@ -68,7 +68,7 @@ class NounBehind:
         if people and (reached := self._phrasings["reaching"].match(text, end, clause.end)):
             return start, reached.end()
         if limit < clause.end:
-            end = _before_conjunction(text, start, end, clause.words)
+            end = _before_next_name(text, start, _before_conjunction(text, start, end, clause.words))
             if joiner := _JOINER.search(text[start:end]):
                 end = start + joiner.start()
         end = self._edges.right(text, start, self._edges.before_years(text, start, end), clause.words)
@@ -120,6 +120,12 @@ def _before_conjunction(text: str, start: int, end: int, words: Words) -> int:
         if text[at] in "和及与" and words.get(at) == at + 1 and not is_open(text, start, at):
             return at
     return end
+
+
+def _before_next_name(text: str, start: int, end: int) -> int:
+    """20万吨|己内酰胺|、海天化工10万吨针状焦: behind the last mark stands what belongs to the next figure."""
+    mark = text.rfind("、", start, end)
+    return mark if mark > start and not is_open(text, start, mark) else end
 
 
 def _behind_of(text: str, start: int, limit: int) -> int:

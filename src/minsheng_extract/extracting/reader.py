@@ -88,7 +88,7 @@ class Reader:
             basis = None if cast.role == "context" else self._basis(clause, readings[-1] if readings else None, named)
             readings.append(Reading(clause, change, reference, basis, named, cast, due))
             said.add(clause, named, cast.role != "context")
-        return _each_named(readings, each) if each else readings
+        return _each_named(readings, each) if len(readings) > 1 else readings
 
     def _starting(self, found: list[Clause], changed: list[Changed]) -> list[bool]:
         """Which figures a change starts from; all of a list does (由8万元和4万元|提高到10万元和6万元)."""

@@ -49,6 +49,7 @@ class ComparatorRule(Entry):
     comparator: Comparator = Field(description="What the words say of the number; `range` is for the machine")
     before: Words = Field((), description="Right before the figure: 不少于|5个")
     after: Words = Field((), description="Right behind it: 5个|以上")
+    apart: Words = Field((), description="Before what a figure is a share or multiple of: 不低于|标准的60%")
     inside: Words = Field((), description="Between numeral and unit: 余, 多")
     before_scale: Words = Field((), description="Only before a bare 百, 千, 万: 上千, 近百")
     unless: Words = Field((), description="Words that merely end or begin like one of these: 签约, 附近")
