@@ -16,6 +16,7 @@ from minsheng_extract.rulebook.lexicon import Found, Lexicon, any_of
 _LOOSE_LEFT = frozenset(" \t\r\n\u3000、,;。:!?)”’》]】·-—/|■●◆▲★☆◇○►▪•")
 _LOOSE_RIGHT = frozenset(" \t\r\n\u3000、,;。:(“‘《[【·-—/|")
 _QUOTES = {"“": "”", "《": "》"}
+_YEAR_INSIDE = re.compile(r"(?<![较比])(?:19|20)\d\d\s?年(?:\d{1,2}月)?[末底初]?(?!\s?[以来起至到前后之间度—~～-])有?")
 _YEARS_BRACKET = re.compile(r"\((?:19|20)\d\d[^()]{0,16}\)")
 _MARKER = re.compile(r"\d{1,2}[.、)]\s?(?!\d)")
 _EVERY = r"每\s?(?:[十百千万\d]{0,5})[^\W\d_]{1,4}?"
@@ -107,6 +108,11 @@ class Edges:
     def _own_word(found: Found[Any], words: Words) -> bool:
         """One character counts only where it is a word by itself."""
         return found.end - found.start > 1 or words.get(found.start) == found.end
+
+    def after_year(self, text: str, start: int, end: int) -> int:
+        """Behind the last date of a stretch (全县2011年末|有幼儿园); `start` where there is none."""
+        dated = [match for match in _YEAR_INSIDE.finditer(text, start, end) if not is_open(text, start, match.start())]
+        return dated[-1].end() if dated and dated[-1].end() < end else start
 
     def before_years(self, text: str, start: int, end: int) -> int:
         """Before a bracket that only says when: 农村公路|(2013—2017年)."""

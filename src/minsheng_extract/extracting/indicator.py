@@ -79,7 +79,7 @@ class Indicators:
         if behind is None or (left.pieces and self._keeps_left(clause, left, before)):
             return left
         modifiers = left.pieces
-        if modifiers and self._says_nothing(clause, modifiers[-1]):
+        if modifiers and (clause.between.endswith("的") or self._says_nothing(clause, modifiers[-1])):
             modifiers = ()
         if not modifiers and clause.figure.unit == "%" and clause.text[behind[0] - 1] != "的":
             behind = self._behind.predicate(clause, behind)

@@ -54,7 +54,7 @@ class NounBefore:
             trailing = self._trailing(text, floor, end, words)
         if trailing is not None:
             end = self._edges.right(text, floor, trailing.start, words)
-        phrase = self.phrase(text, floor, end, words, has_behind)
+        phrase = self.phrase(text, self._edges.after_year(text, floor, end), end, words, has_behind)
         action, rule = phrase.action, phrase.rules
         if trailing is not None:
             action, rule = (trailing.start, trailing.end), (trailing.meaning.id, *rule)
