@@ -48,6 +48,8 @@ class Completion:
         last = before.named
         if last is None or not last.pieces:
             return named._replace(pieces=self._clause_before(clause) or before.earlier)
+        if nearer := self._nearer(clause, before):
+            return named._replace(pieces=nearer)
         action = named.action or (last.action if clause.follows_figure else None)
         return Named((*last.pieces, *self.taking_part(clause)), action, named.rules, whole=last.whole)
 
@@ -111,6 +113,16 @@ class Completion:
         """开展义诊活动，其中至少20场; 成长驿站：3月底前建成2家: what the clause or label before names."""
         at = clause.start - 1
         return self._named(clause, at) if at > clause.sentence[0] and clause.text[at] in ",:" else ()
+
+    def _nearer(self, clause: Clause, before: Carried) -> tuple[Span, ...]:
+        """拆除锅炉20台；整治|作坊企业|，取缔35家: what a clause without figures names, since the last figure."""
+        at = clause.start - 1
+        start = clause_start(clause.text, at, clause.sentence[0])
+        if clause.figure.unit == before.unit or start <= before.end or clause.text[at] != ",":
+            return ()
+        rule = clause.figure.unit_rule
+        counted = rule is not None and rule.dimension in _SERVED
+        return self._named(clause, at) if counted and self._verbs.at(clause.text, start, at) else ()
 
     def _named(self, clause: Clause, end: int) -> tuple[Span, ...]:
         start = clause_start(clause.text, end, clause.sentence[0])
