@@ -122,7 +122,7 @@ def _found(inputs: list[str | Path]) -> Inputs:
     found = find_inputs(inputs)
     if not found.files:
         named = ", ".join(map(str, inputs)) or "nothing"
-        hint = f" ({len(found.passed_over)} files of other kinds stand there)" if found.passed_over else ""
+        hint = f" (of other kinds: {len(found.passed_over)})" if found.passed_over else ""
         raise InputError(f"no notices found in: {named}{hint}. Name files, folders or globs that exist")
     return found
 

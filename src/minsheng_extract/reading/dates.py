@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_DIGITS = dict(zip("〇○零oO一二三四五六七八九", "00000123456789", strict=True)) | {str(n): str(n) for n in range(10)}
+from minsheng_extract.reading.numerals import number_of
+
 YEAR = "(?:(?:19|20)[0-9]{2}|(?:一九|二[〇○零oO0])[〇○零oO0一二三四五六七八九]{2})"
 """A year between 1900 and 2099, without the word 年, as a part of a pattern."""
 _SMALL = "[0-9一二三四五六七八九十]{1,3}"
@@ -16,27 +17,6 @@ _NUMERIC = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})([-/.])([0-9]{1,2})\2([0-9]
 _COMPACT = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})()([0-9]{2})([0-9]{2})(?![0-9])")
 
 _DAY_FIRST = re.compile(r"(?<![0-9.])([0-9]{1,2})\.([0-9]{1,2})\.((?:19|20)[0-9]{2})(?![0-9.])")
-
-
-def year_of(written: str) -> int:
-    """A year in digits of either kind: 2023, 二〇二三.
-
-    >>> year_of("二〇二三")
-    2023
-    """
-    return int("".join(_DIGITS[digit] for digit in written))
-
-
-def small_number(written: str) -> int:
-    """A month or day: 6, 06, 六, 十二, 二十, 三十一.
-
-    >>> small_number("三十一")
-    31
-    """
-    if "十" not in written:
-        return int("".join(_DIGITS[digit] for digit in written))
-    tens, _, ones = written.partition("十")
-    return (int(_DIGITS[tens]) if tens else 1) * 10 + (int(_DIGITS[ones]) if ones else 0)
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
@@ -55,7 +35,7 @@ def find_date(folded: str) -> date | None:
     datetime.date(2023, 11, 30)
     """
     for found in _WRITTEN.finditer(folded):
-        if day := _valid(year_of(found[1]), small_number(found[2]), small_number(found[3])):
+        if day := _valid(*map(number_of, found.groups())):
             return day
     for form in (_NUMERIC, _COMPACT):
         for found in form.finditer(folded):

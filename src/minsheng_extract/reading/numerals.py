@@ -1,4 +1,4 @@
-"""Numbers as word processors and browsers print them before a list item: 三, ③, iii, C, 丙."""
+"""Numbers of lists and dates: as word processors and browsers print them (三, ③, iii, C, 丙), and what 十二 counts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,29 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+
+
+_VALUES = {digit: value for value, digit in enumerate(_DIGITS)} | {str(n): n for n in range(10)}
+_VALUES |= dict.fromkeys("零○oO", 0) | {"两": 2}
+_TENS = {"十": 10, "百": 100}
+
+
+def number_of(written: str) -> int:
+    """What Chinese or Arabic figures stand for, digit by digit or with 十 and 百; 0 where they are none.
+
+    >>> [number_of(each) for each in ("二十一", "十", "一百零三", "二〇二三", "06", "十十", "甲")]
+    [21, 10, 103, 2023, 6, 0, 0]
+    """
+    total, digits, times = 0, "", 1000
+    for character in written:
+        if character in _VALUES:
+            digits += str(_VALUES[character])
+        elif _TENS.get(character, times) < times:
+            times = _TENS[character]
+            total, digits = total + int(digits or 1) * times, ""
+        else:
+            return 0
+    return total + int(digits or 0)
 
 
 def as_format(number: int, kind: str) -> str:

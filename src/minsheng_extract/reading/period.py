@@ -10,7 +10,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from minsheng_extract.reading.dates import YEAR, small_number, year_of
+from minsheng_extract.reading.dates import YEAR
+from minsheng_extract.reading.numerals import number_of
 from minsheng_extract.records import DocType
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.document import DocumentRule
@@ -86,7 +87,7 @@ def _year(opening: str, doc_type: DocType, issued: Issue) -> int | None:
     if doc_type == "both" and issued.signed_in:
         return issued.signed_in
     if doc_type == "report" and (found := _UP_TO_YEAR.search(opening)):
-        return year_of(found[1])
+        return number_of(found[1])
     named = _named_year(opening, doc_type, issued)
     if doc_type == "both" and named and _LOOKS_BACK.search(opening) and str(named + 1) not in opening:
         return named + 1
@@ -107,7 +108,7 @@ def _whole(year: int) -> Period:
 
 
 def _of_heading(heading: str, text: str, rules: Rules) -> Period | None:
-    years = [year_of(found[1] or found[2]) for found in _TITLE_YEAR.finditer(heading)]
+    years = [number_of(found[1] or found[2]) for found in _TITLE_YEAR.finditer(heading)]
     if years:
         return _whole(max(years))
     for rule in _named(rules):
@@ -121,7 +122,7 @@ def _years_long(heading: str, text: str) -> Period | None:
     if (found := _YEARS_LONG.search(heading)) is None:
         return None
     for stretch in _RANGE.finditer(text):
-        first, last = year_of(stretch[1]), year_of(stretch[2])
+        first, last = number_of(stretch[1]), number_of(stretch[2])
         if last - first == _LONG[found[1]] - 1:
             return _whole(last)
     return None
@@ -135,7 +136,7 @@ def _named(rules: Rules) -> tuple[DocumentRule, ...]:
 def _named_year(opening: str, doc_type: DocType, issued: Issue) -> int | None:
     """The year named most often, the latest of equals; none far from the issue, or after a report's."""
     for form in _YEARS:
-        named = Counter(year_of(found[1]) for found in form.finditer(opening))
+        named = Counter(number_of(found[1]) for found in form.finditer(opening))
         near = {year: times for year, times in named.items() if _is_near(year, doc_type, issued)}
         if near:
             return max(near, key=lambda year: (near[year], year))
@@ -151,7 +152,7 @@ def _is_near(year: int, doc_type: DocType, issued: Issue) -> bool:
 def _towards(opening: str, doc_type: DocType) -> int | None:
     """到2025年, where a plan names no other year; 增加到2012年的 in a report. None where two are named as often."""
     form = _REACHED if doc_type == "report" else _TOWARDS
-    named = Counter(year_of(found[1]) for found in form.finditer(opening)).most_common(2)
+    named = Counter(number_of(found[1]) for found in form.finditer(opening)).most_common(2)
     return named[0][0] if named and (len(named) == 1 or named[0][1] > named[1][1]) else None
 
 
@@ -166,7 +167,7 @@ def _as_of(period: Period, title: str, text: str, doc_type: DocType, issued: Iss
         if dated and (dated[0].start() < _FIRST_SENTENCE or "全年" in text):
             dated = dated[:1]
         elif dated:  # each stands in an item: what all tell of goes on to the last of them
-            ends = [_month_end(year, small_number(found[1])) for found in _SO_FAR.finditer(text[:_OPENING])]
+            ends = [_month_end(year, number_of(found[1])) for found in _SO_FAR.finditer(text[:_OPENING])]
         ends += [_day_or_end(year, found[2], found[3]) for found in dated]
         ends += [_month_end(year, month) for stated in _AS_OF_NAMED.findall(text) for month in _months(stated, rules)]
         ends = ends or [_month_end(year, month) for month in _months(text[:_FIRST_LINES], rules)]
@@ -178,7 +179,7 @@ def _as_of(period: Period, title: str, text: str, doc_type: DocType, issued: Iss
 def _months(stated: str, rules: Rules) -> list[int]:
     """The months that the named or numbered parts of a year in a text end with."""
     named = [rule.months for rule in _named(rules) if rule.months and re.search(rule.pattern or "", stated)]
-    return named + [small_number(found[1]) for found in _MONTHS.finditer(stated)]
+    return named + [number_of(found[1]) for found in _MONTHS.finditer(stated)]
 
 
 def _month_end(year: int, month: int) -> date | None:

@@ -38,7 +38,7 @@ def rule_counts(rules: Rules) -> dict[str, int]:
 def as_text(line: Line) -> str:
     """One line of the list for a terminal."""
     fired = "" if line.fired is None else f"{line.fired:>8,} ×"
-    return f"{line.kind:<16}{line.id:<44}{line.examples:>3} examples{fired}"
+    return f"{line.kind:<16}{line.id:<44}{line.examples:>3} example{'s' * (line.examples != 1):<1}{fired}"
 
 
 def as_json(lines: Iterable[Line]) -> str:
