@@ -10,7 +10,7 @@ from minsheng_extract.segmenting.framing import frame_of
 from minsheng_extract.segmenting.labels import opens_with_label
 from minsheng_extract.segmenting.lines import Line, width
 from minsheng_extract.segmenting.markers import Marker
-from minsheng_extract.segmenting.names import all_offices
+from minsheng_extract.segmenting.office_form import all_offices
 from minsheng_extract.segmenting.tearing import is_fragment, splits_figure, splits_word
 
 _FINISHED = "。!?;:)】]》>”’…"

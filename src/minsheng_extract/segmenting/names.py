@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.label import Duty, LabelRole
+from minsheng_extract.segmenting.office_form import LEVEL, OPEN, Span, is_office, pieces_in, trimmed
 
-_SEPARATORS = "、,;/。"
-_OPEN, _CLOSE = "(【[〔{", ")】]〕}"
-_EDGES = " \t\r\n:·.*—-"
-_LONGEST = 60
-_SHORTEST_PHRASE = 6
 _LONGEST_DUTY = 48
-_LEVEL = re.compile(r"(?:各|国家|全国|省|市|区|县|州|盟|旗|镇|乡|街道|团|驻|相关|有关)")
 _LEVELS = re.compile(r"各[县市区旗州盟乡镇、,]{1,12}(?:\([县市区旗、,]{1,5}\))?")
 _LEVEL_ALONE = re.compile(r"[县市区旗州盟乡镇](?:人民政府|政府|管委会)?")
 _JOINED = re.compile(r"[和与及]")
 _WORD = re.compile(r"\S+")
-
-Span = tuple[int, int]
 
 
 class Named(NamedTuple):
@@ -39,21 +31,6 @@ class Names(NamedTuple):
 
     named: tuple[Named, ...]
     rules: tuple[str, ...]
-
-
-@lru_cache(maxsize=8)
-def _endings(rules: Rules) -> tuple[str, ...]:
-    return tuple(form for ending in rules.office_endings for form in ending.forms)
-
-
-@lru_cache(maxsize=8)
-def _strong_endings(rules: Rules) -> tuple[str, ...]:
-    return tuple(form for ending in rules.office_endings if not ending.weak for form in ending.forms)
-
-
-@lru_cache(maxsize=8)
-def _verbs(rules: Rules) -> tuple[str, ...]:
-    return tuple(word for action in rules.actions for word in action.words if action.pure or len(word) > 2)
 
 
 @lru_cache(maxsize=8)
@@ -72,41 +49,6 @@ def _duty_at_end(folded: str, start: int, end: int, rules: Rules) -> tuple[int, 
     """Where the duty at the end of a stretch begins, and which it is."""
     match = _duties(rules).search(folded, max(start, end - _LONGEST_DUTY), end)
     return (match.start(), rules.duties[int((match.lastgroup or "d0")[1:])]) if match else None
-
-
-def is_office(folded: str, rules: Rules, *, strict: bool = False) -> bool:
-    """Whether some folded text ends as names of offices do; a bracket at its end is looked past.
-
-    `strict` asks for more where nothing else says so: a level before an ending that things have too.
-
-    >>> is_office("各镇(街道)", load_rules()), is_office("续建", load_rules())
-    (True, False)
-    >>> is_office("体育中心", load_rules()), is_office("体育中心", load_rules(), strict=True)
-    (True, False)
-    """
-    written = folded.strip()
-    while written and written[-1] in _CLOSE:
-        opened = max(written.rfind(bracket) for bracket in _OPEN)
-        if opened <= 0:
-            return False
-        written = written[:opened].rstrip()
-    if not (1 < len(written) <= _LONGEST and written.endswith(_endings(rules))):
-        return False
-    if len(written) >= _SHORTEST_PHRASE and written.startswith(_verbs(rules)):
-        return False
-    return not strict or _LEVEL.match(written) is not None or written.endswith(_strong_endings(rules))
-
-
-def all_offices(folded: str, start: int, end: int, rules: Rules, *, strict: bool = False) -> bool:
-    """Whether a stretch of text is nothing but names of offices."""
-    pieces = pieces_in(folded, start, end)
-    return bool(pieces) and all(is_office(folded[slice(*piece)], rules, strict=strict) for piece in pieces)
-
-
-def ending_rules(named: Iterable[Named], rules: Rules) -> tuple[str, ...]:
-    """The rules by whose endings some names are offices."""
-    names = [fold(name.name).rstrip(_CLOSE) for name in named]
-    return tuple(entry.id for entry in rules.office_endings if any(name.endswith(entry.forms) for name in names))
 
 
 def ends_with_duty(folded: str, rules: Rules) -> bool:
@@ -156,35 +98,6 @@ def _names_of(text: str, folded: str, role: LabelRole, mixed: bool, rules: Rules
     return Names((*named, *(Named(role, name) for name in waiting)), tuple(dict.fromkeys(fired)))
 
 
-def pieces_in(folded: str, start: int, end: int) -> list[Span]:
-    """The stretches between separators that stand in no bracket.
-
-    >>> pieces_in("各县(市、区)、某某局", 0, 11)
-    [(0, 7), (8, 11)]
-    """
-    pieces: list[Span] = []
-    depth, at = 0, start
-    for position in range(start, end):
-        character = folded[position]
-        if character in _OPEN:
-            depth += 1
-        elif character in _CLOSE:
-            depth = max(0, depth - 1)
-        elif character in _SEPARATORS and depth == 0:
-            pieces.append(_trimmed(folded, at, position))
-            at = position + 1
-    pieces.append(_trimmed(folded, at, end))
-    return [piece for piece in pieces if piece[1] > piece[0]]
-
-
-def _trimmed(folded: str, start: int, end: int) -> Span:
-    while start < end and folded[start] in _EDGES:
-        start += 1
-    while end > start and folded[end - 1] in _EDGES:
-        end -= 1
-    return start, end
-
-
 def _words(folded: str, piece: Span) -> list[Span]:
     return [match.span() for match in _WORD.finditer(folded, *piece)]
 
@@ -231,12 +144,12 @@ def _offices(folded: str, piece: Span, rules: Rules) -> Iterator[Span]:
 
 def _is_next(folded: str, held: Span, word: Span, rules: Rules) -> bool:
     """Whether a word begins a name; behind a line break, one of the same level does: 市人大, then 市政协."""
-    if folded[word[0]] in _OPEN:
+    if folded[word[0]] in OPEN:
         return False
     if is_office(folded[slice(*held)], rules):
         return True
     same = folded[held[0]] == folded[word[0]] and min(held[1] - held[0], word[1] - word[0]) > 1
-    return same and "\n" in folded[held[1] : word[0]] and _LEVEL.match(folded, *word) is not None
+    return same and "\n" in folded[held[1] : word[0]] and LEVEL.match(folded, *word) is not None
 
 
 def _rejoined(folded: str, pieces: list[Span], rules: Rules) -> Iterator[Span]:
@@ -276,7 +189,7 @@ def _without_duties(folded: str, piece: Span, rules: Rules) -> tuple[Span, list[
         found.append(duty[1])
     if folded.startswith("由", start, end):
         start += 1
-    return _trimmed(folded, start, end), found
+    return trimmed(folded, start, end), found
 
 
 def _written(text: str, piece: Span) -> str:

@@ -10,7 +10,8 @@ from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.brackets import Brackets
 from minsheng_extract.segmenting.labels import LabelHit, labels_in
-from minsheng_extract.segmenting.names import Named, ending_rules, ends_with_duty, is_office, names_in, pieces_in
+from minsheng_extract.segmenting.names import Named, ends_with_duty, names_in
+from minsheng_extract.segmenting.office_form import ending_rules, is_office, pieces_in
 from minsheng_extract.segmenting.sections import is_section_head
 
 _BEFORE_LABEL = "(【[〔。;,:!?)】]〕》”* \t\r\n"
@@ -164,7 +165,9 @@ def _unlabelled(stretch: _Text, opened: int, closed: int, *, at_end: bool) -> St
     if not names or any(len(each.name) > _LONGEST_NAME for each in names) or not is_office(fold(names[0].name), rules):
         return None
     deadline = (pieces[count][0], pieces[-1][1]) if count < len(pieces) else None
-    return Statement(opened, closed, names, deadline, fired if duties else ending_rules(names, rules))
+    return Statement(
+        opened, closed, names, deadline, fired if duties else ending_rules((one.name for one in names), rules)
+    )
 
 
 def _explained(stretch: _Text, opened: int, closed: int) -> int:

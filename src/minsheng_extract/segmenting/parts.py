@@ -8,7 +8,7 @@ from typing import NamedTuple
 from minsheng_extract.records import Part
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.framing import announced
-from minsheng_extract.segmenting.names import is_office
+from minsheng_extract.segmenting.office_form import is_office
 from minsheng_extract.segmenting.paragraphs import Paragraph
 from minsheng_extract.segmenting.titles import is_heading_line
 

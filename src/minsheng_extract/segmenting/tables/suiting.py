@@ -6,7 +6,7 @@ import re
 
 from minsheng_extract.records import ColumnRole
 from minsheng_extract.rulebook import Rules
-from minsheng_extract.segmenting.names import all_offices, pieces_in
+from minsheng_extract.segmenting.office_form import all_offices, pieces_in
 from minsheng_extract.segmenting.tables.columns import is_unit
 
 _NUMBER = re.compile(r"[(]?(?:\d{1,3}(?:[.-]\d{1,3})?|[一二三四五六七八九十]{1,3})[).、]?")
