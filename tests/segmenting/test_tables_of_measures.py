@@ -77,6 +77,14 @@ def test_table_in_each_form(table, form):
     assert read(TITLE + "\n".join(FORMS[form].join(row) for row in rows) + BELOW) == expected
 
 
+@pytest.mark.parametrize("behind", [" |\n", "\n|\n"])
+@pytest.mark.parametrize("table", TABLES)
+def test_a_bar_behind_each_cell(table, behind):
+    rows, expected = TABLES[table]
+    cells = "".join(cell + behind for row in rows for cell in row)
+    assert read(TITLE + cells + "注：按全市口径。" + behind + BELOW) == expected
+
+
 def test_a_head_broken_over_lines():
     rows = "\n".join(" ".join(row) for row in SCHOOLS[1:])
     assert read(f"{TITLE}指 标\n单位 2020年 2025年\n{rows}{BELOW}") == SCHOOLS_READ

@@ -92,7 +92,7 @@ def is_unit(written: str, rules: Rules) -> bool:
 
 def without_unit(head: str, rules: Rules) -> str:
     """A head or an indicator without the unit in brackets at its end."""
-    plain = "".join(head.split())
+    plain = "".join(head.split()).rstrip("*＊")
     match = re.search(r"[(（\[][^()（）\[\]]{1,13}[)）\]]$", plain)
     return plain[: match.start()] if match and unit_in(match.group(), rules) else plain
 

@@ -21,7 +21,7 @@ from minsheng_extract.segmenting.tables.stacked import rows_by_number, rows_by_w
 from minsheng_extract.segmenting.tables.turned import rows_of_kinds
 
 _PLAIN = "text/plain"
-_FORMS = (rows_of_bars, cells_of_bars, rows_by_number, rows_of_places, cells_of_measures, rows_by_width)
+_FORMS = (cells_of_measures, rows_of_bars, cells_of_bars, rows_by_number, rows_of_places, rows_by_width)
 _LONGEST_FIRST_HEAD = 10
 _MEASURES = frozenset({"indicator", "content", "other"})
 

@@ -13,9 +13,10 @@ from itertools import islice
 from minsheng_extract.records import ColumnRole
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.lines import Line
+from minsheng_extract.segmenting.tables.barred import BAR
 from minsheng_extract.segmenting.tables.columns import Column, is_unit
 from minsheng_extract.segmenting.tables.fitting import Manner, fit
-from minsheng_extract.segmenting.tables.region import Found, LooseRow, Region, Span
+from minsheng_extract.segmenting.tables.region import MOST_HEADS, Found, LooseRow, Region, Span
 from minsheng_extract.segmenting.tables.suiting import suits
 
 _WORD = re.compile(r"\S+")
@@ -45,20 +46,45 @@ def rows_of_measures(region: Region) -> Found | None:
 
 
 def cells_of_measures(region: Region) -> Found | None:
-    """A cell a line, cells without text left out."""
-    heads = region.stacked_heads()
+    """A cell a line, with a bar behind each or without; cells without text left out."""
+    cells = list(_cells(region))
+    heads = _stacked_heads([cell for cell, _ in cells], region)
     if not _are_heads(heads, region):
         return None
     columns = region.columns(heads)
-    lines = list(islice(region.lines(len(heads)), _MOST_LINES))
-    rows, at = [], 0
-    for group in _groups(lines, region):
-        row = _row([(line.start, line.end) for line in group], columns, region)
+    rows, at = [], len(heads)
+    for group in _groups([cell for cell, _ in cells[at:]], region):
+        row = _row([(cell.start, cell.end) for cell in group], columns, region)
         if row is None:
             break
         rows.append(row)
         at += len(group)
-    return _found(heads, rows, len(heads) + at)
+    while rows and rows[-1].section:
+        rows.pop()
+        at -= 1
+    return _found(heads, rows, cells[at - 1][1] + 1)
+
+
+def _cells(region: Region) -> Iterator[tuple[Line, int]]:
+    """The cells with text, and the place of the line that ends each; a bar may have a line of its own."""
+    first, second = region.line(0), region.line(1)
+    barred = any(line is not None and line.squeezed.endswith(BAR) for line in (first, second))
+    for at, line in enumerate(islice(region.lines(), _MOST_LINES)):
+        if not barred:
+            yield line, at
+        elif (text := region.written((line.start, line.end)).rstrip(BAR + " ")) and BAR not in text:
+            below = region.line(at + 1)
+            ended = text != region.written((line.start, line.end)) or below is None
+            yield Line(line.start, line.start + len(text), "".join(text.split())), at if ended else at + 1
+        elif text:
+            return
+
+
+def _stacked_heads(cells: Sequence[Line], region: Region) -> list[Span]:
+    """The heads among some cells: those of a known role before the first row's name."""
+    start = cells[: MOST_HEADS + 2]
+    row = next((at for at, cell in enumerate(start) if _FIGURE.fullmatch(cell.squeezed)), 0)
+    return region.heads_among(start[: max(0, row - 1)])
 
 
 def _found(heads: list[Span], rows: list[LooseRow], used: int) -> Found | None:
@@ -110,19 +136,19 @@ def _groups(lines: Sequence[Line], region: Region) -> Iterator[Sequence[Line]]:
     at = 0
     while at < len(lines):
         end = at + 1
-        while end < len(lines) and not _is_name(lines[end].squeezed, region):
+        while end < len(lines) and _is_value(lines[end].squeezed, region):
             end += 1
-        if end == at + 1 and end < len(lines) and not _is_name(lines[at].squeezed, region):
+        if not _NAME.fullmatch(lines[at].squeezed):
             return
         yield lines[at:end]
         at = end
 
 
-def _is_name(written: str, region: Region) -> bool:
-    natural = suits("nature", written, region.rules) > 0
-    return not (natural or _FIGURE.fullmatch(written) or is_unit(written, region.rules)) and bool(
-        _NAME.fullmatch(written)
-    )
+def _is_value(written: str, region: Region) -> bool:
+    """Whether a cell holds a figure, a unit or a nature: what may stand behind a row's name."""
+    if _FIGURE.fullmatch(written) or is_unit(written, region.rules):
+        return True
+    return suits("nature", written, region.rules) > 0
 
 
 def _row(words: Words, columns: Sequence[Column], region: Region) -> LooseRow | None:

@@ -82,11 +82,13 @@ class Region:
 
     def stacked_heads(self) -> list[Span]:
         """The heads at the region's top, one a line; none where the first is too long for a name's, as titles are."""
-        first = self.line(0)
-        if first is None or len(first.squeezed) > _LONGEST_NAME_HEAD:
+        return self.heads_among(list(islice(self.lines(), MOST_HEADS)))
+
+    def heads_among(self, cells: Sequence[Line]) -> list[Span]:
+        """The heads that some cells begin with."""
+        if not cells or len(cells[0].squeezed) > _LONGEST_NAME_HEAD:
             return []
-        heads = takewhile(self._is_one_head, islice(self.lines(), MOST_HEADS))
-        return [(line.start, line.end) for line in heads]
+        return [(cell.start, cell.end) for cell in takewhile(self._is_one_head, cells)]
 
     def _is_one_head(self, line: Line) -> bool:
         """Whether a line is one head and not several: its characters may be spread out, its words not."""
