@@ -105,3 +105,11 @@ def test_what_only_describes_is_context(text: str, roles: list[str]):
 )
 def test_a_task_that_waits_is_still_a_target(text: str, role: str):
     assert said(text, "role", doc_type="report") == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("2023年，入园率为85%", "actual"), ("到2023年，入园率为85%", "target"), ("2023年续建学校5所", "target")],
+)
+def test_what_was_before_a_plan_is_told(text: str, role: str):
+    assert said(text, "role") == [role]

@@ -89,7 +89,8 @@ class Roles:
             return Cast(_BY_COLUMN[column], None, column == "next")
         said = self._said(clause, doc_type, period, place)
         if doc_type == "plan":
-            return said or Cast("actual" if _so_far(period, place) else "target")
+            told = _so_far(period, place) or _before_plan(clause, period, place)
+            return said or Cast("actual" if told else "target")
         open_time = period is None or _later(period, place)
         if said is None and open_time and (task := self._task_ahead(clause, place)):
             return task
@@ -236,6 +237,19 @@ def _so_far(period: Period | None, place: Place) -> bool:
         return False
     from_new_year = (period.first.month, period.first.day) == (1, 1) and period.last.month < 12
     return from_new_year and period.last <= issued
+
+
+def _before_plan(clause: Clause, period: Period | None, place: Place) -> bool:
+    """2015年，毛入学率为65% in a plan of 2016: what was, where a rate is said of a year or the year stands alone."""
+    since = place.clock.since
+    if period is None or period.last is None or since is None or not period.explicit_year:
+        return False
+    heads = clause.text[period.start - 1 : period.start].strip() in ("", ",", ";", "。", ":")
+    if period.last.year >= since or not heads or clause.text[period.end - 1] == "前":
+        return False
+    rule = clause.figure.unit_rule
+    rate = rule is not None and rule.dimension == "ratio"
+    return period.end <= clause.figure.start and (rate or clause.text.startswith(",", period.end))
 
 
 def _to_come(period: Period | None, place: Place) -> bool:

@@ -77,7 +77,7 @@ def find_period(
     for heading in (title, *subtitles):
         if period := _of_heading(heading, text, rules):
             return _as_of(period, title, text, doc_type, issued, rules)
-    year = _year(text[:_OPENING], doc_type, issued)
+    year = _year(text[:_OPENING], doc_type, issued) or _put_up_in(text[:_OPENING], doc_type, issued, rules)
     if year and any(rule.standing and re.search(rule.pattern or "", title) for rule in _named(rules)):
         return Period(year)
     return _as_of(_whole(year), title, text, doc_type, issued, rules) if year else Period()
@@ -94,6 +94,15 @@ def _year(opening: str, doc_type: DocType, issued: Issue) -> int | None:
     if issued.day and _THIS_YEAR.search(opening) and not _still_due(named, issued.day):
         return issued.day.year
     return named or _towards(opening, doc_type) or issued.signed_in
+
+
+def _put_up_in(opening: str, doc_type: DocType, issued: Issue, rules: Rules) -> int | None:
+    """The year of 前三季度 in a report that names none, from the day of its page."""
+    months = _months(opening, rules) if doc_type == "report" and issued.day else []
+    if not months or issued.day is None:
+        return None
+    ended = _month_end(issued.day.year, max(months))
+    return issued.day.year if ended and ended <= issued.day else issued.day.year - 1
 
 
 def _still_due(named: int | None, issued: date) -> bool:
