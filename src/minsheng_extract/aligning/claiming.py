@@ -14,6 +14,9 @@ from minsheng_extract.folding import fold
 _MORE_RATES = regex.compile(r" {0,2}(?:、|,|和|及|与) {0,2}(?P<rate>\d+(?:\.\d+)?) {0,2}%")
 
 
+_NEAR = 6
+
+
 class Printed(NamedTuple):
     """A ratio printed in a text.
 
@@ -82,7 +85,7 @@ def _printed(match: regex.Match[str], text: str, rule: PrintedRule) -> Printed:
 
 def _listed(folded: str, text: str, first: Printed, words: Vocabulary) -> list[Printed]:
     """The further ratios of a list: 分别完成年度任务的102%、98%."""
-    if "分别" not in folded[max(0, first.start - 6) : first.end]:
+    if words.each.search(folded, max(0, first.start - _NEAR), first.end) is None:
         return []
     rule = PrintedRule(first.rule, _MORE_RATES, close=False)
     more: list[Printed] = []

@@ -11,6 +11,7 @@ from typing import NamedTuple, get_args
 
 import regex
 
+from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import any_of
@@ -27,7 +28,7 @@ class PrintedRule(NamedTuple):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Vocabulary:
-    """Everything of rules/matching.yaml in the form in which it is looked up."""
+    """Everything of rules/matching.yaml in the form in which it is looked up, and what says 分别 (`each`)."""
 
     spelling: dict[str, str]
     spelling_pattern: re.Pattern[str]
@@ -59,6 +60,7 @@ class Vocabulary:
     programmes: tuple[tuple[str, ...], ...]
     several_years: tuple[regex.Pattern[str], ...]
     thresholds: Thresholds
+    each: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -98,6 +100,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         programmes=tuple(entry.words for entry in of["programme"]),
         several_years=tuple(regex.compile(entry.pattern or "") for entry in of["several_years"]),
         thresholds=_thresholds(of["thresholds"]),
+        each=phrasings(rules)["each"],
     )
 
 

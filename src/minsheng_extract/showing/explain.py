@@ -31,7 +31,7 @@ STYLES: dict[NumeralClass, str] = {
 
 # Which kinds of rules settle a field; a field without any comes from the text or the document.
 _SETTLED_BY: dict[str, tuple[str, ...]] = {
-    "role": ("roles",),
+    "role": ("roles", "phrasings"),
     "action": ("actions",),
     "indicator": ("edges",),
     "indicator_id": ("indicators",),
@@ -41,8 +41,8 @@ _SETTLED_BY: dict[str, tuple[str, ...]] = {
     "unit": ("units",),
     "per": ("bases",),
     "change": ("changes",),
-    "reference": ("references",),
-    "nature": ("natures",),
+    "reference": (),
+    "nature": (),
     "value_base": (),
     "unit_base": (),
     "deadline": ("periods", "numerals"),
