@@ -102,6 +102,8 @@ class Recorder:
         """The unit as written, else what goes without saying (超2.5亿 with 资金), with its rule, else the column's."""
         folded, end = figure.unit, figure.end
         if folded is not None:
+            if figure.unit_rule is not None and figure.unit_rule.written:
+                return folded, None
             written = place.document.text[end - len(folded) : end]
             return (written if written == folded or fold(written) == folded else folded), None
         if figure.value >= _SCALED and indicator:
