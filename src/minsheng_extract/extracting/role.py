@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, get_args
 
 from minsheng_extract.extracting.change import Changed
 from minsheng_extract.extracting.clause import Clause
-from minsheng_extract.extracting.comparison import Comparison
-from minsheng_extract.extracting.figure import Figure
+from minsheng_extract.extracting.delimiting import Delimiters
+from minsheng_extract.extracting.describing import Describing
 from minsheng_extract.extracting.period import Period
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.place import Place
+from minsheng_extract.extracting.tense import before_plan, later, past, so_far, to_come
 from minsheng_extract.extracting.words import skip_space_left
 from minsheng_extract.folding import fold
 from minsheng_extract.records import ColumnRole, DocType, Role
@@ -26,7 +26,6 @@ _BY_COLUMN: dict[ColumnRole, Role] = {
 }  # fmt: skip
 _NEAR = 8
 _OPENING = 300
-_NOTHING_AFTER = frozenset(",;。!?:、）)")
 
 
 class Cast(NamedTuple):
@@ -41,7 +40,10 @@ class Cast(NamedTuple):
 
 
 class Roles:
-    """Decides roles; compiled once from rules/roles.yaml."""
+    """Decides roles; compiled once from rules/roles.yaml.
+
+    `delimiter(text, figure, comparison, end)`: the rule by which a figure only delimits, if one does.
+    """
 
     def __init__(self, rules: Rules) -> None:
         self._headings = [(rule, re.compile(any_of(map(fold, rule.headings)))) for rule in rules.roles if rule.headings]
@@ -55,9 +57,6 @@ class Roles:
             for kind in get_args(DocType)
         }
         self._behind = Lexicon((fold(word), rule) for rule in rules.roles for word in rule.behind)
-        self._after = [(rule, re.compile(rf"\s*{any_of(map(fold, rule.after))}")) for rule in rules.roles if rule.after]
-        self._dimension = [rule for rule in rules.roles if rule.dimensions and not (rule.after or rule.adjacent)]
-        self._delimiting = frozenset(dimension for rule in self._dimension for dimension in rule.dimensions)
         adjacent: dict[str, tuple[RoleRule, ...]] = {}
         for rule in sorted(rules.roles, key=lambda rule: not rule.dimensions):
             for word in rule.adjacent:
@@ -66,6 +65,8 @@ class Roles:
         labels = {fold(word): rule for rule in rules.roles for word in rule.labels}
         self._labels = labels
         self._phrasings = phrasings(rules)
+        self._describing = Describing(rules)
+        self.delimiter = Delimiters(rules).of
         self._label = re.compile(rf"(?:^|[\s。;,(])(?P<label>{any_of(labels) or '(?!)'})\s?:")
 
     def section(self, place: Place) -> Cast | None:
@@ -82,23 +83,23 @@ class Roles:
     def read(self, clause: Clause, place: Place, section: Cast | None, period: Period | None) -> Cast:
         """The role of one figure that starts no change."""
         own = self._own(clause, place)
-        if own is not None and not (own.of_task and _to_come(period, place)):
+        if own is not None and not (own.of_task and to_come(period, place)):
             return own._replace(open_deadline=True) if section is not None and section.open_deadline else own
         column, doc_type = place.block.column, place.document.doc_type
         if column in _BY_COLUMN:
             return Cast(_BY_COLUMN[column], None, column == "next")
         said = self._said(clause, doc_type, period, place)
         if doc_type == "plan":
-            told = _so_far(period, place) or _before_plan(clause, period, place)
+            told = so_far(period, place) or before_plan(clause, period, place)
             return said or Cast("actual" if told else "target")
-        open_time = period is None or _later(period, place)
+        open_time = period is None or later(period, place)
         if said is None and open_time and (task := self._task_ahead(clause, place)):
             return task
         if doc_type == "report" and self._waits(clause):
             return Cast("target", "phrasing.not-yet")
         if section is not None or said is not None:
             return section or said or Cast("actual")
-        return Cast("target" if doc_type == "other" and not _past(period, place) else "actual")
+        return Cast("target" if doc_type == "other" and not past(period, place) else "actual")
 
     def _own(self, clause: Clause, place: Place) -> Cast | None:
         """What the figure's own words say: ages, delimiters, labels, shares of the task, what there is of a thing."""
@@ -108,33 +109,7 @@ class Roles:
             return Cast(named.role, named.id, of_task=named.role == "actual")
         if (label := self._last_label(clause, place)) is not None:
             return Cast(label.role, label.id)
-        if self._only_says_which(clause):
-            return Cast("context")
-        more = clause.ceiling < clause.end and "、" not in clause.text[clause.comparison.end : clause.ceiling]
-        if more and not clause.follows_figure and self._phrasings["stock"].search(clause.left):
-            return Cast("context")
-        return None
-
-    def _only_says_which(self, clause: Clause) -> bool:
-        """总投资30亿元的|75个项目, 少于10人的|，…, 现有800户: the size of a thing, a condition, a stock."""
-        text, end = clause.text, clause.comparison.end
-        if text.startswith("的", end):
-            sized = self._phrasings["size-of"].search(clause.between)
-            if sized or self._phrasings["condition"].match(text, end):
-                return True
-        if self._phrasings["only-which"].match(text, end) or self._phrasings["stock-listed"].search(
-            text, clause.sentence[0], clause.figure.start
-        ):
-            return True
-        if not clause.figure.counts and self._conditions(clause):
-            return True
-        return self._phrasings["stock-alone"].search(text[clause.start : clause.comparison.start]) is not None
-
-    def _conditions(self, clause: Clause) -> bool:
-        """对投资3亿元以上的项目，…; 投资到位3000万元，给予…; 60平方公里是老城区."""
-        if self._phrasings["conditional"].fullmatch(clause.text, clause.start, clause.end):
-            return True
-        return self._phrasings["only-which-measured"].match(clause.text, clause.comparison.end) is not None
+        return Cast("context") if self._describing.says_which(clause) else None
 
     def _task(self, clause: Clause, place: Place) -> RoleRule | None:
         """The word for the task or the result right beside the figure."""
@@ -198,73 +173,18 @@ class Roles:
             return self._phrasings["from"].search(clause.left) is not None
         return next_change.change is not None and self._phrasings["from-now"].search(clause.left) is not None
 
-    def delimiter(self, text: str, figure: Figure, comparison: Comparison, end: int) -> RoleRule | None:
-        """The rule by which a figure only delimits who or what is meant: 6—14岁儿童, 3万平方米以上小区."""
-        dimension = figure.unit_rule.dimension if figure.unit_rule else None
-        if not comparison.stated_after and dimension not in self._delimiting:
-            return None
-        follows = text[comparison.end : end].strip()
-        noun = bool(follows) and follows[0] not in _NOTHING_AFTER
-        reached = comparison.start < figure.start and not noun
-        for rule in self._dimension:
-            if dimension in rule.dimensions and not reached:
-                left = text[max(0, comparison.start - _NEAR) : comparison.start]
-                return None if any(word in left for word in rule.unless) else rule
-        for rule, pattern in self._after if comparison.stated_after else ():
-            fits = dimension in rule.dimensions and (noun or not rule.before_noun)
-            if fits and pattern.match(text, figure.end):
-                return rule
-        return None
-
     def _said(self, clause: Clause, doc_type: DocType, period: Period | None, place: Place) -> Cast | None:
         """The last word before the figure in its sentence that says promised or done; 1—9月 is one too."""
         best: tuple[int, RoleRule] | None = None
         for rule, pattern, unless in self._before[doc_type]:
-            if rule.later and not _later(period, place):
+            if rule.later and not later(period, place):
                 continue
             for match in pattern.finditer(clause.text, clause.sentence[0], clause.figure.start):
                 if match[0] not in unless and (best is None or match.start() > best[0]):
                     best = (match.start(), rule)
-        if best and best[1].role == "target" and period and best[0] < period.start and _so_far(period, place):
+        if best and best[1].role == "target" and period and best[0] < period.start and so_far(period, place):
             return Cast("actual") if clause.text[period.start - 1] in ",;:。(" else Cast("target", best[1].id)
         return Cast(best[1].role, best[1].id) if best else None
-
-
-def _so_far(period: Period | None, place: Place) -> bool:
-    """1—9月 says what was done in a report, and in a plan that was issued in October."""
-    issued = place.document.issued or (date.max if place.document.doc_type == "report" else None)
-    if period is None or period.first is None or period.last is None or issued is None:
-        return False
-    from_new_year = (period.first.month, period.first.day) == (1, 1) and period.last.month < 12
-    return from_new_year and period.last <= issued
-
-
-def _before_plan(clause: Clause, period: Period | None, place: Place) -> bool:
-    """2015年，毛入学率为65% in a plan of 2016: what was, where a rate is said of a year or the year stands alone."""
-    since = place.clock.since
-    if period is None or period.last is None or since is None or not period.explicit_year:
-        return False
-    heads = clause.text[period.start - 1 : period.start].strip() in ("", ",", ";", "。", ":")
-    if period.last.year >= since or not heads or clause.text[period.end - 1] == "前":
-        return False
-    rule = clause.figure.unit_rule
-    rate = rule is not None and rule.dimension == "ratio"
-    return period.end <= clause.figure.start and (rate or clause.text.startswith(",", period.end))
-
-
-def _to_come(period: Period | None, place: Place) -> bool:
-    """8月底前完成任务的60%, in a plan."""
-    return place.document.doc_type == "plan" and period is not None and not _so_far(period, place)
-
-
-def _later(period: Period | None, place: Place) -> bool:
-    end = place.document_end
-    return period is not None and period.last is not None and end is not None and period.last > end
-
-
-def _past(period: Period | None, place: Place) -> bool:
-    year = place.document.year
-    return period is not None and period.last is not None and year is not None and period.last.year < year
 
 
 @lru_cache(maxsize=8)
