@@ -59,6 +59,23 @@ def test_two_levels_of_heads_over_places():
     assert found[-2:] == [("500", "plan", "人", "城镇新增就业"), ("530", "done", "人", "城镇新增就业")]
 
 
+def test_groups_without_their_share_are_told_by_its_arithmetic():
+    heads = "地区\n新增就业（人）\n失业率（%）\n再就业（人）\n" + "目标\n任务\n进度\n完成比例（%）\n" * 3
+    rows = "全县\n900\n945\n105\n4.5\n3.2\n200\n220\n110\n东镇\n400\n420\n105\n4.5\n3.1\n100\n90\n90\n"
+    found = [cell[1:] for cell in _cells(heads + rows)]
+    assert found[1:9] == [
+        ("plan", "人", "新增就业"),
+        ("done", "人", "新增就业"),
+        ("ratio", "%", "新增就业"),
+        ("plan", "%", "失业率"),
+        ("done", "%", "失业率"),
+        ("plan", "人", "再就业"),
+        ("done", "人", "再就业"),
+        ("ratio", "%", "再就业"),
+    ]
+    assert found[10:] == found[1:9]
+
+
 def test_every_character_of_such_a_table_stands_in_a_block_in_order():
     blocks = laid(PLACES).blocks
     assert "".join("".join(PLACES[b.start : b.end].split()) for b in blocks) == "".join(PLACES.split())

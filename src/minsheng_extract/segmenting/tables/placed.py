@@ -15,9 +15,10 @@ from minsheng_extract.segmenting.tables.region import Found, Region
 
 _NAME = re.compile(r"[一-龥]{2,12}")
 _FIGURE = re.compile(r"[-+]?\d[\d,.]*[%‰]?|/|[-—]{1,3}")
+_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 _LEAVES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio"})
 _MOST_LINES, _MOST_HEADS = 2000, 40
-_FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
+_FEWEST_ROWS, _FEWEST_COLUMNS, _WITH_SHARE = 2, 2, 3
 
 Row = Sequence[Line]
 
@@ -33,8 +34,10 @@ def rows_of_places(region: Region) -> Found | None:
     lines = list(islice(region.lines(), _MOST_LINES))
     rows = list(_rows(lines, first))
     width = max(len(row) for row in rows) - 1
-    heads = _leaves(lines[1:first], width, region.rules)
-    if len(rows) < _FEWEST_ROWS or width < _FEWEST_COLUMNS or heads is None:
+    if len(rows) < _FEWEST_ROWS or width < _FEWEST_COLUMNS:
+        return None
+    heads = _leaves(lines[1:first], region.rules)
+    if width > len(heads):
         return None
     above = lines[1 : first - sum(len(head) for head in heads)]
     table = _table(lines[0], above, heads, rows, region.rules)
@@ -55,28 +58,35 @@ def _rows(lines: Sequence[Line], at: int) -> Iterator[Row]:
         at = end
 
 
-def _leaves(lines: Sequence[Line], width: int, rules: Rules) -> list[Row] | None:
-    """The lowest heads, one for each figure of a row, each a line or two (目标, 任务); None where they are fewer."""
+def _leaves(lines: Sequence[Line], rules: Rules) -> list[Row]:
+    """The lowest heads, each a line or two (目标, 任务)."""
     found: list[Row] = []
     at = len(lines)
-    while len(found) < width:
-        start = next((back for back in (at - 1, at - 2) if back >= 0 and _is_leaf(lines[back], rules)), None)
-        if start is None:
-            return None
+    while (
+        start := next((back for back in (at - 1, at - 2) if back >= 0 and _is_leaf(lines[back], rules)), None)
+    ) is not None:
+        if start > 0 and _role(lines[start - 1], rules) == _role(lines[start], rules):
+            start -= 1
         found.insert(0, lines[start:at])
         at = start
     return found
 
 
 def _is_leaf(line: Line, rules: Rules) -> bool:
-    return role_of(line.squeezed, rules) in _LEAVES
+    return _role(line, rules) in _LEAVES
+
+
+def _role(line: Line, rules: Rules) -> ColumnRole | None:
+    return role_of(line.squeezed, rules)
 
 
 def _table(name: Line, above: Row, leaves: Sequence[Row], rows: Sequence[Row], rules: Rules) -> Table | None:
     """The table; what stands above its groups spans them all, and what stands below them (an office) is in no cell."""
     groups = _groups(leaves, rules)
+    shares = {at for at, leaf in enumerate(leaves, 1) if _role(leaf[0], rules) == "ratio"}
+    placed = [_columns(row, groups, shares, len(leaves)) for row in rows]
     heads = _group_heads(above, len(groups), rules)
-    if heads is None:
+    if heads is None or None in placed:
         return None
     themes = [line for line in above if line.start < heads[0].start]
     cells = [Cell(at, 1, line.start, line.end, column_span=len(leaves)) for at, line in enumerate(themes)]
@@ -85,9 +95,32 @@ def _table(name: Line, above: Row, leaves: Sequence[Row], rows: Sequence[Row], r
     for head, (column, span) in zip(heads, groups, strict=True):
         cells.append(Cell(upper, column, head.start, head.end, column_span=span))
     cells += [Cell(lower, at, leaf[0].start, leaf[-1].end) for at, leaf in enumerate(leaves, 1)]
-    for number, row in enumerate(rows, lower + 1):
-        cells += [Cell(number, at, line.start, line.end) for at, line in enumerate(row)]
+    for number, (row, columns) in enumerate(zip(rows, placed, strict=True), lower + 1):
+        cells += [Cell(number, at, line.start, line.end) for at, line in zip(columns or (), row, strict=True)]
     return Table(name.start, cells[-1].end, tuple(sorted(cells)))
+
+
+def _columns(row: Row, groups: Sequence[tuple[int, int]], shares: set[int], width: int) -> list[int] | None:
+    """The column of each line of a row; where a row is short, groups go without their share that does not fit."""
+    if len(row) == width + 1:
+        return list(range(width + 1))
+    columns, at = [0], 1
+    for first, span in groups:
+        group = list(range(first, first + span))
+        if group[-1] in shares and not _is_share(row[at : at + span]):
+            group.pop()
+        columns += group[: len(row) - at]
+        at = len(columns)
+    return columns if at == len(row) else None
+
+
+def _is_share(lines: Row) -> bool:
+    """Whether the last of three figures is what the second is of the first, in percent."""
+    figures = [float(line.squeezed.replace(",", "").rstrip("%")) for line in lines if _NUMBER.fullmatch(line.squeezed)]
+    if len(figures) < _WITH_SHARE:
+        return False
+    plan, done, share = figures[0], figures[-2], figures[-1]
+    return plan > 0 and abs(100 * done / plan - share) <= max(1.0, share / 50)
 
 
 def _groups(leaves: Sequence[Row], rules: Rules) -> list[tuple[int, int]]:
