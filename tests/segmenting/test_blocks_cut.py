@@ -200,6 +200,7 @@ HOSTILE = {
     "labels without names": "责任单位：" * 20_000,
     "numbers alone": "1\n2\n3\n" * 10_000,
     "heads of tables": "序号\n项目\n目标\n" * 2_000,
+    "heads of measures": "指标\n单位\n2020年\n2025年\n学位\n1\n" * 2_000,
     "bars": "序号|项目|目标|\n" + "1|学位|\n" * 4_000,
     "heads parted by blanks": "序号 考核指标 单位 工作目标 已完成数\n" * 4_000,
     "rows parted by blanks": "序号 考核指标 单位 工作目标 已完成数\n" + "1 新增学位\n新增 3 3\n" * 4_000,

@@ -47,11 +47,10 @@ def rows_of_measures(region: Region) -> Found | None:
 
 def cells_of_measures(region: Region) -> Found | None:
     """A cell a line, with a bar behind each or without; cells without text left out."""
-    cells = list(_cells(region))
-    heads = _stacked_heads([cell for cell, _ in cells], region)
+    heads = _stacked_heads([cell for cell, _ in islice(_cells(region), MOST_HEADS + 2)], region)
     if not _are_heads(heads, region):
         return None
-    columns = region.columns(heads)
+    cells, columns = list(_cells(region)), region.columns(heads)
     rows, at = [], len(heads)
     for group in _groups([cell for cell, _ in cells[at:]], region):
         row = _row([(cell.start, cell.end) for cell in group], columns, region)
@@ -82,9 +81,8 @@ def _cells(region: Region) -> Iterator[tuple[Line, int]]:
 
 def _stacked_heads(cells: Sequence[Line], region: Region) -> list[Span]:
     """The heads among some cells: those of a known role before the first row's name."""
-    start = cells[: MOST_HEADS + 2]
-    row = next((at for at, cell in enumerate(start) if _FIGURE.fullmatch(cell.squeezed)), 0)
-    return region.heads_among(start[: max(0, row - 1)])
+    row = next((at for at, cell in enumerate(cells) if _FIGURE.fullmatch(cell.squeezed)), 0)
+    return region.heads_among(cells[: max(0, row - 1)])
 
 
 def _found(heads: list[Span], rows: list[LooseRow], used: int) -> Found | None:
