@@ -256,6 +256,7 @@ def test_a_minus_sign_belongs_to_the_number_and_a_dash_does_not(text: str, start
 )
 def test_a_bare_number_takes_the_unit_of_its_column(unit: str | None, value: str, recorded: str | None):
     figure = GRAMMAR.bare("5.2", 0, 3, unit)
+    assert figure is not None
     assert (figure.value, figure.unit) == (Decimal(value), recorded)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from time import process_time
 from typing import NamedTuple
 
@@ -46,23 +47,39 @@ def read_figures(document: Document, layout: Layout, rules: Rules) -> Figures:
     >>> [q.value for q in read_figures(document, lay_out(document, load_rules()), load_rules()).quantities]
     [Decimal('13000')]
     """
-    text = fold(document.text)
-    found = _Pass(document, text, layout, rules).claims()
+    found = _Pass(document, layout, rules).claims()
     quantities = tuple(quantity for _, quantity in found if quantity is not None)
-    return Figures(quantities, tuple(numerals_of(document, found, text)))
+    return Figures(quantities, tuple(numerals_of(document, found, fold(document.text))))
+
+
+def _running(text: str, blocks: Iterable[Block]) -> str:
+    """The text with blanks for what of the page stands within a sentence: a page number, a running title."""
+    pieces: list[str] = []
+    within: list[Block] = []
+    end = 0
+    for block in blocks:
+        if block.kind == "furniture":
+            within.append(block)
+            continue
+        for page in within if block.continues else ():
+            pieces += text[end : page.start], " " * (page.end - page.start)
+            end = page.end
+        within.clear()
+    return "".join((*pieces, text[end:])) if pieces else text
 
 
 class _Pass:
-    """One pass over one document, stretch by stretch: a paragraph, a heading, a cell; `text` is folded."""
+    """One pass over one document, stretch by stretch: a paragraph, a heading, a cell."""
 
-    def __init__(self, document: Document, text: str, layout: Layout, rules: Rules) -> None:
-        self._text = text
+    def __init__(self, document: Document, layout: Layout, rules: Rules) -> None:
+        running = _running(document.text, layout.blocks)
+        self._text = fold(running)
         self._blocks = layout.blocks
         self._markers = {item.start: item.start + len(item.marker) for item in layout.items}
         self._places = Places(document, layout, period_finder(rules), phrasings(rules)["task-report"])
         self._scanner = scanner(rules)
         self._reader = reader(rules)
-        self._recorder = Recorder(rules)
+        self._recorder = Recorder(rules, running)
 
     def claims(self) -> list[_Claimed]:
         """Every claim, with the quantity it became; blocks through which a sentence runs are one stretch."""

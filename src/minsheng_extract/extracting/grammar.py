@@ -90,9 +90,12 @@ class FigureGrammar:
             return figure
         return figure._replace(start=minus.start(), value=-figure.value, small_chinese=False)
 
-    def bare(self, text: str, start: int, end: int, unit: str | None) -> Figure:
+    def bare(self, text: str, start: int, end: int, unit: str | None) -> Figure | None:
         """A number without a unit; `unit` is what a table's head says of it (万人), its scale multiplied out."""
-        value = parse_number(text[start:end].replace(",", ""))
+        try:
+            value = parse_number(text[start:end].replace(",", ""))
+        except ValueError:  # a code of forty figures
+            return None
         if unit is None:
             return Figure(start, end, value, None, None, None, None, None, ("figure.bare",))
         scale = _UNIT_SCALE.match(fold(unit))

@@ -24,10 +24,11 @@ _quantity = unchecked(Quantity)
 
 
 class Recorder:
-    """Makes records of readings."""
+    """Makes records of readings. `running`: the document's text, with blanks for what of the page breaks sentences."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, running: str) -> None:
         self._rules = rules
+        self._running = running
 
     def record(self, reading: Reading, place: Place) -> Quantity:
         """The Quantity of one reading."""
@@ -38,7 +39,7 @@ class Recorder:
         if place.block.column == "growth":
             figure = figure._replace(value=abs(figure.value))
         base, sentence = figure.unit_rule, text[start:end]
-        indicator = reading.named.indicator(text) or self._from_place(reading, place)
+        indicator = reading.named.indicator(self._running) or self._from_place(reading, place)
         action = text[slice(*reading.named.action)] if reading.named.action else None
         unit, understood = self._unit(figure, place, indicator)
         return _quantity(

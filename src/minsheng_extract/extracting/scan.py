@@ -86,7 +86,8 @@ class Scanner:
             claim = self._claim(text, trigger, start, end, quoted)
             if claim is not None:
                 if bare and claim.class_ == "unexplained" and text[position].isdigit():
-                    claim = _quantity(self._grammar.bare(text, position, behind, bare.unit))
+                    figure = self._grammar.bare(text, position, behind, bare.unit)
+                    claim = _quantity(figure) if figure else claim
                 claims.append(claim)
                 behind = max(claim.end, position + 1)
             trigger = self._trigger.search(text, behind, end)
