@@ -208,6 +208,7 @@ HOSTILE = {
     "brackets of offices": "1.新建（县教育局负责）" * 5_000,
     "attachments": "附件：清单\n" * 20_000,
     "signatures": "县人民政府\n2024年3月1日\n" * 10_000,
+    "tables turned round": "东片 西片 南片\n" + "年度目标 2 3 1\n实际完成 1 2 0\n" * 2_000,
     "running heads": "某县公报\n新增就业\n" * 5_000,
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -279,3 +281,10 @@ def test_numbers_in_cells_are_no_units():
     document = with_table([line.split("\t") for line in text.strip().split("\n")])
     assert [item.path for item in table_layout(document).items] == [("1",), ("2",)]
     assert outline("一、任务") == ["一 | 任务"]
+
+
+def test_a_row_of_many_hundred_columns_is_left_as_it_stands():
+    document = with_table([["指标", "目标"] * 400, ["开展筛查", "", "9"] * 266 + ["", ""]])
+    started = time.process_time()
+    assert len(table_layout(document).blocks) > 800
+    assert time.process_time() - started < 10

@@ -15,7 +15,7 @@ from minsheng_extract.segmenting.tables.columns import Column, is_unit, squeezed
 from minsheng_extract.segmenting.tables.due import due_cell
 from minsheng_extract.segmenting.tables.grouping import grouped, groups_of
 from minsheng_extract.segmenting.tables.rows import Grid, Row
-from minsheng_extract.segmenting.tables.turned import kind_of, measure_of, unit_above
+from minsheng_extract.segmenting.tables.turned import kind_of, measure_in, unit_above, without_place
 
 _WORD = re.compile(r"\S+")
 _CAPTION = re.compile(r"单位:([^\s,。;:()]{1,8})\)?$")
@@ -30,7 +30,10 @@ _LINES_ABOVE = 2
 
 
 class _Known(NamedTuple):
-    """One row with its table, its unit, and the unit of measure stated above the table."""
+    """One row with its table, its unit, and the unit of measure stated above the table.
+
+    `group`: the heading above it, where names repeat. `measure`: what a table turned round counts.
+    """
 
     laid: Laid
     grid: Grid
@@ -40,6 +43,7 @@ class _Known(NamedTuple):
     due: Cell | None
     nature: Nature | None
     group: str | None
+    measure: str
 
     def text(self, cell: Cell | None) -> str:
         return self.laid.text[cell.start : cell.end] if cell is not None else ""
@@ -74,11 +78,10 @@ def table_blocks(laid: Laid, at: int) -> Iterator[Block]:
     table, grid = laid.paragraphs[at], laid.grids[at]
     caption = _caption(laid, at) or _unit_of_task(laid, at)
     position = table.start
-    groups = groups_of(grid, laid.text)
+    groups, measure = groups_of(grid, laid.text), measure_in(grid, laid.text)
     for number, (row, item) in enumerate(zip(grid.rows, laid.tree.by_row[at], strict=True)):
-        known = _Known(
-            laid, grid, row, item, caption, due_cell(grid, row, laid.text), _nature(laid, grid, row), groups.get(number)
-        )
+        due, nature = due_cell(grid, row, laid.text), _nature(laid, grid, row)
+        known = _Known(laid, grid, row, item, caption, due, nature, groups.get(number), measure)
         for cell in row.own:
             if cell.end > cell.start and cell.start >= position:
                 yield from _between(laid.text, position, cell.start)
@@ -167,7 +170,7 @@ def _name(known: _Known, cell: Cell | None = None) -> str:
 def _indicator(known: _Known, column: Column, cell: Cell) -> str | None:
     """What the row names, else what a column of no role has for its head, else what its group has."""
     if kind_of(known.grid, known.row, cell, known.laid.text, known.laid.rules):
-        return measure_of(known.grid, cell.column, known.laid.text)
+        return without_place(column.head) + known.measure or None
     if name := _name(known, cell):
         plain = without_unit(name, known.laid.rules)
         return grouped(plain, known.group) if known.group else plain

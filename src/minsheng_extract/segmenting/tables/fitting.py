@@ -44,14 +44,14 @@ LINES = Manner(suits, lambda role: 0.0 if role in _MANY_LINES else _REPEATED)
 
 def fit(cells: Sequence[str], columns: Sequence[Column], rules: Rules, manner: Manner = CELLS) -> Fit:
     """The columns of a row's cells, left to right, that suit them best."""
-    width = len(columns)
-    scores = [[manner.suits(column.role, cell, rules) for column in columns] for cell in cells]
+    width, roles = len(columns), {column.role for column in columns}
+    suiting = [{role: manner.suits(role, cell, rules) for role in roles} for cell in cells]
     best = [[_NEVER] * width for _ in cells]
     came: list[list[int]] = [[-1] * width for _ in cells]
     for at in range(len(cells)):
         for column in range(width):
             before, from_column = _best_before(best, at, column, columns, manner)
-            best[at][column], came[at][column] = before + scores[at][column], from_column
+            best[at][column], came[at][column] = before + suiting[at][columns[column].role], from_column
     return _traced(best, came)
 
 

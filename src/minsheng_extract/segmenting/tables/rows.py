@@ -17,6 +17,7 @@ from minsheng_extract.segmenting.tables.fitting import fit, suits_as_it_stands
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"20\d\d\s?年")
 _HEAD_ROWS, _MOST_LEVELS = 3, 8
+_WIDEST = 30  # what bars give more columns is no table of a notice, and too many ways to fit
 _LOWEST: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "value", "growth", "ratio"})
 _LONGEST_HEAD = 24
 
@@ -105,7 +106,7 @@ def _refitted(rows: list[Row], columns: tuple[Column, ...], text: str, rules: Ru
         filled = [cell for cell in row.own if cell.end > cell.start]
         written = [fold(text[cell.start : cell.end]) for cell in filled]
         places = [cell.column for cell in filled]
-        if 1 < len(filled) < len(columns) and not suits_as_it_stands(written, places, columns, rules):
+        if 1 < len(filled) < len(columns) <= _WIDEST and not suits_as_it_stands(written, places, columns, rules):
             best = fit(written, columns, rules).columns
             moved = tuple(cell._replace(column=column) for cell, column in zip(filled, best, strict=True))
             reaching = {at: cell for at, cell in above.items() if at < best[-1] and at not in best}

@@ -63,14 +63,12 @@ def kind_of(grid: Grid, row: Row, cell: Cell, text: str, rules: Rules) -> Column
     return role if role in _KINDS and _FIGURE.fullmatch(fold(text[cell.start : cell.end])) else None
 
 
-def measure_of(grid: Grid, column: int, text: str) -> str | None:
-    """What is counted in a column of such a table: its head, and what the rows' names say beside 目标 and 完成."""
-    head = without_place(grid.columns[column].head)
-    names = [
+def measure_in(grid: Grid, text: str) -> str:
+    """What the rows' names say beside 目标 and 完成: 学位 of 学位目标, 学位完成数."""
+    names = (
         text[cell.start : cell.end] for row in grid.rows if not row.head and (cell := row.cells.get(0)) is not None
-    ]
-    measure = max((_KIND_WORDS.sub("", "".join(name.split())) for name in names), key=len, default="")
-    return head + measure or None
+    )
+    return max((_KIND_WORDS.sub("", "".join(name.split())) for name in names), key=len, default="")
 
 
 def without_place(head: str) -> str:
