@@ -15,13 +15,21 @@ from minsheng_extract.records import Block, Document, Item, Layout, Offices, inh
 _OPENING = 300
 
 
+class Heading(NamedTuple):
+    """A heading, folded, and the last day of the period that it names."""
+
+    title: str
+    end: date | None
+
+
 class Place(NamedTuple):
     """Everything about a block that is not in its own words.
 
     `titles`: folded, nearest first. `titled`: the last day of the period that the nearest of them names.
     `due`: the due day stated for its item. `document_end`: the last day of the period that its part of
     the document is about. `reached`: that of what it tells of as done. `start`: where its words begin.
-    `of_tasks`: the document's title or opening says that it tells how tasks were done.
+    `of_tasks`: the document's title or opening says that it tells how tasks were done. `earlier`: the
+    headings of the sections before its own, the last first, in a document that both reports and plans.
     """
 
     document: Document
@@ -37,6 +45,7 @@ class Place(NamedTuple):
     reached: date | None
     clock: Clock
     of_tasks: bool
+    earlier: tuple[Heading, ...]
 
 
 class Places:
@@ -54,6 +63,8 @@ class Places:
         self._offices = inherited(layout.items)
         self._index = {item.item_id: number for number, item in enumerate(layout.items)}
         self._titles = {item.item_id: fold(item.title) for item in layout.items if item.title}
+        self._roots = [item.start for item in layout.items if item.parent_id is None and item.title]
+        self._headings = [self._heading(item) for item in layout.items if item.parent_id is None and item.title]
         self._part_starts = [part.start for part in layout.parts]
         self._part_ends = [self._part_end(part.title) for part in layout.parts]
 
@@ -82,6 +93,7 @@ class Places:
             part_end or self._looked_back or document_end,
             clock,
             self._of_tasks,
+            self._earlier(block.start) if self._document.doc_type == "both" else (),
         )
 
     def _chain(self, index: int | None) -> list[Item]:
@@ -92,6 +104,14 @@ class Places:
             chain.append(item)
             index = self._index.get(item.parent_id) if item.parent_id else None
         return chain
+
+    def _heading(self, item: Item) -> Heading:
+        title = self._titles[item.item_id]
+        return Heading(title, self._titled((title,)))
+
+    def _earlier(self, position: int) -> tuple[Heading, ...]:
+        """The headings of the top sections before the one at an offset."""
+        return tuple(reversed(self._headings[: max(0, bisect_right(self._roots, position) - 1)]))
 
     def _due(self, block: Block, clock: Clock) -> date | None:
         if block.deadline is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, get_args
 
@@ -70,11 +71,19 @@ class Roles:
         self._label = re.compile(rf"(?:^|[\s。;,(])(?P<label>{any_of(labels) or '(?!)'})\s?:")
 
     def section(self, place: Place) -> Cast | None:
-        """What the nearest title above says, if any says something: a word, or another year than the document's."""
-        year, titled = place.document.year, place.titled.year if place.titled else None
-        if year is not None and titled is not None and titled != year:
-            return Cast("target" if titled > year else "actual")
-        for title in place.titles:
+        """What the nearest title above says; in a document of both kinds, else what the last section before said."""
+        own = self._headed(place.titles, place.titled, place)
+        if own is not None:
+            return own
+        said = (self._headed((heading.title,), heading.end, place) for heading in place.earlier)
+        return next((cast for cast in said if cast is not None), None)
+
+    def _headed(self, titles: tuple[str, ...], titled: date | None, place: Place) -> Cast | None:
+        """What titles say, the nearest first: a word, or another year than the document's."""
+        year = place.document.year
+        if year is not None and titled is not None and titled.year != year:
+            return Cast("target" if titled.year > year else "actual")
+        for title in titles:
             for rule, pattern in self._headings:
                 if pattern.search(title):
                     return Cast(rule.role, rule.id, rule.open_deadline and titled is None)
