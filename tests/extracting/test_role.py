@@ -33,6 +33,12 @@ from made_texts import said
         ("二、下一步工作计划\n建成学校5所", "report", "target"),
         ("一、2023年工作回顾\n建成学校5所", "both", "actual"),
         ("一、2025年工作安排\n建成学校5所", "report", "target"),
+        (
+            "一、2023年工作回顾\n建成学校4所。\n二、主要目标\n建成学校5所。\n三、发展教育\n建成学校6所。",
+            "both",
+            ["actual", "target", "target"],
+        ),
+        ("一、2023年工作回顾\n建成学校4所。\n二、发展教育\n建成学校5所。", "both", ["actual", "actual"]),
     ],
 )
 def test_the_role_of_a_figure(text: str, doc_type: str, role: str | list[str]):

@@ -37,9 +37,26 @@ class NounBehind:
             return None
         first = following.comparison.end if following and following.comparison.start == start else start
         end = self._edges.stop(text, first, limit, clause.words)
+        if self._is_spent(clause) and (spent := self._spent_on(clause, start, limit)):
+            return spent
         if end == start:
             return self._relative(clause, start, limit)
         return self._cut(clause, start, end, limit)
+
+    def _is_spent(self, clause: Clause) -> bool:
+        """筹措|7亿元: an amount of money that nothing but a verb stands before."""
+        rule = clause.figure.unit_rule
+        if rule is None or rule.dimension != "money":
+            return False
+        verb = self._verbs.ending(clause.text, clause.comparison.start, clause.floor)
+        return verb is not None and self._edges.left(clause.text, clause.floor, verb.start, clause.words) == verb.start
+
+    def _spent_on(self, clause: Clause, start: int, limit: int) -> Span | None:
+        """筹措7亿元|实施|就业工程: what money is spent on, behind the verb."""
+        text, words = clause.text, clause.words
+        verb = self._verbs.at(text, start, limit)
+        begin = self._edges.left(text, verb.end, limit, words) if verb else limit
+        return self._cut(clause, begin, self._edges.stop(text, begin, limit, words), limit) if begin < limit else None
 
     def delimited(self, clause: Clause, behind: Span | None) -> Span | None:
         """Who or what a delimiting figure delimits: 6—14岁|特殊儿童."""

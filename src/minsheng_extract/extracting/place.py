@@ -125,7 +125,9 @@ class Places:
         if title is None:
             return None
         folded = fold(title)
-        dated = [p for p in self._periods.find(folded, 0, len(folded), self._clock) if p.explicit_year and p.last]
+        issued = self._document.issued
+        found = self._periods.find(folded, 0, len(folded), self._clock)
+        dated = [p for p in found if p.explicit_year and p.last and p.last != issued]
         last = dated[-1].last if dated else None
         same = last is not None and last.year == self._document.year and dated[-1].whole
         return None if same else last

@@ -34,7 +34,7 @@ _DATED = re.compile(
     r"(?!\.?[0-9]{4})"
 )
 _ABBREVIATED = re.compile(r"(?:中共)?(?:[省市区县州旗盟](?![中南北]区)|[镇乡](?:政府|人民政府|党委))")
-_SESSION = re.compile(rf"[-—(]{{0,4}}({WRITTEN})在?.{{0,40}}?(?:会议?上|通过)")
+_SESSION = re.compile(rf"(?:^|[-—(])({WRITTEN})在?.{{0,40}}?(?:会议?上|通过)")
 
 
 class About(NamedTuple):
@@ -114,8 +114,8 @@ def _published(candidates: Sequence[str], doc_type: DocType, period_end: date | 
 
 
 def _session(head: Sequence[Line]) -> date | None:
-    """——2021年1月27日在某市第五届人民代表大会第六次会议上, under the title of a report."""
-    found = (_SESSION.match(line.key) for line in head)
+    """——2021年1月27日在某市第五届人民代表大会第六次会议上, under the title of a report or at its end."""
+    found = (_SESSION.search(line.key) for line in head)
     return next((find_date(session[1]) for session in found if session), None)
 
 
