@@ -14,6 +14,7 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.wording import Purpose
 
 _SHORT_NAME = 8
+_STEM = 2
 _THINGS = ("count", "household", "area", "length")
 _SERVED = ("people", "household", "count", "visits")
 
@@ -149,11 +150,12 @@ class Completion:
     def _same_stem(self, clause: Clause, pieces: tuple[Span, ...], before: Named) -> tuple[Span, ...]:
         """重点人群签约人数，签约覆盖率: the second measure is of the same people."""
         own, earlier = clause.text[slice(*pieces[0])], clause.text[slice(*before.pieces[0])]
-        at = earlier.find(own[:2])
+        at = earlier.find(own[:_STEM])
         last = clause.text[slice(*before.pieces[-1])]
         if at <= 0 or not (self._edges.is_measure(own) and self._edges.is_measure(last)):
             return ()
-        return ((before.pieces[0][0], before.pieces[0][0] + at),)
+        start, stem = before.pieces[0][0], before.pieces[0][0] + at
+        return ((start, stem),) if clause.words.get(stem) == stem + _STEM else ()
 
 
 def _subject(clause: Clause, own: Span, before: Carried) -> tuple[Span, ...]:
