@@ -1,4 +1,4 @@
-"""What of the page stands within a sentence (page numbers, running titles) is read over."""
+"""What stands around and within a sentence: page numbers are read over, quotation marks are told in pairs."""
 
 import pytest
 
@@ -34,3 +34,17 @@ def test_a_number_larger_than_any_amount_in_a_cell_of_figures_is_left_unexplaine
     quantities, numerals = read_figures(document, lay_out(document, RULES), RULES)
     assert [one.quote for one in quantities] == ["36"]
     assert [one.class_ for one in numerals] == ["unexplained", "quantity"]
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ('"3家好邻居"服务站', ["name"]),
+        ('"年度重点民生实事项目推进工作安排总表"新建5所"乙"', ["quantity"]),
+        ('"3家好邻居服务站', ["quantity"]),
+    ],
+)
+def test_straight_quotes_go_in_pairs(text: str, classes: list[str]):
+    document = Document.from_text(text, year=2031)
+    _, numerals = read_figures(document, lay_out(document, RULES), RULES)
+    assert [one.class_ for one in numerals] == classes

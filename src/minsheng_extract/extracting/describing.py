@@ -6,6 +6,8 @@ from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.rulebook import Rules
 
+_BEHIND = 16  # characters behind a figure that tell whether it is one
+
 
 class Describing:
     """Tells them by the words around; compiled once from rules/phrasings.yaml."""
@@ -33,7 +35,9 @@ class Describing:
         """对投资3亿元以上的项目，…; 投资到位3000万元，给予…; 60平方公里是老城区."""
         if self._phrasings["conditional"].fullmatch(clause.text, clause.start, clause.end):
             return True
-        return self._phrasings["only-which-measured"].match(clause.text, clause.comparison.end) is not None
+        text, end = clause.text, clause.comparison.end
+        around = f"{text[clause.start : clause.figure.start]}~{text[end : end + _BEHIND]}"
+        return self._phrasings["only-which-measured"].search(around) is not None
 
     def _in_all(self, clause: Clause) -> bool:
         """全县|12个|乡镇卫生院中医馆全覆盖: how many there are, before the figure that is said of them."""

@@ -16,7 +16,9 @@ from minsheng_extract.rulebook.lexicon import Found, Lexicon, any_of
 _LOOSE_LEFT = frozenset(" \t\r\n\u3000、,;。:!?)”’》]】·-—/|■●◆▲★☆◇○►▪•")
 _LOOSE_RIGHT = frozenset(" \t\r\n\u3000、,;。:(“‘《[【·-—/|")
 _QUOTES = {"“": "”", "《": "》"}
-_YEAR_INSIDE = re.compile(r"(?<![较比])(?:19|20)\d\d\s?年(?:\d{1,2}月)?[末底初]?(?!\s?[以来起至到前后之间度—~～-])有?")
+_YEAR_INSIDE = re.compile(
+    r"(?<![较比])(?:19|20)\d\d\s?年(?:\d{1,2}月)?+[末底初]?+(?!\s?[以来起至到前后之间度—~～-])有?"
+)
 _YEARS_BRACKET = re.compile(r"\((?:19|20)\d\d[^()]{0,16}\)")
 _MARKER = re.compile(r"\d{1,2}[.、)]\s?(?!\d)")
 _EVERY = r"每\s?(?:[十百千万\d]{0,5})[^\W\d_]{1,4}?"

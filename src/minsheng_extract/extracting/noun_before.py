@@ -112,7 +112,7 @@ class NounBefore:
     def _behind_means(self, text: str, start: int, end: int, words: Words, has_behind: bool) -> _Stripped:
         """Behind a phrase of means, place or beneficiary (通过…渠道, 在小区, 为老年人) and the verb that ends it."""
         at, means = self._edges.left(text, start, end, words), False
-        while (guest := self._edges.coverb(text, at, end)) is not None:
+        while (guest := self._coverb(text, at, end)) is not None:
             at, means = self._edges.left(text, guest, end, words), True
         if not means:
             return _Stripped(at)
@@ -123,6 +123,12 @@ class NounBefore:
             if has_behind or rest < end:
                 return _Stripped(at).over(verb, rest)
         return _Stripped(self._edges.left(text, self._edges.after_coverb(text, at, end, words), end, words))
+
+    def _coverb(self, text: str, at: int, end: int) -> int | None:
+        """Behind the coverb here, which is no part of a verb (给予)."""
+        guest = self._edges.coverb(text, at, end)
+        verb = self._verbs.at(text, at, end) if guest is not None else None
+        return guest if guest is not None and (verb is None or verb.end <= guest) else None
 
     def _behind_heads(self, text: str, stripped: _Stripped, end: int, words: Words, has_behind: bool) -> _Stripped:
         """Behind the verbs at the head of a phrase: 完成|新增|学位; a measure noun keeps its verb (抽检率)."""

@@ -140,7 +140,7 @@ def _before_conjunction(text: str, start: int, end: int, words: Words) -> int:
 
 
 def _before_next_name(text: str, start: int, end: int) -> int:
-    """20万吨|己内酰胺|、海天化工10万吨针状焦: behind the last mark stands what belongs to the next figure."""
+    """20万吨|尿素|、某化工厂10万吨纯碱: behind the last mark stands what belongs to the next figure."""
     mark = text.rfind("、", start, end)
     return mark if mark > start and not is_open(text, start, mark) else end
 

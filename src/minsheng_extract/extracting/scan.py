@@ -29,7 +29,9 @@ _REST = (
     rf"|(?<=[{CHINESE}])[{CHINESE}]{{0,31}}(?:点[{''.join(DIGITS)}]{{1,8}}(?![{CHINESE}线是要]))?|(?<=[{CIRCLED}])"
 )
 RUN = re.compile(rf"[{_NUMERAL}](?:{_REST})")  # begins with a set of characters, which is looked for fastest
-_QUOTED = re.compile(r"“[^“”，,。;；\n]{1,16}”|《[^《》\n]{1,80}》|\"[^\"“”，,。;；\n]{1,16}\"")
+_QUOTED = re.compile(r"“[^“”，,。;；\n]{1,16}”|《[^《》\n]{1,80}》")
+_STRAIGHT = re.compile(r'"([^"]*)"')
+_NAMES = re.compile(r"[^“”，,。;；\n]{1,16}")
 _ARTICLE, _QUOTE, _DICTIONARY, _DURATION = (
     "numeral.article", "numeral.quoted", "numeral.dictionary", "numeral.duration",
 )  # fmt: skip
@@ -189,7 +191,9 @@ def _quotations(text: str, start: int, end: int) -> list[Span]:
     if not straight and text.find("“", start, end) < 0 and text.find("《", start, end) < 0:
         return []
     spans = [match.span() for match in _QUOTED.finditer(text, start, end)]
-    return [span for span in spans if text[span[0]] != '"'] if straight % 2 else spans
+    if straight % 2:  # nobody can tell which of them opens
+        return spans
+    return spans + [pair.span() for pair in _STRAIGHT.finditer(text, start, end) if _NAMES.fullmatch(pair[1])]
 
 
 def _quantity(figure: Figure) -> Claim:

@@ -28,10 +28,10 @@ class Unit(Entry):
     weak: bool = Field(
         False, description="Also an everyday word (级, 年, 号, 点): a figure only where other words say so"
     )
-    not_before: tuple[str, ...] = Field(
+    not_before: Words = Field(
         (), description="What makes another word of it: 条次|干道, 成|员; a shorter unit is read there, if one fits"
     )
-    prefixes: tuple[str, ...] = Field((), description="Signs that stand before the number instead: ￥, US$")
+    prefixes: Words = Field((), description="Signs that stand before the number instead: ￥, US$")
     parts: dict[str, Annotated[Decimal, Field(gt=0)]] = Field(
         {}, description="Smaller units that may follow, each with how many make one of this: 五元|三角, 1小时|30分"
     )
