@@ -42,8 +42,7 @@ def missing(name: str) -> Failure:
 
 def unplaced(document: Document) -> Failure:
     """The note that a plan or report was set against none, as nobody can tell whose it is."""
-    unknown = " and ".join(
-        name for name, known in (("place", document.region), ("year", document.year)) if known is None
-    )
-    detail = f"its {unknown} is not known, so it was set against none; {_NAME_TWO}"
+    unknown = [name for name, known in (("place", document.region), ("year", document.year)) if known is None]
+    are = "are" if len(unknown) > 1 else "is"
+    detail = f"its {' and '.join(unknown)} {are} not known, so it was set against none; {_NAME_TWO}"
     return Failure(path=document.path, doc_id=document.doc_id, stage="align", error=UNPLACED, detail=detail)
