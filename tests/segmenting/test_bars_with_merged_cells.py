@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from outlines import offices, outline
+from outlines import laid, offices, outline
 
 import minsheng_extract as me
 from minsheng_extract.records import Document
@@ -17,6 +17,10 @@ CELLS = [
     "3", "二、养老", "养老设施", "敬老院消防改造，提升服务质量", "县民政局", "4", "2", "50%", "按进度测算",
 ]  # fmt: skip
 TEXT = "\n".join(f"{cell} |".strip() for cell in (*HEADS, *CELLS))
+
+
+def test_a_line_of_nothing_but_bars_among_rows_is_an_empty_row():
+    assert laid("序号|项目|目标\n1|学位|90个\n||\n2|公园|3个").items
 
 
 def test_rows_are_counted_by_their_own_numbers():

@@ -129,7 +129,7 @@ def _fitted(spans: Sequence[Span], columns: Sequence[Column], region: Region) ->
     if len(filled) == 1:
         return LooseRow({0: spans[filled[0]]}, section=True)
     written = [region.written(spans[at]) for at in filled]
-    begun = columns[0].role == "number" and filled[0] == 0 and _NUMBER.fullmatch(written[0]) is not None
+    begun = columns[0].role == "number" and filled[:1] == [0] and _NUMBER.fullmatch(written[0]) is not None
     whole = (begun or len(spans) >= len(columns)) and suits_as_it_stands(written, filled, columns, region.rules)
     if len(filled) >= len(columns) or whole:
         return LooseRow(dict(enumerate(spans[: len(columns)])))
