@@ -43,6 +43,8 @@ class Bases:
         match = self._last(clause)
         if match is None or match["unless"]:
             return before if same_subject else None
+        if match.end() <= clause.floor and "的" in clause.between:
+            return None  # 日处理能力2万吨的|污水厂1座
         if match["fixed"]:
             rule = self._fixed[match["fixed"]]
             return Basis(rule.per or "", rule.id)
