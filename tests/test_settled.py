@@ -19,10 +19,14 @@ def test_what_stands_is_frozen_while_it_holds_even_where_the_run_fails() -> None
 
 
 def test_what_the_caller_has_frozen_stays_frozen() -> None:
+    kept: list[object] = [[]]
+    threshold = gc.get_threshold()
     gc.freeze()
     try:
         with settled():
-            frozen = gc.get_freeze_count()
-        assert gc.get_freeze_count() == frozen > 0
+            assert gc.get_threshold() == threshold
+        assert gc.get_freeze_count() > 0
+        assert not any(each is kept for each in gc.get_objects())  # what is frozen is in no generation
     finally:
         gc.unfreeze()
+    assert any(each is kept for each in gc.get_objects())

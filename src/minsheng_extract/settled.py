@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_SELDOM = 50_000  # records hold no cycles: with Python's 700 a thirtieth of a run went into looking for them
+SELDOM = 50_000  # records hold no cycles: with Python's 700 a thirtieth of a run went into looking for them
 
 
 @contextmanager
@@ -24,7 +24,7 @@ def settled() -> Iterator[None]:
         return
     often, *older = gc.get_threshold()
     gc.freeze()
-    gc.set_threshold(max(often, _SELDOM), *older)
+    gc.set_threshold(max(often, SELDOM), *older)
     try:
         yield
     finally:

@@ -10,6 +10,7 @@ import typer
 
 from minsheng_extract.cli import looking, rules, steps
 from minsheng_extract.cli.options import USAGE
+from minsheng_extract.settled import SELDOM
 
 # Errors that are the user's to mend: their message is all that is said. A module not imported raised none.
 _MENDABLE = {
@@ -23,8 +24,6 @@ _MENDABLE = {
     "minsheng_extract.showing.schema": "UnknownTableError",
     "minsheng_extract.writing.folder": "OutputError",
 }
-
-_SELDOM = 50_000  # libraries and rules stay: with Python's 700 a fifth of start-up went into looking for garbage
 
 app = typer.Typer(
     name="minsheng",
@@ -79,7 +78,7 @@ def _is_mendable(error: Exception) -> bool:
 
 def main() -> None:
     """The console script."""
-    gc.set_threshold(_SELDOM)
+    gc.set_threshold(SELDOM)  # libraries and rules stay: a fifth of start-up went into looking for garbage
     try:
         app()
     except Exception as error:

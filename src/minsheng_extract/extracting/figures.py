@@ -47,9 +47,10 @@ def read_figures(document: Document, layout: Layout, rules: Rules) -> Figures:
     >>> [q.value for q in read_figures(document, lay_out(document, load_rules()), load_rules()).quantities]
     [Decimal('13000')]
     """
-    found = _Pass(document, layout, rules).claims()
+    text = fold(document.text)
+    found = _Pass(document, text, layout, rules).claims()
     quantities = tuple(quantity for _, quantity in found if quantity is not None)
-    return Figures(quantities, tuple(numerals_of(document, found, fold(document.text))))
+    return Figures(quantities, tuple(numerals_of(document, found, text)))
 
 
 def _running(text: str, blocks: Iterable[Block]) -> str:
@@ -69,17 +70,16 @@ def _running(text: str, blocks: Iterable[Block]) -> str:
 
 
 class _Pass:
-    """One pass over one document, stretch by stretch: a paragraph, a heading, a cell."""
+    """One pass over one document, stretch by stretch: a paragraph, a heading, a cell; `text` is folded."""
 
-    def __init__(self, document: Document, layout: Layout, rules: Rules) -> None:
-        running = _running(document.text, layout.blocks)
-        self._text = fold(running)
+    def __init__(self, document: Document, text: str, layout: Layout, rules: Rules) -> None:
+        self._text = _running(text, layout.blocks)
         self._blocks = layout.blocks
         self._markers = {item.start: item.start + len(item.marker) for item in layout.items}
         self._places = Places(document, layout, period_finder(rules), phrasings(rules)["task-report"])
         self._scanner = scanner(rules)
         self._reader = reader(rules)
-        self._recorder = Recorder(rules, running)
+        self._recorder = Recorder(rules, _running(document.text, layout.blocks))
 
     def claims(self) -> list[_Claimed]:
         """Every claim, with the quantity it became; blocks through which a sentence runs are one stretch."""

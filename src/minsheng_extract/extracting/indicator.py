@@ -13,12 +13,10 @@ from minsheng_extract.extracting.noun_before import NounBefore
 from minsheng_extract.extracting.noun_behind import NounBehind, without_list
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.verb import verbs
-from minsheng_extract.extracting.words import Span, Words
+from minsheng_extract.extracting.words import LISTED, Span, Words
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import Found
 from minsheng_extract.rulebook.wording import ActionRule
-
-_JOINERS = ("、", "和", "及", "与")
 
 
 class Indicators:
@@ -62,7 +60,7 @@ class Indicators:
         """An action for a figure with no verb before it: that of the list it stands in, or one behind its noun."""
         text = clause.text
         since = max(clause.floor, before.behind)
-        if clause.follows_figure and before.named is not None and text[since : since + 1] in _JOINERS:
+        if clause.follows_figure and before.named is not None and LISTED.match(text, since, since + 1):
             return named._replace(action=before.named.action)
         verb = self._verb_from(clause, named.behind) if named.behind else None
         return named._replace(action=(verb.start, verb.end), rules=(*named.rules, verb.meaning.id)) if verb else named

@@ -59,8 +59,8 @@ class NounBefore:
         if trailing is not None:
             action, rule = (trailing.start, trailing.end), (trailing.meaning.id, *rule)
         action = clause.comparison.verb or action or changed.verb
-        if action is None and (level := self._level(text, limit, floor)) is not None:
-            action, rule = (level.start, level.end), (*rule, level.meaning.id)
+        if action is None and (verb := self._verb_beside(text, limit, floor)) is not None:
+            action, rule = (verb.start, verb.end), (*rule, verb.meaning.id)
         return phrase if action is phrase.action else Named(phrase.pieces, action, rule, left_only=phrase.left_only)
 
     def phrase(self, text: str, start: int, end: int, words: Words, has_behind: bool = False) -> Named:
@@ -103,11 +103,10 @@ class NounBefore:
         inner = self._edges.right(text, floor, trailing.start, words)
         return trailing if self._edges.left(text, floor, inner, words) < inner else None
 
-    def _level(self, text: str, limit: int, floor: int) -> Found[ActionRule] | None:
-        """A verb of keeping or reaching a level: 保持|在96%."""
+    def _verb_beside(self, text: str, limit: int, floor: int) -> Found[ActionRule] | None:
+        """The verb right before the figure, or before the word for its level: 完成|174户施工改造, 保持|在96%."""
         at = limit - 1 if text[limit - 1 : limit] in _LEVEL_WORDS else limit
-        verb = self._verbs.ending(text, at, floor)
-        return verb
+        return self._verbs.ending(text, at, floor)
 
     def _behind_means(self, text: str, start: int, end: int, words: Words, has_behind: bool) -> _Stripped:
         """Behind a phrase of means, place or beneficiary (通过…渠道, 在小区, 为老年人) and the verb that ends it."""

@@ -84,9 +84,9 @@ def _table(name: Line, above: Row, leaves: Sequence[Row], rows: Sequence[Row], r
     """The table; what stands above its groups spans them all, and what stands below them (an office) is in no cell."""
     groups = _groups(leaves, rules)
     shares = {at for at, leaf in enumerate(leaves, 1) if _role(leaf[0], rules) == "ratio"}
-    placed = [_columns(row, groups, shares, len(leaves)) for row in rows]
+    placed = [found for row in rows if (found := _columns(row, groups, shares, len(leaves)))]
     heads = _group_heads(above, len(groups), rules)
-    if heads is None or None in placed:
+    if heads is None or len(placed) < len(rows):
         return None
     themes = [line for line in above if line.start < heads[0].start]
     cells = [Cell(at, 1, line.start, line.end, column_span=len(leaves)) for at, line in enumerate(themes)]
@@ -96,7 +96,7 @@ def _table(name: Line, above: Row, leaves: Sequence[Row], rows: Sequence[Row], r
         cells.append(Cell(upper, column, head.start, head.end, column_span=span))
     cells += [Cell(lower, at, leaf[0].start, leaf[-1].end) for at, leaf in enumerate(leaves, 1)]
     for number, (row, columns) in enumerate(zip(rows, placed, strict=True), lower + 1):
-        cells += [Cell(number, at, line.start, line.end) for at, line in zip(columns or (), row, strict=True)]
+        cells += [Cell(number, at, line.start, line.end) for at, line in zip(columns, row, strict=True)]
     return Table(name.start, cells[-1].end, tuple(sorted(cells)))
 
 
