@@ -6,6 +6,7 @@ import pytest
 
 from minsheng_extract.reading.region import find_region
 from minsheng_extract.reading.regions import gazetteer
+from minsheng_extract.rulebook import load_rules
 
 
 @pytest.mark.parametrize(
@@ -57,13 +58,13 @@ def test_every_county_lies_in_a_province_and_no_code_stands_twice_today():
     ],
 )
 def test_a_place_is_found_or_left_open(sources, opening, text, code):
-    assert find_region(sources, opening, text, None).code == code
+    assert find_region(sources, opening, text, None, load_rules()).code == code
 
 
 def test_the_year_decides_between_the_codes_of_one_place():
-    assert find_region(["三元区人民政府"], "", "", 2015).code == "350403"
-    assert find_region(["三元区人民政府"], "", "", 2024).code == "350404"
+    assert find_region(["三元区人民政府"], "", "", 2015, load_rules()).code == "350403"
+    assert find_region(["三元区人民政府"], "", "", 2024, load_rules()).code == "350404"
 
 
 def test_an_ambiguous_place_keeps_its_name():
-    assert find_region(["鼓楼区人民政府"], "", "", 2023) == ("鼓楼区", None)
+    assert find_region(["鼓楼区人民政府"], "", "", 2023, load_rules()) == ("鼓楼区", None)

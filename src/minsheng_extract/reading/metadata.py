@@ -15,26 +15,24 @@ from minsheng_extract.reading.dates import WRITTEN, find_date
 from minsheng_extract.reading.doc_type import find_doc_type
 from minsheng_extract.reading.labels import Value, head_of, labelled
 from minsheng_extract.reading.lines import Line, closed, head_lines, line_of
-from minsheng_extract.reading.period import Issue, find_period
+from minsheng_extract.reading.period import find_period
 from minsheng_extract.reading.region import find_region
 from minsheng_extract.reading.signature import find_signature
-from minsheng_extract.reading.title import find_title, is_office, subtitles
+from minsheng_extract.reading.title import find_title, is_office, office_before, subtitles
+from minsheng_extract.reading.years import Issue
 from minsheng_extract.records import DocType
 from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.cue import cued
 from minsheng_extract.rulebook.document import DocumentField, DocumentRule
 
 _OPENING = 1500
 _TAIL = 600
 _NUMBER_LINE = 40
 _BESIDE_NUMBER = 10
-_ABOUT = re.compile(r"关于|印发|转发|批转")
-_PRINTED = re.compile(r"^[ \t]*(\S.{1,40}?)[ \t]{1,40}(\S.{6,18}?[日号])[ \t]*印[ \t]*发", re.MULTILINE)
 _DATED = re.compile(
     rf"(?:(?:19|20)[0-9]{{2}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}|[0-9]{{1,2}}\.[0-9]{{1,2}}\.20[0-9]{{2}}|{WRITTEN}\s*[0-9]{{1,2}}:)"
     r"(?!\.?[0-9]{4})"
 )
-_ABBREVIATED = re.compile(r"(?:中共)?(?:[省市区县州旗盟](?![中南北]区)|[镇乡](?:政府|人民政府|党委))")
-_SESSION = re.compile(rf"(?:^|[-—(])({WRITTEN})在?.{{0,40}}?(?:会议?上|通过)")
 
 
 class About(NamedTuple):
@@ -76,12 +74,13 @@ def describe(text: str, hints: Hints, rules: Rules) -> About:
     key = fold(title or "")
     opening = line_of(text[: 2 * _OPENING]).key[:_OPENING]
     signature = find_signature(text, rules)
-    printed = _printed(text)
+    printed = _printed(text, rules)
     doc_type = find_doc_type(key, opening, text, rules)
     issuer = _issuer(
-        [signature.offices, _before_about(title), *stated.of("issuer"), printed[0], *_lone_offices(head, rules)], rules
+        [signature.offices, office_before(title, rules), *stated.of("issuer"), printed[0], *_lone_offices(head, rules)],
+        rules,
     )
-    days = (signature.day, *map(_date, stated.of("issued")), printed[1], _session(head))
+    days = (signature.day, *map(_date, stated.of("issued")), printed[1], _session(head, rules))
     signed = next((day for day in days if day), None)
     headings = subtitles(lines, rules)
     number = _doc_number(stated.of("doc_number"), head, lines, rules)
@@ -89,7 +88,7 @@ def describe(text: str, hints: Hints, rules: Rules) -> About:
     dates = Issue(signed.year if signed else _year_in(number), signed or next(filter(None, map(_date, put_up)), None))
     period = find_period(key, headings, opening, doc_type, dates, rules)
     named = [line_of(written).key for written in (issuer or "", key, *stated.of("issuer"))]
-    place = find_region([*named, *headings], opening, text, period.year)
+    place = find_region([*named, *headings], opening, text, period.year, rules)
     return About(
         title=title,
         doc_type=doc_type,
@@ -113,9 +112,14 @@ def _published(candidates: Sequence[str], doc_type: DocType, period_end: date | 
     return None if day and doc_type == "plan" and period_end and day > period_end else day
 
 
-def _session(head: Sequence[Line]) -> date | None:
+@lru_cache(maxsize=8)
+def _session_form(rules: Rules) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[-—(])({WRITTEN}){cued(rules.cues, 'session')}")
+
+
+def _session(head: Sequence[Line], rules: Rules) -> date | None:
     """——2021年1月27日在某市第五届人民代表大会第六次会议上, under the title of a report or at its end."""
-    found = (_SESSION.search(line.key) for line in head)
+    found = (_session_form(rules).search(line.key) for line in head)
     return next((find_date(session[1]) for session in found if session), None)
 
 
@@ -124,17 +128,18 @@ def _dated(head: Sequence[Line]) -> Iterator[str]:
     return (line.text for line in head if _DATED.match(line.folded))
 
 
-def _printed(text: str) -> tuple[str | None, date | None]:
+@lru_cache(maxsize=8)
+def _printed_form(rules: Rules) -> re.Pattern[str]:
+    words = (word for cue in rules.cues if cue.purpose == "printed" for word in cue.words)
+    spaced = "|".join(r"[ \t]*".join(map(re.escape, word)) for word in words) or "(?!)"
+    return re.compile(rf"^[ \t]*(\S.{{1,40}}?)[ \t]{{1,40}}(\S.{{6,18}}?[日号])[ \t]*(?:{spaced})", re.MULTILINE)
+
+
+def _printed(text: str, rules: Rules) -> tuple[str | None, date | None]:
     """某办公室 2023年4月6日印发, at the foot of a notice."""
-    if (found := _PRINTED.search(text[-_TAIL:])) is None:
+    if (found := _printed_form(rules).search(text[-_TAIL:])) is None:
         return None, None
     return closed(found[1]), _date(found[2])
-
-
-def _before_about(title: str | None) -> str | None:
-    """The office a title begins with: 某区人民政府办公室关于…"""
-    about = _ABOUT.search(fold(title or ""))
-    return title[: about.start()] or None if title and about else None
 
 
 def _lone_offices(head: Sequence[Line], rules: Rules) -> Iterator[str]:
@@ -142,10 +147,15 @@ def _lone_offices(head: Sequence[Line], rules: Rules) -> Iterator[str]:
     return (line.text for line in head if is_office(line.key, rules))
 
 
+@lru_cache(maxsize=8)
+def _short_office(rules: Rules) -> re.Pattern[str]:
+    return re.compile(cued(rules.cues, "short-office"))
+
+
 def _issuer(candidates: Iterable[str | None], rules: Rules) -> str | None:
     """The first whole name of an office; an abbreviated one (区政府) only where there is no other."""
     offices = [written for written in candidates if written and is_office(line_of(written).key, rules)]
-    whole = (office for office in offices if not _ABBREVIATED.match(office))
+    whole = (office for office in offices if not _short_office(rules).match(office))
     return next(whole, offices[0] if offices else None)
 
 

@@ -5,23 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from minsheng_extract.folding import fold
 from minsheng_extract.reading.regions import Place, gazetteer
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.cue import cued
 
 _KIND = re.compile("[省市区县旗盟州]")
 _LONGEST = 18
 _CLUES = 200_000
-_SHORT_END = re.compile(r"$|[0-9《“(关]|(?:国家级?)?(?:高新|经济|经开|工业|循环|综合|空港|临港|保税|生态)")
-_ACTS = re.compile(
-    r"人民政府|人民代表|人大|政府|政协|委|第[一二三四五六七八九十]{1,4}[届次]|全[市县区州旗省]|国民经济|[一-鿿]{1,5}[镇乡]"
-)
 _CITED = re.compile("《[^《》]{0,80}》")
 _NEIGHBOURS = 3
 _COUNTY = 2
-_VAGUE = re.compile(r"(?:城|郊|矿|东|西)区")
-_EVERYDAY = re.compile(r".[县市旗]|会同县|全.县|(?:新城|老城|城中)区")
 _HAN = re.compile("[一-鿿]")
 
 
@@ -38,14 +35,33 @@ class _Mention(NamedTuple):
     places: tuple[Place, ...]
 
 
-def find_region(surest: Sequence[str], opening: str, text: str, year: int | None) -> Region:
+class _Cues(NamedTuple):
+    """What rules say of places: what follows one that speaks, or a short name; names that are none, or not always."""
+
+    acts: re.Pattern[str]
+    short_end: re.Pattern[str]
+    no_place: re.Pattern[str]
+    common: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _cues(rules: Rules) -> _Cues:
+    return _Cues(
+        re.compile(cued(rules.cues, "acts")),
+        re.compile(rf"$|[0-9《“(]|{cued(rules.cues, 'about', 'zone')}"),
+        re.compile(cued(rules.cues, "no-place")),
+        re.compile(cued(rules.cues, "common-place")),
+    )
+
+
+def find_region(surest: Sequence[str], opening: str, text: str, year: int | None, rules: Rules) -> Region:
     """The place that the first of the surest sources (issuer, title, …) names, else the one the opening speaks of.
 
     The sources are folded and without white space. One of the surest may begin with a short name (海州).
     """
     looks = [*((_chain, source) for source in surest), *((_short_chain, source) for source in surest)]
     for look, source in (*looks, (_spoken_of, opening)):
-        if places := look(source, year):
+        if places := look(source, year, rules):
             return _settled(places, text)
     return Region()
 
@@ -56,15 +72,15 @@ def _settled(places: Sequence[Place], text: str) -> Region:
     return Region(table.full_name(chosen), chosen.code) if chosen else Region(places[0].name)
 
 
-def _chain(source: str, year: int | None) -> Sequence[Place]:
+def _chain(source: str, year: int | None, rules: Rules) -> Sequence[Place]:
     """The places that the first name in a text, and those that follow it without a gap, can mean."""
-    return next((_of_year(link.places, year) for link in _chains(source)), ())
+    return next((_of_year(link.places, year) for link in _chains(source, rules)), ())
 
 
-def _chains(source: str) -> Iterator[_Mention]:
+def _chains(source: str, rules: Rules) -> Iterator[_Mention]:
     """Names that follow each other without a gap, taken together: 佛山市南海区 is the district."""
     last: _Mention | None = None
-    for mention in _mentions(source):
+    for mention in _mentions(source, rules):
         inside = [one for one in mention.places if last and mention.start == last.end and _lies_in(one, last.places)]
         if last and inside:
             last = _Mention(last.start, mention.end, tuple(inside))
@@ -76,16 +92,16 @@ def _chains(source: str) -> Iterator[_Mention]:
         yield last
 
 
-def _spoken_of(opening: str, year: int | None) -> Sequence[Place]:
+def _spoken_of(opening: str, year: int | None, rules: Rules) -> Sequence[Place]:
     """The place a text speaks of, titles it cites left out.
 
     The first that acts (某县人民政府) or is named with what it lies in; else what the counties named have
     in common; else the first city, or county named twice.
     """
     text = _CITED.sub("", opening)
-    links = list(_chains(text))
+    links = list(_chains(text, rules))
     for link in links:
-        acts = _ACTS.match(text, link.end)
+        acts = _cues(rules).acts.match(text, link.end)
         if (acts and "、" not in (text[link.start - 1 : link.start], text[acts.end() : acts.end() + 1])) or (
             text[link.start : link.end] not in gazetteer().by_name
         ):
@@ -98,7 +114,7 @@ def _spoken_of(opening: str, year: int | None) -> Sequence[Place]:
     return [place for place, times in named.items() if place.level < _COUNTY or times > 1][:1]
 
 
-def _mentions(source: str) -> list[_Mention]:
+def _mentions(source: str, rules: Rules) -> list[_Mention]:
     """Names of places from left to right, the longest that ends at each place."""
     names = gazetteer().by_name
     found: list[_Mention] = []
@@ -107,18 +123,19 @@ def _mentions(source: str) -> list[_Mention]:
         for start in range(max(0, end - _LONGEST), end - 1):
             if (places := names.get(source[start:end])) is None:
                 continue
-            if any(mention.end == start for mention in found) or _is_clear(source, start, end):
+            if any(mention.end == start for mention in found) or _is_clear(source, start, end, rules):
                 found = [mention for mention in found if mention.start < start]
                 found.append(_Mention(start, end, places))
             break
     return found
 
 
-def _is_clear(source: str, start: int, end: int) -> bool:
+def _is_clear(source: str, start: int, end: int, rules: Rules) -> bool:
     """Whether a name that follows no other is one: 全市城区, 建成县级医院 and 会同县教育局 name no place."""
-    if _VAGUE.fullmatch(source, start, end):
+    cues = _cues(rules)
+    if cues.no_place.fullmatch(source, start, end):
         return False
-    return not _EVERYDAY.fullmatch(source, start, end) or start == 0 or not _HAN.match(source[start - 1])
+    return not cues.common.fullmatch(source, start, end) or start == 0 or not _HAN.match(source[start - 1])
 
 
 def _lies_in(place: Place, above: Sequence[Place]) -> bool:
@@ -134,7 +151,7 @@ def _of_year(places: Sequence[Place], year: int | None) -> Sequence[Place]:
     return tuple(place for place in places if place.years_off(year) == nearest)
 
 
-def _short_chain(source: str, year: int | None) -> Sequence[Place]:
+def _short_chain(source: str, year: int | None, rules: Rules) -> Sequence[Place]:
     """A source that begins with a place's short name: 海州 (as a page's 发布机构), 连云港海州."""
     shorts = gazetteer().by_short
     places: Sequence[Place] = ()
@@ -145,7 +162,7 @@ def _short_chain(source: str, year: int | None) -> Sequence[Place]:
         if not inside:
             break
         places, start = inside, start + step
-    return _of_year(places, year) if places and _SHORT_END.match(source[start:]) else ()
+    return _of_year(places, year) if places and _cues(rules).short_end.match(source[start:]) else ()
 
 
 def _by_clues(places: Sequence[Place], text: str) -> Place | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from minsheng_extract.rulebook.column import Column
+from minsheng_extract.rulebook.cue import Cue
 from minsheng_extract.rulebook.document import DocumentRule
 from minsheng_extract.rulebook.frame import Frame
 from minsheng_extract.rulebook.indicator import Indicator
@@ -60,3 +61,4 @@ class Rules:
     tables: tuple[Column, ...] = ()
     frames: tuple[Frame, ...] = ()
     documents: tuple[DocumentRule, ...] = ()
+    cues: tuple[Cue, ...] = ()

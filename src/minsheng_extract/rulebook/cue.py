@@ -1,0 +1,63 @@
+"""rules/cues.yaml: words that tell what a notice's title, office, place, year and tables are, and are none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from minsheng_extract.rulebook.entry import Entry
+from minsheng_extract.rulebook.lexicon import any_of
+from minsheng_extract.rulebook.pattern import Pattern
+from minsheng_extract.rulebook.words import Words
+
+CuePurpose = Literal[
+    "site", "site-part", "about", "notice", "short-office", "printed", "session",
+    "acts", "zone", "no-place", "common-place", "this-year", "no-period", "outlook",
+    "plan-of-years", "as-of", "whole-year", "looking-back",
+]  # fmt: skip
+
+
+class Cue(Entry):
+    """Words, or a turn of phrase, that help to tell one thing. Both see folded text without white space.
+
+    purpose, of a title
+        `site`: what a page's site is called (…门户网站), which is no part of a title. `site-part`: the same,
+        only behind a dash (公开). `about`: opens the matter, behind the office (关于). `notice`: a title that is
+        nothing but its office and this (公告).
+    purpose, of the office and the day
+        `short-office`: how the name of an office begins that is abbreviated (区政府). `printed`: behind the
+        day of printing (印发). `session`: behind the day of a report's session (在某次会议上).
+    purpose, of the place
+        `acts`: behind a place whose government speaks (人民政府). `zone`: behind a place's short name
+        (高新). `no-place`: a name that is no place's (城区). `common-place`: one that is a place's only where
+        no word runs into it.
+    purpose, of the year
+        `this-year`: the year of issue (今年). `as-of`: before the day up to which is reported (截至). `no-period`:
+        behind a year that the notice is not about (以来); `outlook`: the same, in titles too (远景). `plan-of-years`:
+        behind the number of years that a plan is for (三年|行动). `looking-back`: said in a text of the year
+        before. `whole-year`: said where a report's items may go further than its first 截至.
+    """
+
+    purpose: CuePurpose = Field(description="What the words tell; see above")
+    words: Words = Field((), description="The words")
+    pattern: Pattern | None = Field(None, description="Where words do not do")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Cue:
+        if not self.words and self.pattern is None:
+            raise ValueError("give words: or pattern:")
+        return self
+
+
+def cued(cues: Iterable[Cue], *purposes: CuePurpose) -> str:
+    """A regular expression, in a group, for all that the entries of some purposes hold; it matches nothing without any.
+
+    >>> cued([], "site")
+    '(?!)'
+    """
+    known = [cue for cue in cues if cue.purpose in purposes]
+    words = [word for cue in known for word in cue.words]
+    forms = [*(cue.pattern for cue in known if cue.pattern), *([any_of(words)] if words else [])]
+    return f"(?:{'|'.join(forms)})" if forms else "(?!)"
