@@ -42,10 +42,10 @@ def _labels(rules: Rules) -> _Labels:
     """
     known = {fold(label): rule for rule in reversed(rules.documents) for label in rule.labels}
     by_length = sorted(known, key=len, reverse=True)
-    any_label = "|".join(r"\s*".join(map(re.escape, label)) for label in by_length)
+    any_label = "|".join(r"\s*".join(map(re.escape, label)) for label in by_length) or "(?!)"
     sure = [label for label in by_length if len(label) > _SHORT_LABEL]
     spaced = [r"\s+".join(map(re.escape, label)) for label in by_length if len(label) == _SHORT_LABEL]
-    sure_label = "|".join([*(r"\s*".join(map(re.escape, label)) for label in sure), *spaced])
+    sure_label = "|".join([*(r"\s*".join(map(re.escape, label)) for label in sure), *spaced]) or "(?!)"
     ended = rf"(?P<any>{any_label})\s*(?:[】\])]\s*:?|:|$)|(?P<sure>{sure_label})\s"
     return _Labels(re.compile(rf"(?:^|(?<=[\s;,。【\[(•]))[【\[(•]?\s*(?:{ended})\s*"), known)
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from minsheng_extract.reading.linear_row import NUMBER_HEAD, is_number
+from minsheng_extract.reading.bare_figure import is_figure
+from minsheng_extract.reading.heads import opening
+from minsheng_extract.reading.linear_row import is_number
+from minsheng_extract.rulebook import Rules
 
-_FIGURE = re.compile(
-    r"[〔(\[]?[≥≤><=约超]{0,2}[-+]?[0-9][0-9,]{0,12}(?:\.[0-9]{1,6})?[%‰]?(?:以上|以下|以内|左右)?[〕)\]]?|/|[-—]{1,3}"
-)
 _MERGED = ((), (0,), (1,), (0, 1))
 
 
@@ -19,6 +18,7 @@ class Pattern(NamedTuple):
 
     number: int
     figures: tuple[bool, ...]
+    rules: Rules
 
     @property
     def has_figures(self) -> bool:
@@ -26,19 +26,14 @@ class Pattern(NamedTuple):
         return any(figure for column, figure in enumerate(self.figures) if column != self.number)
 
 
-def is_figure(word: str) -> bool:
-    """Whether a cell holds a bare figure: 46.3, 110%, ≥〔15〕, or the stroke of a missing one."""
-    return _FIGURE.fullmatch(word) is not None
-
-
-def pattern_of(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Pattern | None:
+def pattern_of(heads: Sequence[str], rows: Sequence[Sequence[str]], rules: Rules) -> Pattern | None:
     """The pattern of the first full row that has its number; None for a table without a number column."""
-    number = next((place for place, head in enumerate(heads[:2]) if NUMBER_HEAD.fullmatch(head)), None)
+    number = next((place for place, head in enumerate(heads[:2]) if opening(rules).number.search(head)), None)
     if number is None:
         return None
     full = (row for row in rows if len(row) == len(heads) and all(row[:-1]) and is_number(row[number]))
     first = next(full, None)
-    return Pattern(number, tuple(map(is_figure, first))) if first is not None else None
+    return Pattern(number, tuple(is_figure(word, rules) for word in first), rules) if first is not None else None
 
 
 def columns_of(written: Sequence[str], pattern: Pattern) -> list[int] | None:
@@ -46,7 +41,8 @@ def columns_of(written: Sequence[str], pattern: Pattern) -> list[int] | None:
 
     None where no choice puts a number, and only a number, into the number column.
 
-    >>> columns_of(["2", "森林蓄积量", "4606.2", "5000"], Pattern(1, (False, True, False, True, True)))
+    >>> from minsheng_extract.rulebook import load_rules
+    >>> columns_of(["2", "森林蓄积量", "4606.2", "5000"], Pattern(1, (False, True, False, True, True), load_rules()))
     [1, 2, 3, 4]
     """
     best: tuple[int, list[int]] | None = None
@@ -62,7 +58,8 @@ def columns_of(written: Sequence[str], pattern: Pattern) -> list[int] | None:
 
 def fitness(written: Sequence[str], columns: Sequence[int], pattern: Pattern) -> int:
     """How many cells are figures where the pattern has figures, and words where it has words."""
-    return sum(pattern.figures[column] == is_figure(word) for word, column in zip(written, columns, strict=False))
+    placed = zip(written, columns, strict=False)
+    return sum(pattern.figures[column] == is_figure(word, pattern.rules) for word, column in placed)
 
 
 def _misnumbered(written: Sequence[str], columns: Sequence[int], pattern: Pattern) -> bool:

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from minsheng_extract.folding import fold
+from minsheng_extract.reading.heads import opening
+from minsheng_extract.rulebook import Rules
 
 _TAG = re.compile(r"</?(?:p|br|div|span)\b[^<>]{0,80}>", re.IGNORECASE)
-NUMBER_HEAD = re.compile(r"序号|编号|NO\.?|[一二三四五六七八九十]?序", re.IGNORECASE)
-"""The head of a column of numbers."""
-CATEGORY_HEAD = re.compile(r"类别|分类|大类|门类|类型|领域|方面|板块|一级指标")
-"""The head of a column of groups that may stand before the numbers."""
 _NUMBER = re.compile(r"[(]?(?:[0-9]{1,3}(?:[.-][0-9]{1,3}){0,2}|[一二三四五六七八九十百]{1,4})[).、]?")
 _LONGEST_HEAD = 20
 _MOST_COLUMNS = 16
@@ -93,11 +91,10 @@ def is_number(word: str) -> bool:
     return _NUMBER.fullmatch(word) is not None
 
 
-def heads_numbers(heads: list[str]) -> bool:
+def heads_numbers(heads: list[str], rules: Rules) -> bool:
     """Whether some words are a header that begins with a number column: 序号 项目 目标, 类别 序号 指标."""
-    first = 1 if heads and CATEGORY_HEAD.fullmatch(heads[0]) else 0
     return (
         3 <= len(heads) <= _MOST_COLUMNS
-        and NUMBER_HEAD.fullmatch(heads[first]) is not None
+        and opening(rules).place(heads) is not None
         and all(0 < len(head) <= _LONGEST_HEAD and not is_number(head) for head in heads)
     )

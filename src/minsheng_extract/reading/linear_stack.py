@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from minsheng_extract.reading.heads import opening, role_of
 from minsheng_extract.reading.linear_fit import Pattern, columns_of, fitness, pattern_of
-from minsheng_extract.reading.linear_row import CATEGORY_HEAD, Row, Span, heads_numbers, is_number, words
+from minsheng_extract.reading.linear_row import Row, Span, heads_numbers, is_number, words
+from minsheng_extract.rulebook import Rules
 
 _MOST_COLUMNS = 16
 _MOST_EXTRA = 12
 _LONGEST_SHORT = 30
 _SENTENCE = re.compile("[。;；]")
-_REMARK = re.compile("备注|说明|附注")
 _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|第[一二三四五六七八九十]{1,3}[类项部章])\S"
 )
 
 
-def stacked(text: str, cells: Sequence[Span]) -> list[Row]:
+def stacked(text: str, cells: Sequence[Span], rules: Rules) -> list[Row]:
     """The rows of a table whose header begins with the first of some lines; empty where they do not fit it.
 
     A row has as many lines as the header. It may have more where one of its cells, the longest, runs over
@@ -28,16 +29,16 @@ def stacked(text: str, cells: Sequence[Span]) -> list[Row]:
     written = words(text, list(cells))
     numbered = (place for place, word in enumerate(written[: _MOST_COLUMNS + 2]) if is_number(word))
     first = next(numbered, 0)
-    lead = 1 if written and CATEGORY_HEAD.fullmatch(written[0]) else 0
+    lead = opening(rules).place(written[:2]) or 0
     width = first - lead
-    if width < 1 or not heads_numbers(written[:width]):
+    if width < 1 or not heads_numbers(written[:width], rules):
         return []
     chunks = _chunks(written, first, width - lead)
     rows: list[Row] = [list(cells[:width])]
     before = list(cells[width:first])
     for start, end in chunks:
         section = end - start == width - lead + 1 and (lead or _SECTION.match(written[end - 1]) is not None)
-        fitted = _rows(text, before, list(cells[start : end - section]), rows[0], rows[1:2])
+        fitted = _rows(text, before, list(cells[start : end - section]), rows[0], rows[1:2], rules)
         if not fitted:
             break
         rows.extend(fitted)
@@ -56,15 +57,15 @@ def _chunks(written: Sequence[str], start: int, length: int) -> Iterator[tuple[i
         start, expected = end, expected + 1
 
 
-def _rows(text: str, before: Row, cells: Row, heads: Row, first: Sequence[Row]) -> list[Row]:
+def _rows(text: str, before: Row, cells: Row, heads: Row, first: Sequence[Row], rules: Rules) -> list[Row]:
     """The rows from one number to the next: one, or more where the number is merged; none where they are not clear."""
     row = [*before, *cells]
-    pattern = pattern_of(words(text, heads), [words(text, one) for one in first])
+    pattern = pattern_of(words(text, heads), [words(text, one) for one in first], rules)
     if pattern is None:
-        pattern = pattern_of(words(text, heads), [words(text, row[: len(heads)])])
+        pattern = pattern_of(words(text, heads), [words(text, row[: len(heads)])], rules)
     if pattern is not None and pattern.has_figures and (parts := _parts(words(text, row), pattern)):
         return [row[start:end] for start, end in parts]
-    fitted = _fitted(text, row, words(text, heads)) if len(heads) - len(row) < 2 else None
+    fitted = _fitted(text, row, words(text, heads), rules) if len(heads) - len(row) < 2 else None
     return [fitted] if fitted else []
 
 
@@ -98,11 +99,11 @@ def _row_end(written: Sequence[str], start: int, width: int, following: int) -> 
     return next((end for end in found if _count(written[end]) == following), min(start + width, len(written)))
 
 
-def _fitted(text: str, row: Row, heads: Sequence[str]) -> Row | None:
+def _fitted(text: str, row: Row, heads: Sequence[str], rules: Rules) -> Row | None:
     """A row with as many cells as there are heads; None where it is not clear which line belongs to which cell."""
     extra = len(row) - len(heads)
     if extra < 0:
-        return row if extra == -1 and _REMARK.match(heads[-1]) else None
+        return row if extra == -1 and role_of(heads[-1], rules) == "remark" else None
     if extra == 0:
         return row
     lengths = [cell.end - cell.start for cell in row]

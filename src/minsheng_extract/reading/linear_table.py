@@ -52,7 +52,7 @@ def find_tables(text: str, rules: Rules) -> tuple[Table, ...]:
     ['序号', '项目', '1', '新增学位', '2', '新建公厕']
     """
     apart: list[Table] = []
-    for rows in sorted(chain(tabbed(text), _piped(text), under_headers(text))):
+    for rows in sorted(chain(tabbed(text, rules), _piped(text), under_headers(text, rules))):
         table = _table(text, rows, rules)
         if table and (not apart or table.start >= apart[-1].end):
             apart.append(table)
@@ -68,7 +68,7 @@ def _table(text: str, rows: Sequence[Row], rules: Rules) -> Table | None:
     kept = [row for place, row in enumerate(rows) if place == 0 or words(text, row) != head]
     if len(kept) < 2:
         return None
-    pattern = pattern_of(head, [words(text, row) for row in kept[1:]])
+    pattern = pattern_of(head, [words(text, row) for row in kept[1:]], rules)
     cells = (cell for place, row in enumerate(kept) for cell in _cells(place, row, len(head), pattern, text))
     return Table(rows[0][0].start, after_tags(text, rows[-1][-1].end), tuple(cells))
 
@@ -110,7 +110,7 @@ def _piped(text: str) -> Iterator[list[Row]]:
             if written and not _RULE.fullmatch(written):
                 if len(_PIPE.findall(written)) > 1:
                     rows.append(_between_bars(text, line))
-                elif rows and _heads_rows(text, line, len(rows[-1])):
+                elif rows and _is_section(text, line, len(rows[-1])):
                     rows.append([trimmed(text, line.start, line.end)])
                 else:
                     break
@@ -118,7 +118,7 @@ def _piped(text: str) -> Iterator[list[Row]]:
         rows = []
 
 
-def _heads_rows(text: str, line: Span, width: int) -> bool:
+def _is_section(text: str, line: Span, width: int) -> bool:
     """Whether a short line without bars stands between rows that are as wide: a cell merged over all columns."""
     written = text[line.start : line.end].strip()
     below = next(lines(text, line.end + 1), None)

@@ -17,6 +17,7 @@ from minsheng_extract.reading.linear_row import (
     trimmed,
     words,
 )
+from minsheng_extract.rulebook import Rules
 
 _TAB = re.compile("\t")
 _OPENED = re.compile(r"<p\b", re.IGNORECASE)
@@ -27,17 +28,17 @@ _LONGEST_SECTION = 40
 _SENTENCE = re.compile("[。;；]")
 
 
-def tabbed(text: str) -> Iterator[list[Row]]:
+def tabbed(text: str, rules: Rules) -> Iterator[list[Row]]:
     """Stretches of tabbed lines, blank lines between them left out; a new header begins a new stretch."""
     position = 0
     while (tab := text.find("\t", position)) >= 0:
         start = text.rfind("\n", position, tab) + 1 or position
-        rows, position = _stretch(text, start)
+        rows, position = _stretch(text, start, rules)
         position = max(position, tab + 1)
         yield rows
 
 
-def _stretch(text: str, start: int) -> tuple[list[Row], int]:
+def _stretch(text: str, start: int, rules: Rules) -> tuple[list[Row], int]:
     rows: list[Row] = []
     end = start
     for line in lines(text, start):
@@ -48,7 +49,7 @@ def _stretch(text: str, start: int) -> tuple[list[Row], int]:
             break
         if rows and _runs_on(text, rows, cells, line):
             _join(text, rows[-1], cells)
-        elif _is_row(text, rows, cells, line):
+        elif _is_row(text, rows, cells, line, rules):
             rows.append(cells)
         else:
             break
@@ -56,15 +57,15 @@ def _stretch(text: str, start: int) -> tuple[list[Row], int]:
     return rows, end
 
 
-def _is_row(text: str, rows: list[Row], cells: Row, line: Span) -> bool:
+def _is_row(text: str, rows: list[Row], cells: Row, line: Span, rules: Rules) -> bool:
     if len(cells) == 1:
-        return bool(rows) and _is_section(text, rows, line)
-    return not rows or not _is_new_header(text, rows, cells)
+        return bool(rows) and _is_section(text, rows, line, rules)
+    return not rows or not _is_new_header(text, rows, cells, rules)
 
 
-def _is_new_header(text: str, rows: list[Row], cells: Row) -> bool:
+def _is_new_header(text: str, rows: list[Row], cells: Row, rules: Rules) -> bool:
     heads = words(text, cells)
-    return heads_numbers(heads) and heads != words(text, rows[0])
+    return heads_numbers(heads, rules) and heads != words(text, rows[0])
 
 
 def _runs_on(text: str, rows: list[Row], cells: Row, line: Span) -> bool:
@@ -100,13 +101,13 @@ def _join(text: str, row: Row, cells: Row) -> None:
     row.extend(cells[1:])
 
 
-def _is_section(text: str, rows: list[Row], line: Span) -> bool:
+def _is_section(text: str, rows: list[Row], line: Span, rules: Rules) -> bool:
     """A short line between full rows (二、教育): a cell merged over all columns."""
     written = text[line.start : line.end]
     if len(written) > _LONGEST_SECTION or _SENTENCE.search(written) or len(rows[-1]) not in (1, len(rows[0])):
         return False
     following = (split(text, later, _TAB) for later in islice(lines(text, line.end + 1), _AHEAD))
     row = next((cells for cells in following if filled(cells)), [])
-    if len(row) < 2 or words(text, row) == words(text, rows[0]) or heads_numbers(words(text, row)):
+    if len(row) < 2 or words(text, row) == words(text, rows[0]) or heads_numbers(words(text, row), rules):
         return False
     return len(row) == len(rows[0]) or is_number(words(text, row[:1])[0])

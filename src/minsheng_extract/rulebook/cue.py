@@ -16,6 +16,7 @@ CuePurpose = Literal[
     "site", "site-part", "about", "notice", "short-office", "printed", "session",
     "acts", "zone", "no-place", "common-place", "this-year", "no-period", "outlook",
     "plan-of-years", "as-of", "whole-year", "looking-back",
+    "due-lead", "open-due", "sum", "idle-head", "unit-label", "growth-over-years", "nature",
 ]  # fmt: skip
 
 
@@ -38,6 +39,12 @@ class Cue(Entry):
         behind a year that the notice is not about (以来); `outlook`: the same, in titles too (远景). `plan-of-years`:
         behind the number of years that a plan is for (三年|行动). `looking-back`: said in a text of the year
         before. `whole-year`: said where a report's items may go further than its first 截至.
+    purpose, of due days
+        `due-lead`: before a due day (力争). `open-due`: in its place, where there is no last day (长期).
+    purpose, of tables
+        `sum`: the head of what sums all places (合计). `idle-head`: what tells in a row's name only that it
+        was planned or done (学位|完成数). `unit-label`: before a unit (单位:万元). `growth-over-years`: in the
+        head of growth that is planned (年均). `nature`: how a measure's nature begins (约束性).
     """
 
     purpose: CuePurpose = Field(description="What the words tell; see above")

@@ -13,15 +13,13 @@ from minsheng_extract.segmenting.labels import LabelHit, labels_in
 from minsheng_extract.segmenting.names import Named, ends_with_duty, names_in
 from minsheng_extract.segmenting.office_form import ending_rules, is_office, pieces_in
 from minsheng_extract.segmenting.sections import is_section_head
+from minsheng_extract.segmenting.when import opens_with_time
 
 _BEFORE_LABEL = "(【[〔。;,:!?)】]〕》”* \t\r\n"
 _OPENING = "([【〔"
 _CLOSED = re.compile(r"[)\]】〕]")
 _AFTER = "。;.,、 \t"
 _BETWEEN = " \t\r\n;,、。()【】[]〔〕·*-—"
-_WHEN = re.compile(
-    r"(?:于|在|到|力争|确保)?(?:\d|年[底内末]|全年|本年|第?[一二三四]季度|[上下]半年|持续|长期|每[年月季])"
-)
 _COLUMN = re.compile(r"(?<=\s)([^\s:,、。;()]{2,12}):")
 _LONGEST_NAME = 40
 _LONGEST_LEADER = 20
@@ -159,7 +157,7 @@ def _unlabelled(stretch: _Text, opened: int, closed: int, *, at_end: bool) -> St
     named = (is_office(folded[slice(*piece)], rules, strict=True) for piece in pieces)
     offices = next((at for at, office in enumerate(named) if not office), len(pieces))
     count = duties[-1] + 1 if duties else offices if at_end else 0
-    if not count or not _is_when(folded, pieces[count:], needed=not duties):
+    if not count or not _is_when(folded, pieces[count:], rules, needed=not duties):
         return None
     names, fired = names_in(stretch.text, folded, opened + 1, pieces[count - 1][1], "responsible", rules)
     if not names or any(len(each.name) > _LONGEST_NAME for each in names) or not is_office(fold(names[0].name), rules):
@@ -180,8 +178,8 @@ def _explained(stretch: _Text, opened: int, closed: int) -> int:
     return closed - 1 if names and is_office(fold(names[0].name), rules) else stop
 
 
-def _is_when(folded: str, rest: list[Span], *, needed: bool) -> bool:
-    return not rest or not needed or _WHEN.match(folded, *rest[0]) is not None
+def _is_when(folded: str, rest: list[Span], rules: Rules, *, needed: bool) -> bool:
+    return not rest or not needed or opens_with_time("".join(folded[slice(*rest[0])].split()), rules)
 
 
 def _with_alone(stretch: _Text, found: list[Statement]) -> list[Statement]:

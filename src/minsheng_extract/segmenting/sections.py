@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from minsheng_extract.reading.heads import role_of
 from minsheng_extract.records import ColumnRole
 from minsheng_extract.rulebook import Rules
-from minsheng_extract.segmenting.tables.columns import role_of
 
 _LABEL = re.compile(r"[【\[]?([^:】\]。;,!?]{2,12})[】\]]?:|[【\[]([^】\]]{2,12})[】\]]")
 _ROLES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "next", "base", "ratio"})

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from minsheng_extract.reading.heads import role_of
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.labels import opens_with_label
 from minsheng_extract.segmenting.markers import Marker, in_sequence, inline_markers, readings_at
 from minsheng_extract.segmenting.outline import Outline, Traits
 from minsheng_extract.segmenting.paragraphs import Paragraph
-from minsheng_extract.segmenting.tables.columns import role_of
 from minsheng_extract.segmenting.tables.row_units import Place, row_units
 from minsheng_extract.segmenting.tables.rows import Grid
 from minsheng_extract.segmenting.unit import Unit

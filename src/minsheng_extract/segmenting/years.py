@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from minsheng_extract.reading.heads import role_of
 from minsheng_extract.records import Part
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.counters import counter_value
 from minsheng_extract.segmenting.paragraphs import Paragraph
-from minsheng_extract.segmenting.tables.columns import role_of
 from minsheng_extract.segmenting.titles import is_heading_line
 from minsheng_extract.segmenting.tree import Tree
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from minsheng_extract.reading.heads import role_of
 from minsheng_extract.records import Cell, ColumnRole, Table
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.counters import counter_value
 from minsheng_extract.segmenting.lines import Line
-from minsheng_extract.segmenting.tables.columns import Column, role_of
+from minsheng_extract.segmenting.tables.columns import Column
 from minsheng_extract.segmenting.tables.fitting import Manner, fit
 from minsheng_extract.segmenting.tables.region import Found, Region, Span
 from minsheng_extract.segmenting.tables.suiting import suits

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple, get_args
 
+from minsheng_extract.reading.heads import squeezed
 from minsheng_extract.records import Block, Cell, ColumnRole
 from minsheng_extract.records.layout import BlockKind
 from minsheng_extract.records.quantity import Nature
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.cue import cued
 from minsheng_extract.segmenting.laid import Laid, Span
 from minsheng_extract.segmenting.markup import RULE
-from minsheng_extract.segmenting.tables.columns import Column, is_unit, squeezed, unit_in, unit_of_figure, without_unit
+from minsheng_extract.segmenting.tables.columns import Column, is_unit, unit_in, unit_of_figure, without_unit
 from minsheng_extract.segmenting.tables.due import due_cell
 from minsheng_extract.segmenting.tables.grouping import grouped, groups_of
 from minsheng_extract.segmenting.tables.rows import Grid, Row
 from minsheng_extract.segmenting.tables.turned import kind_of, measure_in, unit_above, without_place
 
 _WORD = re.compile(r"\S+")
-_CAPTION = re.compile(r"单位:([^\s,。;:()]{1,8})\)?$")
 _FIGURES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "value", "growth", "ratio", None})
 _WORDS = re.compile(r"[一-龥]{2}")
 _TASK = re.compile(r"(?:^|[一-龥])\d[\d.,]*[万亿]?(?!岁)[一-龥%]|全覆盖")
@@ -78,9 +81,9 @@ def table_blocks(laid: Laid, at: int) -> Iterator[Block]:
     table, grid = laid.paragraphs[at], laid.grids[at]
     caption = _caption(laid, at) or _unit_of_task(laid, at)
     position = table.start
-    groups, measure = groups_of(grid, laid.text), measure_in(grid, laid.text)
+    groups, measure = groups_of(grid, laid.text), measure_in(grid, laid.text, laid.rules)
     for number, (row, item) in enumerate(zip(grid.rows, laid.tree.by_row[at], strict=True)):
-        due, nature = due_cell(grid, row, laid.text), _nature(laid, grid, row)
+        due, nature = due_cell(grid, row, laid.text, laid.rules), _nature(laid, grid, row)
         known = _Known(laid, grid, row, item, caption, due, nature, groups.get(number), measure)
         for cell in row.own:
             if cell.end > cell.start and cell.start >= position:
@@ -170,7 +173,7 @@ def _name(known: _Known, cell: Cell | None = None) -> str:
 def _indicator(known: _Known, column: Column, cell: Cell) -> str | None:
     """What the row names, else what a column of no role has for its head, else what its group has."""
     if kind_of(known.grid, known.row, cell, known.laid.text, known.laid.rules):
-        return without_place(column.head) + known.measure or None
+        return without_place(column.head, known.laid.rules) + known.measure or None
     if name := _name(known, cell):
         plain = without_unit(name, known.laid.rules)
         return grouped(plain, known.group) if known.group else plain
@@ -208,10 +211,15 @@ def _unit_of_task(laid: Laid, at: int) -> str | None:
     return unit_above(laid.grids[at], laid.text, laid.folded[above.start : above.end], laid.rules)
 
 
+@lru_cache(maxsize=8)
+def _stated_unit(rules: Rules) -> re.Pattern[str]:
+    return re.compile(rf"{cued(rules.cues, 'unit-label')}:([^\s,。;:()]{{1,8}})\)?$")
+
+
 def _caption(laid: Laid, at: int) -> str | None:
     """单位：万元 in one of the lines right above a table."""
     for paragraph in laid.paragraphs[max(0, at - _LINES_ABOVE) : at]:
-        match = _CAPTION.search("".join(laid.folded[paragraph.start : paragraph.end][-40:].split()))
+        match = _stated_unit(laid.rules).search("".join(laid.folded[paragraph.start : paragraph.end][-40:].split()))
         if match and is_unit(match.group(1), laid.rules):
             return match.group(1)
     return None

@@ -8,35 +8,31 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from minsheng_extract.folding import fold
+from minsheng_extract.reading.heads import offices_in, role_of, squeezed
 from minsheng_extract.records import ColumnRole
 from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.column import OfficeRole
+from minsheng_extract.rulebook.cue import cued
 
-_BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_IN_BRACKET = re.compile(r"[(\[](?:单位:)?([^()\[\]]{1,10})[)\]]")
 _AFTER_SLASH = re.compile(r"[/、](\S{1,5})$")
 _MULTIPLIED = re.compile(r"^[十百千万亿]*")
 _YEAR = re.compile(r"(?:到|至|截至)?(20\d\d)年(?P<alone>(?:底|末)?$)?")
 _FIGURE = re.compile(r"\d[\d,.]*")
-_ALONE, _PLANNED = re.compile(r"(?:19|20)\d\d年"), re.compile("年均|年平均|累计")
-_LONGEST_HEAD = 30
+_ALONE = re.compile(r"(?:19|20)\d\d年")
 _LONGEST_UNIT = 8
 
 
 class Column(NamedTuple):
     """One column: its role (None where no rule knows its head), its unit as written, its head without the unit.
 
-    `group` is what a head above it names, over several columns.
+    `group` is what a head above it names, over several columns; `offices` the role of those among its leaders.
     """
 
     role: ColumnRole | None
     unit: str | None
     head: str
     group: str | None = None
-
-
-@lru_cache(maxsize=8)
-def _heads(rules: Rules) -> tuple[tuple[re.Pattern[str], ColumnRole], ...]:
-    return tuple((re.compile("|".join(f"(?:{head})" for head in entry.heads)), entry.role) for entry in rules.tables)
+    offices: OfficeRole | None = None
 
 
 @lru_cache(maxsize=8)
@@ -44,30 +40,26 @@ def _unit_forms(rules: Rules) -> frozenset[str]:
     return frozenset(fold(form) for unit in rules.units for form in unit.forms)
 
 
-def squeezed(written: str) -> str:
-    """A head folded, without white space."""
-    return "".join(fold(written).split())
+class _Cues(NamedTuple):
+    """What rules say inside heads: a unit in brackets, and growth that is planned, over several years."""
+
+    in_bracket: re.Pattern[str]
+    planned: re.Pattern[str]
 
 
-@lru_cache(maxsize=4096)
-def role_of(head: str, rules: Rules) -> ColumnRole | None:
-    """The role that a column's head gives, None where no rule knows it.
-
-    >>> role_of("牵头单位", load_rules()), role_of("完成率（%）", load_rules())
-    ('lead', 'ratio')
-    """
-    full = squeezed(head)
-    if not full or len(full) > _LONGEST_HEAD:
-        return None
-    bare = _BRACKET.sub("", full) or full
-    return next((role for heads, role in _heads(rules) if heads.search(bare) or heads.search(full)), None)
+@lru_cache(maxsize=8)
+def _cues(rules: Rules) -> _Cues:
+    return _Cues(
+        re.compile(rf"[(\[](?:{cued(rules.cues, 'unit-label')}:)?([^()\[\]]{{1,10}})[)\]]"),
+        re.compile(cued(rules.cues, "growth-over-years")),
+    )
 
 
 @lru_cache(maxsize=4096)
 def unit_in(head: str, rules: Rules) -> str | None:
     """The unit that a head or an indicator states in brackets, as written: 目标值（万人） gives 万人."""
     full = squeezed(head)
-    stated = _IN_BRACKET.findall(full) + _AFTER_SLASH.findall(full)
+    stated = _cues(rules).in_bracket.findall(full) + _AFTER_SLASH.findall(full)
     return next((unit for unit in stated if is_unit(unit, rules)), None)
 
 
@@ -107,7 +99,7 @@ def columns_of(heads: Sequence[Sequence[str]], rules: Rules) -> tuple[Column, ..
     ['indicator', 'base', 'plan']
     """
     columns = [_column(cells, rules) for cells in heads]
-    columns = _with_values(_with_base_year(_with_goals(columns)))
+    columns = _with_values(_with_base_year(_with_goals(columns)), rules)
     roles = {column.role for column in columns}
     if "done" in roles and "plan" not in roles:
         task: ColumnRole = "value" if "value" in roles else "content"
@@ -119,10 +111,10 @@ def _column(cells: Sequence[str], rules: Rules) -> Column:
     """The lowest head cell that has a role decides, then all of them together."""
     together = "".join(cells)
     candidates = [*reversed(cells), together]
-    role = next((role for cell in candidates if (role := role_of(cell, rules)) is not None), None)
+    known = next((cell for cell in candidates if role_of(cell, rules) is not None), "")
     unit = next((unit for cell in candidates if (unit := unit_in(cell, rules))), None)
     group = without_unit(cells[-2], rules) if len(cells) > 1 else None
-    return Column(role, unit, without_unit(together, rules), group)
+    return Column(role_of(known, rules), unit, without_unit(together, rules), group, offices_in(known, rules))
 
 
 def _with_goals(columns: list[Column]) -> list[Column]:
@@ -134,10 +126,10 @@ def _with_goals(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _with_values(columns: list[Column]) -> list[Column]:
+def _with_values(columns: list[Column], rules: Rules) -> list[Column]:
     """A year alone beside its growth over the year before holds what was reached; beside 年均增长 it is planned."""
     growth = [column.head for column in columns if column.role == "growth"]
-    if not growth or any(_PLANNED.search(head) for head in growth):
+    if not growth or any(_cues(rules).planned.search(head) for head in growth):
         return columns
     alone = ((column.role == "plan" and _ALONE.fullmatch(squeezed(column.head))) for column in columns)
     return [each._replace(role="value") if year else each for each, year in zip(columns, alone, strict=True)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from minsheng_extract.reading.heads import role_of
 from minsheng_extract.records import Cell, Table
 from minsheng_extract.rulebook import Rules
-from minsheng_extract.segmenting.tables.columns import columns_of, role_of
+from minsheng_extract.segmenting.tables.columns import columns_of
 from minsheng_extract.segmenting.tables.rows import Grid, Row
 
 _FEWEST_ROWS, _WIDTHS = 2, (2, 4, 6)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from minsheng_extract.segmenting.tables.columns import squeezed
+from minsheng_extract.reading.heads import squeezed
 from minsheng_extract.segmenting.tables.rows import Grid, Row
 
 _NUMBER = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}(?:[)）]|[、.．](?!\d))[、.]?)?(?:其中[:：]?)?")

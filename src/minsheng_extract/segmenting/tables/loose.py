@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from minsheng_extract.reading.heads import role_of
 from minsheng_extract.records import Cell, Document, Table
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.lines import Line, lines_of
 from minsheng_extract.segmenting.tables.barred import BAR, cells_of_bars, rows_of_bars
 from minsheng_extract.segmenting.tables.blanked import rows_of_blanks
-from minsheng_extract.segmenting.tables.columns import role_of
 from minsheng_extract.segmenting.tables.measured import cells_of_measures, rows_of_measures
 from minsheng_extract.segmenting.tables.placed import rows_of_places
 from minsheng_extract.segmenting.tables.region import LONGEST_HEAD, Found, LooseRow, Region, Span

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from minsheng_extract.reading.heads import role_of
 from minsheng_extract.records import Cell, ColumnRole, Table
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.labels import opens_with_label
 from minsheng_extract.segmenting.lines import Line
-from minsheng_extract.segmenting.tables.columns import role_of, unit_in
+from minsheng_extract.segmenting.tables.columns import unit_in
 from minsheng_extract.segmenting.tables.region import Found, Region
 
 _NAME = re.compile(r"[一-龥]{2,12}")

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from minsheng_extract.reading.heads import role_of
 from minsheng_extract.records import Table
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.framing import frame_of
 from minsheng_extract.segmenting.lines import Line
-from minsheng_extract.segmenting.tables.columns import Column, columns_of, role_of
+from minsheng_extract.segmenting.tables.columns import Column, columns_of
 
 LONGEST_HEAD = 16
 FEWEST_HEADS, MOST_HEADS = 3, 14

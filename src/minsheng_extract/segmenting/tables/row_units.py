@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -10,7 +9,6 @@ from typing import NamedTuple
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Cell, ColumnRole
 from minsheng_extract.rulebook import Rules
-from minsheng_extract.rulebook.label import LabelRole
 from minsheng_extract.segmenting.markers import Marker, marker_at
 from minsheng_extract.segmenting.names import Named, names_in
 from minsheng_extract.segmenting.offices import Statement, statements_in
@@ -22,7 +20,6 @@ from minsheng_extract.segmenting.unit import Unit
 _PUNCTUATION = " .、,:;。()*★▲"
 _LONGEST_NUMBER = 12
 _RULE = "table.number"
-_OFFICE_HEAD = re.compile(r"(?:单位|部门).{0,4}(?:责任|负责)人")
 _OFFICES: tuple[ColumnRole, ...] = ("lead", "responsible", "leader")
 
 
@@ -214,7 +211,7 @@ def _state(reader: _Reader, unit: Unit, row: Row) -> None:
 def _stated(text: str, grid: Grid, row: Row, rules: Rules) -> Statement:
     """Offices, leaders and the due day from the row's cells, merged ones too."""
     named: list[Named] = []
-    due = due_cell(grid, row, text)
+    due = due_cell(grid, row, text, rules)
     for at, column in enumerate(grid.columns):
         cell = row.cells.get(at)
         if cell is None or cell.end <= cell.start or cell.column != at:
@@ -231,8 +228,7 @@ def _named(written: str, column: Column, rules: Rules) -> Iterator[Named]:
     statements = statements_in(written, folded, 0, len(written), rules) if ":" in folded else []
     if statements and statements[0].alone:
         yield from (named for statement in statements for named in statement.named)
-    elif column.role == "leader" and _OFFICE_HEAD.search(column.head):
-        role: LabelRole = "lead" if "牵头" in column.head else "responsible"
-        yield from names_in(written, folded, 0, len(written), role, rules, mixed=True).named
+    elif column.offices is not None:
+        yield from names_in(written, folded, 0, len(written), column.offices, rules, mixed=True).named
     elif column.role in ("lead", "responsible", "leader"):
         yield from names_in(written, folded, 0, len(written), column.role, rules).named

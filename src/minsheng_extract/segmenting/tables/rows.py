@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from minsheng_extract.folding import fold
+from minsheng_extract.reading.heads import role_of, squeezed
 from minsheng_extract.records import Cell, ColumnRole, Table
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.counters import counter_value
 from minsheng_extract.segmenting.framing import frame_of
-from minsheng_extract.segmenting.tables.columns import Column, columns_of, role_of, squeezed
+from minsheng_extract.segmenting.tables.columns import Column, columns_of
 from minsheng_extract.segmenting.tables.fitting import fit, suits_as_it_stands
 
 _DIGIT = re.compile(r"\d")

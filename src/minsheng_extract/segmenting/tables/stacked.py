@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from minsheng_extract.reading.heads import role_of
 from minsheng_extract.segmenting.counters import counter_value
 from minsheng_extract.segmenting.lines import Line
 from minsheng_extract.segmenting.markers import marker_at
-from minsheng_extract.segmenting.tables.columns import Column, role_of
+from minsheng_extract.segmenting.tables.columns import Column
 from minsheng_extract.segmenting.tables.fitting import LINES, fit
 from minsheng_extract.segmenting.tables.region import MOST_HEADS, Found, LooseRow, Region, Span
 from minsheng_extract.segmenting.tables.suiting import suits

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from minsheng_extract.records import ColumnRole
 from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.cue import cued
 from minsheng_extract.segmenting.office_form import all_offices, pieces_in
 from minsheng_extract.segmenting.tables.columns import is_unit
+from minsheng_extract.segmenting.when import is_time, opens_with_time
 
 _NUMBER = re.compile(r"[(]?(?:\d{1,3}(?:[.-]\d{1,3})?|[一二三四五六七八九十]{1,3})[).、]?")
 _FIGURE = re.compile(r"[-+]?\d[\d,.]*%?")
-_DATE = re.compile(
-    r"(?:于|在|到|至|截至)?(?:20\d\d年|20\d\d$|\d{1,2}月|年[底内末]|全年|本年|当年|第?[一二三四1-4]季度|[上下]半年|持续|长期|每[年月季]|已完成)"
-)
 _PERSON = re.compile(r"[㐀-鿿]{2,4}")
-_NATURE = re.compile("约束|预期|激励|指导")
 _SHORT, _LONG = 20, 26
+
+
+@lru_cache(maxsize=8)
+def _natures(rules: Rules) -> re.Pattern[str]:
+    return re.compile(cued(rules.cues, "nature"))
 
 
 def suits(role: ColumnRole | None, folded: str, rules: Rules) -> float:
@@ -31,13 +35,13 @@ def suits(role: ColumnRole | None, folded: str, rules: Rules) -> float:
     if role == "unit":
         return 3.0 if is_unit(written, rules) else -3.0
     if role == "deadline":
-        return 2.0 if _DATE.match(written) and len(written) <= _SHORT else -1.5
+        return 2.0 if len(written) <= _SHORT and opens_with_time(written, rules) else -1.5
     if role == "leader":
         return 2.0 if _is_persons(folded, rules) else -2.0
     if role in ("lead", "responsible"):
         return _suits_office(folded, written, rules)
     if role == "nature":
-        return 2.0 if _NATURE.match(written) else -2.0
+        return 2.0 if _natures(rules).match(written) else -2.0
     if role in ("value", "growth"):
         return 1.5 if _FIGURE.fullmatch(written) else -1.5
     if role == "ratio":
@@ -73,4 +77,4 @@ def _suits_content(role: ColumnRole | None, folded: str, written: str, rules: Ru
         return -1.0
     if len(written) <= 4 and _is_persons(folded, rules):
         return -0.5
-    return -1.0 if _DATE.fullmatch(written) else 1.0
+    return -1.0 if is_time(written, rules) else 1.0

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from minsheng_extract.folding import fold
+from minsheng_extract.reading.heads import role_of
 from minsheng_extract.records import Cell, ColumnRole, Table
 from minsheng_extract.rulebook import Rules
-from minsheng_extract.segmenting.tables.columns import is_unit, role_of
+from minsheng_extract.rulebook.cue import cued
+from minsheng_extract.segmenting.tables.columns import is_unit
 from minsheng_extract.segmenting.tables.region import Found, Region, Span
 from minsheng_extract.segmenting.tables.rows import Grid, Row
 
@@ -16,9 +20,19 @@ _WORD = re.compile(r"\S+")
 _NAME = re.compile(r"[一-龥()]{2,8}")
 _FIGURE = re.compile(r"[-+]?\d[\d,.]*[%‰]?|[-—/]{1,3}")
 _KINDS: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio"})
-_KIND_WORDS = re.compile(r"(?:年度|全年|累计|实际|已|目标|任务|计划|完成|进度|情况|[数量值率])")
-_SUM = re.compile(r"合计|总计|小计|全[省市县区州旗]")
 _FEWEST_NAMES, _LONGEST_LINE = 3, 120
+
+
+class _Cues(NamedTuple):
+    """What rules say of heads: words that tell nothing of what is counted, and what sums all places."""
+
+    idle: re.Pattern[str]
+    sums: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _cues(rules: Rules) -> _Cues:
+    return _Cues(re.compile(cued(rules.cues, "idle-head")), re.compile(cued(rules.cues, "sum")))
 
 
 def rows_of_kinds(region: Region) -> Found | None:
@@ -63,17 +77,17 @@ def kind_of(grid: Grid, row: Row, cell: Cell, text: str, rules: Rules) -> Column
     return role if role in _KINDS and _FIGURE.fullmatch(fold(text[cell.start : cell.end])) else None
 
 
-def measure_in(grid: Grid, text: str) -> str:
+def measure_in(grid: Grid, text: str, rules: Rules) -> str:
     """What the rows' names say beside 目标 and 完成: 学位 of 学位目标, 学位完成数."""
     names = (
         text[cell.start : cell.end] for row in grid.rows if not row.head and (cell := row.cells.get(0)) is not None
     )
-    return max((_KIND_WORDS.sub("", "".join(name.split())) for name in names), key=len, default="")
+    return max((_cues(rules).idle.sub("", "".join(name.split())) for name in names), key=len, default="")
 
 
-def without_place(head: str) -> str:
+def without_place(head: str, rules: Rules) -> str:
     """A column's head, '' for a sum of all places."""
-    return "" if _SUM.fullmatch(head) else head
+    return "" if _cues(rules).sums.fullmatch(head) else head
 
 
 def unit_above(grid: Grid, text: str, above: str, rules: Rules) -> str | None:
