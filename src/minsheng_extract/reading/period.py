@@ -59,10 +59,11 @@ def find_period(
 ) -> Period:
     """From the title; else from another title in the text; else from the opening; else from the year of issue.
 
-    A report and plan in one speaks of two years: without one in its title it is of the year of its date.
+    A report and plan in one speaks of two years, and of five (“十四五”时期主要目标): without one in its title
+    it is of the year of its date.
     All texts folded and without white space.
     """
-    for heading in (title, *subtitles):
+    for heading in (title,) if doc_type == "both" else (title, *subtitles):
         if period := _of_heading(heading, text, rules):
             return _cut(period, title, text, doc_type, issued, rules)
     opening = text[:_OPENING]

@@ -54,7 +54,7 @@ def _forms(rules: Rules) -> _Forms:
         re.compile(rf"(?:(?<!年)到|(?<!截)至)({YEAR})年(?!{cued(rules.cues, 'outlook')})"),
         re.compile(rf"{cued(rules.cues, 'as-of')}({YEAR})年"),
         re.compile(cued(rules.cues, "this-year")),
-        re.compile(cued(rules.cues, "looking-back")),
+        re.compile(rf"({YEAR})?{cued(rules.cues, 'looking-back')}"),
     )
 
 
@@ -66,8 +66,11 @@ def find_year(opening: str, doc_type: DocType, issued: Issue, rules: Rules) -> i
     if doc_type == "report" and (found := forms.up_to.search(opening)):
         return number_of(found[1])
     named = _named_year(opening, doc_type, issued, forms)
-    if doc_type == "both" and named and forms.looking_back.search(opening) and str(named + 1) not in opening:
-        return named + 1
+    if doc_type == "both" and named and (back := forms.looking_back.search(opening)):
+        if back[1]:
+            return number_of(back[1]) + 1
+        if str(named + 1) not in opening:
+            return named + 1
     if issued.day and forms.this_year.search(opening) and not _still_due(named, issued.day):
         return issued.day.year
     return named or _towards(opening, doc_type, forms) or issued.signed_in

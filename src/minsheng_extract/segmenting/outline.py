@@ -100,7 +100,7 @@ def _likeness(level: Level, marker: Marker, traits: Traits) -> float:
         score = 6.0
     elif step == 1:
         akin = 4.0 if _akin(level.marker, marker) else 0.5 if level.marker.goes_on else 3.0
-        score = 6.0 if same else akin
+        score = 9.0 if same else akin
     elif same and 0 <= step <= _FARTHEST:
         score = 3.0
     elif marker.number == 1 and (same or _akin(level.marker, marker)):
@@ -110,7 +110,7 @@ def _likeness(level: Level, marker: Marker, traits: Traits) -> float:
     else:
         return -9.0
     if level.traits.labelled != traits.labelled:
-        score -= 3.0
+        score -= 0.0 if same and step == 1 else 3.0
     elif traits.labelled:
         score += 3.0
     return score + (0.5 if level.traits.heading == traits.heading else -0.5)
