@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from minsheng_extract.extracting.clause import Clause
@@ -14,6 +14,7 @@ from minsheng_extract.rulebook.lexicon import any_of
 from minsheng_extract.rulebook.wording import BasisRule
 
 _NUMBER = r"\d|[一二两三四五六七八九十百千]"
+_COUNTER = "[个名位所座处条辆台间支]"
 
 
 class Basis(NamedTuple):
@@ -28,14 +29,14 @@ class Bases:
 
     def __init__(self, rules: Rules) -> None:
         self._fixed = {fold(word): rule for rule in rules.bases for word in rule.words if rule.per is not None}
-        open_rules = [rule for rule in rules.bases if rule.per is None]
+        open_rules = _open(rules)
         self._open_rule = open_rules[0].id if open_rules else None
         every = [fold(word) for rule in open_rules for word in rule.words]
         unless = [fold(word) for rule in rules.bases for word in rule.unless]
         firsts = "".join(sorted({re.escape(word[0]) for word in (*every, *unless, *self._fixed)}))
         self._pattern = re.compile(
             rf"(?=[{firsts}])(?:(?P<unless>{any_of(unless) or '(?!)'})|(?P<fixed>{any_of(self._fixed) or '(?!)'})"
-            rf"|(?:{any_of(every) or '(?!)'})\s?{_noun(open_rules)})"
+            rf"|(?:{any_of(every) or '(?!)'})\s?{_noun(rules)})"
         )
 
     def read(self, clause: Clause, before: Basis | None, same_subject: bool) -> Basis | None:
@@ -57,13 +58,36 @@ class Bases:
         return match
 
 
-def _noun(rules: Sequence[BasisRule]) -> str:
+def every_pattern(rules: Rules) -> re.Pattern[str]:
+    """每 with its noun (每家|床位). It has the group `name` where it is the first part of a name (每千人口|床位数),
+    and `verb` for one behind it that ends the text (每户|补助).
+    """
+    words = any_of(fold(word) for rule in _open(rules) for word in rule.words)
+    return re.compile(rf"{words or '(?!)'}\s?{_noun(rules)}(?P<verb>{_until(rules)}\s*$)?")
+
+
+def _open(rules: Rules) -> list[BasisRule]:
+    """The rules whose basis is the noun behind the word."""
+    return [rule for rule in rules.bases if rule.per is None]
+
+
+def _until(rules: Rules) -> str:
+    """What ends the noun: the rules' own words, and verbs that are never part of one."""
+    verbs = [word for rule in rules.actions if rule.pure for word in rule.words if len(word) > 1]
+    return any_of(map(fold, (*verbs, *(word for rule in _open(rules) for word in rule.until)))) or "(?!)"
+
+
+def _noun(rules: Rules) -> str:
     """What follows 每: 千人口, 百名老人, 家."""
-    numbered = any_of([fold(word) for rule in rules for word in rule.numbered]) or "(?!)"
-    end = f"{_NUMBER}|{any_of([fold(word) for rule in rules for word in rule.until]) or '(?!)'}|$"
+    numbered, measured = (
+        any_of(fold(word) for rule in _open(rules) for word in words(rule)) or "(?!)"
+        for words in (attrgetter("numbered"), attrgetter("measured"))
+    )
+    until = _until(rules)
+    end = f"{_NUMBER}|{until}|{measured}|$"
     return (
-        rf"(?P<noun>(?:\d{{1,5}}|[十百千万]{{1,2}})(?:名|位)?{numbered}|(?:个|名|位)(?={end})"
-        rf"|(?:个|名|位)?(?P<bare>[^\W\d_每]{{1,4}}?)(?={end}))"
+        rf"(?P<noun>(?:\d{{1,5}}|[十百千万]{{1,2}})(?:名|位)?{numbered}(?P<name>(?!{until}))?|{_COUNTER}(?={end})"
+        rf"|{_COUNTER}?(?P<bare>[^\W\d_每]{{1,4}}?)(?={end}))"
     )
 
 

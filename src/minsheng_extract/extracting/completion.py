@@ -48,7 +48,7 @@ class Completion:
             return named._replace(pieces=bracketed)
         last = before.named
         if last is None or not last.pieces:
-            return named._replace(pieces=self._clause_before(clause) or before.earlier)
+            return named._replace(pieces=self._clause_before(clause, before) or before.earlier)
         if nearer := self._nearer(clause, before):
             return named._replace(pieces=nearer)
         action = named.action or (last.action if clause.follows_figure else None)
@@ -110,10 +110,12 @@ class Completion:
             return ()
         return self._named(clause, at)
 
-    def _clause_before(self, clause: Clause) -> tuple[Span, ...]:
+    def _clause_before(self, clause: Clause, before: Carried) -> tuple[Span, ...]:
         """开展义诊活动，其中至少20场; 成长驿站：3月底前建成2家: what the clause or label before names."""
         at = clause.start - 1
-        return self._named(clause, at) if at > clause.sentence[0] and clause.text[at] in ",:" else ()
+        if at <= clause.sentence[0] or clause.text[at] not in ",:":
+            return ()
+        return self._named(clause, at) if before.end <= clause_start(clause.text, at, clause.sentence[0]) else ()
 
     def _nearer(self, clause: Clause, before: Carried) -> tuple[Span, ...]:
         """拆除锅炉20台；整治|作坊企业|，取缔35家: what a clause without figures names, since the last figure."""
@@ -135,17 +137,17 @@ class Completion:
 
     def _whole(self, clause: Clause, pieces: tuple[Span, ...], before: Carried) -> tuple[Span, ...]:
         """新增车位3000个，其中公共500个: a part carries the name of its whole."""
-        last, rule = before.named, clause.figure.unit_rule
-        if last is None or not last.pieces or before.unit != clause.figure.unit:
-            return ()
+        rule = clause.figure.unit_rule
         if rule is None or rule.dimension not in _THINGS:
             return ()
         parts = self._phrasings["part-of"].finditer(clause.text, clause.sentence[0], clause.end)
         inside = any(clause.start in part.span() for part in parts)
-        whole = last.whole or (last.pieces if inside else ())
-        name = "".join(clause.text[slice(*piece)] for piece in whole)
         own = clause.text[slice(*pieces[-1])]
-        return whole if whole and name[-2:] not in own and own not in name else ()
+        same = before.unit == clause.figure.unit
+        last = before.named if same else before.alike if inside and self._phrasings["place"].search(own) else None
+        whole = (last.whole or (last.pieces if inside else ())) if last else ()
+        name = "".join(clause.text[slice(*piece)] for piece in whole)
+        return whole if whole and name[-1] != own[-1] and name[-2:] not in own and own not in name else ()
 
     def _same_stem(self, clause: Clause, pieces: tuple[Span, ...], before: Named) -> tuple[Span, ...]:
         """重点人群签约人数，签约覆盖率: the second measure is of the same people."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from minsheng_extract.extracting.basis import every_pattern
 from minsheng_extract.extracting.period import period_finder
 from minsheng_extract.extracting.words import Words, is_open
 from minsheng_extract.folding import fold
@@ -21,7 +22,6 @@ _YEAR_INSIDE = re.compile(
 )
 _YEARS_BRACKET = re.compile(r"\((?:19|20)\d\d[^()]{0,16}\)")
 _MARKER = re.compile(r"\d{1,2}[.、)]\s?(?!\d)")
-_EVERY = r"每\s?(?:[十百千万\d]{0,5})[^\W\d_]{1,4}?"
 _DATE_AT_END = (
     r"[较比][^,;。:]{1,8}(?:年|期|月)(?:末|底)?|(?:(?:19|20)\d\d\s?年|年)?(?:\d{1,2}月)?(?<=[年月])[底末]?(?:之?前|内)"
 )
@@ -59,6 +59,7 @@ class Edges:
         self._people = re.compile(f"{people}(?:{crowd})?")
         self._dependent = frozenset(_words(rule.dependent for rule in rules.edges))
         self._measures = tuple(_words(rule.measures for rule in edges))
+        self._empty = frozenset(_words(rule.empty for rule in edges))
         self._generic = tuple(_words(rule.generic for rule in edges))
         self._coverbs = Lexicon((word, True) for word in _words(rule.coverbs for rule in edges))
         self._guarding = Lexicon((word, True) for word in guards)
@@ -67,8 +68,8 @@ class Edges:
         self._guest = frozenset(guests)
         self._series = re.compile(f"(?:{_pattern(rule.series for rule in edges)})*")
         bases = Lexicon((word, True) for word in _words(rule.words for rule in rules.bases if rule.per))
-        self._measured_per = re.compile(rf"(?:{_EVERY}|{bases.pattern() or '(?!)'}|{_DATE_AT_END})\s*$")
-        self._every = re.compile(rf"{_EVERY}(?=拥有|配备|有|至少|不|达)")
+        self._measured_per = re.compile(rf"(?:{bases.pattern() or '(?!)'}|{_DATE_AT_END})\s*$")
+        self._every = every_pattern(rules)
         self._periods = period_finder(rules)
         self._openers = _LOOSE_LEFT | {"(", "每", *_QUOTES} | self._periods.firsts | self._left.firsts
         self._closers = _LOOSE_RIGHT | self._right.lasts | bases.lasts | frozenset(_DATE_LASTS)
@@ -84,7 +85,7 @@ class Edges:
                 start = text.find(")", start, end) + 1
             elif dated := self._periods.at(text, start, end) or _MARKER.match(text, start, end):
                 start = dated.end()
-            elif every := self._every.match(text, start, end):
+            elif (every := self._every.match(text, start, end)) and _goes_on(every, end):
                 start = every.end()
             elif (found := self._left.starting_at(text, start, end)) and self._own_word(found, words):
                 start = found.end
@@ -102,8 +103,8 @@ class Edges:
                 break
             elif (found := self._right.ending_at(text, end, start)) and self._own_word(found, words):
                 end = found.start
-            elif basis := self._measured_per.search(text[max(start, end - _NEAR) : end]):
-                end -= len(basis[0])
+            elif (basis := self._basis_at_end(text, max(start, end - _NEAR), end)) is not None:
+                end = basis
             else:
                 break
         return end
@@ -112,6 +113,21 @@ class Edges:
     def _own_word(found: Found[Any], words: Words) -> bool:
         """One character counts only where it is a word by itself."""
         return found.end - found.start > 1 or words.get(found.start) == found.end
+
+    def _basis_at_end(self, text: str, start: int, end: int) -> int | None:
+        """Before the basis or the date that a stretch ends with: 培训|每年, 补助|每户."""
+        for match in self._every.finditer(text, start, end):
+            if match.end() == end:
+                return match.start()
+        found = self._measured_per.search(text, start, end)
+        return found.start() if found else None
+
+    def after_basis(self, text: str, start: int, end: int) -> int | None:
+        """Behind the last 每家 of a stretch that goes on behind it."""
+        if "每" not in text[start:end]:
+            return None
+        every = [match for match in self._every.finditer(text, start, end) if _goes_on(match, end)]
+        return every[-1].end() if every else None
 
     def after_year(self, text: str, start: int, end: int) -> int:
         """Behind the last date of a stretch (全县2011年末|有幼儿园); `start` where there is none."""
@@ -131,6 +147,10 @@ class Edges:
     def is_generic(self, title: str) -> bool:
         """Whether a heading names nothing that is counted: 工作计划."""
         return title.endswith(self._generic)
+
+    def names_nothing(self, name: str) -> bool:
+        """Whether a whole name is a word for the task: 目标|1500户."""
+        return name in self._empty
 
     def is_dependent(self, name: str) -> bool:
         """Whether a name says nothing without its subject: 增幅."""
@@ -194,6 +214,11 @@ class Edges:
             if whole is not None and whole <= match.end():
                 return match.start()
         return end
+
+
+def _goes_on(every: re.Match[str], end: int) -> bool:
+    """Whether 每家 has behind it what is counted, which it is no part of the name of."""
+    return every["name"] is None and every["verb"] is None and every.end() < end
 
 
 @lru_cache(maxsize=8)

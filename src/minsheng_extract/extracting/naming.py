@@ -31,9 +31,10 @@ class Named(NamedTuple):
 
 
 class Carried(NamedTuple):
-    """What the figures before say: the last name, its unit, where its figure and what it took end.
+    """What the figures before say: the last name, its unit, where the last figure and what it took end.
 
     `earlier`: what the last figure of the sentences before is called, for one that stands without any name.
+    `alike`: the name of the last figure of the same unit.
     """
 
     named: Named | None
@@ -41,6 +42,7 @@ class Carried(NamedTuple):
     end: int
     behind: int
     earlier: tuple[Span, ...] = ()
+    alike: Named | None = None
 
 
 class Said:
@@ -50,6 +52,7 @@ class Said:
         self._earlier: tuple[Span, ...] = before.last_pieces if before else ()
         self._last: tuple[Named | None, str | None, int] = (None, None, 0)
         self._last_count: tuple[Named | None, str | None, int] | None = None
+        self._by_unit: dict[str | None, Named] = dict(before._by_unit) if before else {}
         self._behind = 0
 
     def add(self, clause: Clause, named: Named, names: bool) -> None:
@@ -57,13 +60,14 @@ class Said:
         self._behind = max(self._behind, named.behind)
         if names:
             self._last = named, clause.figure.unit, clause.comparison.end
+            self._by_unit[clause.figure.unit] = named
             if clause.figure.unit not in _SHARES:
                 self._last_count = self._last
 
     def carried(self, unit: str | None) -> Carried:
         """What a figure of this unit may carry over; a rate's name is not carried to a count."""
         last = self._last if unit in _SHARES else self._last_count or self._last
-        return Carried(*last, self._behind, self._earlier)
+        return Carried(last[0], last[1], self._last[2], self._behind, self._earlier, self._by_unit.get(unit))
 
     @property
     def last_pieces(self) -> tuple[Span, ...]:

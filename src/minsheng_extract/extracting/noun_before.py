@@ -55,6 +55,11 @@ class NounBefore:
         if trailing is not None:
             end = self._edges.right(text, floor, trailing.start, words)
         phrase = self.phrase(text, self._edges.after_year(text, floor, end), end, words, has_behind)
+        if phrase.pieces and (inside := self._edges.after_basis(text, *phrase.pieces[-1])):
+            own = self.phrase(text, inside, end, words, has_behind)
+            phrase = own._replace(action=own.action or phrase.action, rules=own.rules or phrase.rules)
+        if len(phrase.pieces) == 1 and self._edges.names_nothing(text[slice(*phrase.pieces[0])]):
+            phrase = phrase._replace(pieces=(), left_only=False)
         action, rule = phrase.action, phrase.rules
         if trailing is not None:
             action, rule = (trailing.start, trailing.end), (trailing.meaning.id, *rule)
@@ -136,10 +141,17 @@ class NounBefore:
             joined = stripped.action is not None and text[stripped.action[1] : verb.start] in _JOINED
             empty = rest >= end
             follows = first or verb.meaning.pure or stripped.light or joined or (empty and has_behind)
-            if not follows or self._edges.is_head(text, verb.end, end) or (empty and not has_behind and not first):
+            whole = self._edges.is_head(text, verb.end, end) or self._is_rate(text, verb, end)
+            if not follows or whole or (empty and not has_behind and not first):
                 break
             stripped = stripped.over(verb, rest)
         return stripped
+
+    def _is_rate(self, text: str, verb: Found[ActionRule], end: int) -> bool:
+        """核查|处置率: a verb, and a rate of what another does, are one name; 开展, 完成, 提高 are no part of one."""
+        rule, rest = verb.meaning, text[verb.end : end]
+        alone = rule.pure or rule.light or rule.joins or rule.level
+        return not alone and self._edges.is_measure(rest) and self._verbs.in_name(rest)
 
     def _subject(self, text: str, start: int, verb: Found[ActionRule], words: Words) -> tuple[Span, ...]:
         if not verb.meaning.joins or verb.start <= start:

@@ -73,7 +73,7 @@ class Reader:
             return []
         found = clauses(text, figures, sentence, self._compare, self._roles.delimiter)
         changed = self._changed(found)
-        section = self._roles.section(place) if place.document.doc_type != "plan" else None
+        section = self._roles.section(place)
         readings: list[Reading] = []
         said = thread.said = thread.said if self._part_of.match(text, *sentence) else Said(thread.said)
         starting = self._starting(found, changed)

@@ -14,7 +14,7 @@ from minsheng_extract.extracting.describing import Describing
 from minsheng_extract.extracting.period import Period
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.place import Place
-from minsheng_extract.extracting.tense import before_plan, later, past, so_far, to_come
+from minsheng_extract.extracting.tense import ahead, before_plan, later, past, so_far, to_come
 from minsheng_extract.extracting.words import skip_space_left
 from minsheng_extract.folding import fold
 from minsheng_extract.records import ColumnRole, DocType, Role
@@ -25,6 +25,7 @@ from minsheng_extract.rulebook.wording import RoleRule
 _BY_COLUMN: dict[ColumnRole, Role] = {
     "content": "target", "plan": "target", "done": "actual", "ratio": "actual", "next": "target", "base": "baseline",
 }  # fmt: skip
+_TOLD_BY_SECTIONS: tuple[DocType, ...] = ("report", "both", "other")
 _NEAR = 8
 _OPENING = 300
 
@@ -47,7 +48,11 @@ class Roles:
     """
 
     def __init__(self, rules: Rules) -> None:
-        self._headings = [(rule, re.compile(any_of(map(fold, rule.headings)))) for rule in rules.roles if rule.headings]
+        headings = [(rule, re.compile(any_of(map(fold, rule.headings)))) for rule in rules.roles if rule.headings]
+        self._headings = {
+            kind: [said for said in headings if kind in (said[0].doc_types or _TOLD_BY_SECTIONS)]
+            for kind in get_args(DocType)
+        }
         before = [
             (rule, re.compile(any_of(map(fold, (*rule.unless, *rule.before)))), frozenset(map(fold, rule.unless)))
             for rule in rules.roles
@@ -81,13 +86,14 @@ class Roles:
     def _headed(self, titles: tuple[str, ...], titled: date | None, place: Place) -> Cast | None:
         """What titles say, the nearest first: a word, or another year than the document's."""
         year = place.document.year
-        if year is not None and titled is not None and titled.year != year:
+        kind = place.document.doc_type
+        if kind != "plan" and year is not None and titled is not None and titled.year != year:
             return Cast("target" if titled.year > year else "actual")
         for title in titles:
-            for rule, pattern in self._headings:
+            for rule, pattern in self._headings[kind]:
                 if pattern.search(title):
                     return Cast(rule.role, rule.id, rule.open_deadline and titled is None)
-        return Cast("target") if titled is not None and place.document.doc_type == "both" else None
+        return Cast("target") if titled is not None and kind == "both" else None
 
     def read(self, clause: Clause, place: Place, section: Cast | None, period: Period | None) -> Cast:
         """The role of one figure that starts no change."""
@@ -99,6 +105,8 @@ class Roles:
             return Cast(_BY_COLUMN[column], None, column == "next")
         said = self._said(clause, doc_type, period, place)
         if doc_type == "plan":
+            if section is not None and said is None and not ahead(period, place):
+                return section
             told = so_far(period, place) or before_plan(clause, period, place)
             return said or Cast("actual" if told else "target")
         open_time = period is None or later(period, place)

@@ -36,6 +36,12 @@ def to_come(period: Period | None, place: Place) -> bool:
     return place.document.doc_type == "plan" and period is not None and not so_far(period, place)
 
 
+def ahead(period: Period | None, place: Place) -> bool:
+    """A time in the years that a plan is for."""
+    since = place.clock.since
+    return period is not None and period.last is not None and (since is None or period.last.year >= since)
+
+
 def later(period: Period | None, place: Place) -> bool:
     """A time after all that the document is about."""
     end = place.document_end

@@ -18,10 +18,12 @@ class Verbs:
 
     `at(text, start, end)`: the verb that starts at `start`. `ending(text, end, start)`: the verb that ends
     at `end`. `trailing(text, end, start)`: one behind its object that ends at `end` (重大项目|开工).
+    `in_name(word)`: whether a word is a noun that merely begins like a verb (处置率).
     """
 
     def __init__(self, rules: Rules) -> None:
         guards = [fold(word) for rule in rules.actions for word in rule.unless]
+        self.in_name = frozenset(guards).__contains__
         ordered = sorted(rules.actions, key=lambda rule: not (rule.pure or rule.joins))
         pairs = [(fold(word), rule) for rule in ordered for word in rule.words]
         lexicon = Lexicon(pairs, guards)

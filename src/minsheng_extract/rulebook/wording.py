@@ -73,6 +73,7 @@ class BasisRule(Entry):
     words: Words = Field(min_length=1, description="Words before the figure: 每月, 月均")
     unless: Words = Field((), description="Names that merely hold such a word: 年均浓度")
     until: Words = Field((), description="Where the noun behind 每 ends: 每家|补助, 每村|不少于")
+    measured: Words = Field((), description="Nouns that are counted per the one before them: 每家|床位")
     numbered: Words = Field((), description="Nouns that 每 with a number is said of: 每千|人口, 每百|户")
 
 
@@ -149,6 +150,7 @@ class EdgeRule(Entry):
     unless: Words = Field((), description="Words that merely begin like a stop word: 在用, 就业")
     dependent: Words = Field((), description="Measures that say nothing without their subject: 增幅")
     generic: Words = Field((), description="A heading that ends so names nothing that is counted: 工作计划")
+    empty: Words = Field((), description="By themselves these name nothing: 目标|1500户")
     stop: Words = Field((), description="What follows the figure ends here: 5家企业|参与")
 
 
