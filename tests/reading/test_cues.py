@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from minsheng_extract.reading import read
 from minsheng_extract.reading.content import Hints
 from minsheng_extract.reading.linear_table import find_tables
 from minsheng_extract.reading.metadata import describe
@@ -13,6 +16,7 @@ from minsheng_extract.records import Document
 from minsheng_extract.rulebook import Rules, load_rules
 from minsheng_extract.rulebook.column import Column
 from minsheng_extract.rulebook.cue import Cue, CuePurpose, cued
+from minsheng_extract.rulebook.document import DocumentRule
 from minsheng_extract.rulebook.entry import Example
 from minsheng_extract.segmenting import segment
 
@@ -58,3 +62,14 @@ def test_a_cue_says_something() -> None:
     with pytest.raises(ValueError, match="give words: or pattern:"):
         Cue(id="own", purpose="sum", examples=EXAMPLE)
     assert cued((), "sum") == "(?!)"
+
+
+def test_a_label_of_ones_own_on_a_web_page(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    rows = "<tr><td>成文的日子</td><td>2031-03-10</td></tr><tr><td>文号</td><td>某政发〔2031〕7号</td></tr>"
+    body = "<h1>关于办好2031年实事的通知</h1>" + "<p>一、新建公园3座，改造道路5条，新增床位300张。</p>" * 5
+    page.write_text(f"<html><body><table>{rows}</table>{body}</body></html>", encoding="utf-8")
+    rules = load_rules()
+    own = DocumentRule(id="own", field="issued", labels=("成文的日子",), examples=EXAMPLE)
+    assert read(page, rules=rules).issued is None
+    assert read(page, rules=replace(rules, documents=(own, *rules.documents))).issued == date(2031, 3, 10)

@@ -18,6 +18,7 @@ from minsheng_extract.reading.html_body import Body, body_of
 from minsheng_extract.reading.html_furniture import is_furniture
 from minsheng_extract.reading.html_head import hints_of, is_label_row, is_metadata
 from minsheng_extract.reading.html_seen import bare, inner_text
+from minsheng_extract.rulebook import Rules, load_rules
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
@@ -27,19 +28,22 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "p", "div", "td")
 _BROKEN = "\ufffd"
 
 
-def read_html(data: bytes) -> Content:
+def read_html(data: bytes, rules: Rules | None = None) -> Content:
     """Read a web page. Nothing is fetched: images, styles and scripts stay where they are.
+
+    `rules` know the labels of the page's own rows (索引号, 发布机构).
 
     The bytes are decoded before they are parsed: a page that declares gb2312 and holds one character
     of GB18030 ends early in parsers that decode on their own.
 
     Raises `ReadError` (Undecodable, Empty, TooLarge).
     """
+    rules = rules or load_rules()
     text, encoding = _decoded(data)
     page = _parse(text)
-    hints = hints_of(page)
+    hints = hints_of(page, rules)
     body = body_of(page)
-    draft = _written(body, hints.title)
+    draft = _written(body, hints.title, rules)
     if not draft.text:
         raise ReadError("Empty", "the page has no text of its own; was it saved before its script had run?")
     if _BROKEN in draft.text:
@@ -47,10 +51,10 @@ def read_html(data: bytes) -> Content:
     return draft.content(encoding=encoding, hints=hints)
 
 
-def _written(body: Body, title: str | None) -> Draft:
+def _written(body: Body, title: str | None, rules: Rules) -> Draft:
     """The body, its title above it once, also where only the page around it says it."""
     repeated = [] if title is None else _holders(body, title)[:-1]
-    skip = partial(_is_pages_own, body=body, repeated=repeated)
+    skip = partial(_is_pages_own, body=body, repeated=repeated, rules=rules)
     draft = Draft()
     html_text.write(body.element, draft, skip)
     if title is None or not draft.text or bare(title) in bare(draft.text[:_TITLE_ZONE]):
@@ -61,11 +65,11 @@ def _written(body: Body, title: str | None) -> Draft:
     return titled
 
 
-def _is_pages_own(element: Element, *, body: Body, repeated: list[Element]) -> bool:
+def _is_pages_own(element: Element, *, body: Body, repeated: list[Element], rules: Rules) -> bool:
     """True for what the page puts around the notice; its heading too, where the notice has its own."""
     if element in repeated or element in body.around:
         return True
-    return is_metadata(element) or is_furniture(element, known=body.known) or is_label_row(element)
+    return is_metadata(element, rules) or is_furniture(element, known=body.known) or is_label_row(element, rules)
 
 
 def _holders(body: Body, title: str) -> list[Element]:

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from minsheng_extract.reading.content import Hints
 from minsheng_extract.reading.html_seen import bare, inner_text, is_unseen
-from minsheng_extract.rulebook import load_rules
+from minsheng_extract.rulebook import Rules
 
 _DATE = re.compile(r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})")
 _MOST_CHARS = 120
@@ -21,21 +21,21 @@ _CUTS = re.compile(r"([_|]|[-–—]+)")
 _NOT_GIVEN = frozenset({"", "无", "-", "—", "--", "/"})
 
 
-@lru_cache(maxsize=1)
-def _field_of() -> dict[str, str]:
+@lru_cache(maxsize=8)
+def _field_of(rules: Rules) -> dict[str, str]:
     """Label -> field, from rules/documents.yaml."""
-    return {label: rule.field for rule in reversed(load_rules().documents) for label in rule.labels}
+    return {label: rule.field for rule in reversed(rules.documents) for label in rule.labels}
 
 
-@lru_cache(maxsize=1)
-def _label() -> re.Pattern[str]:
-    spaced = (r"\s*".join(map(re.escape, label)) for label in sorted(_field_of(), key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=[\s\[【(（]))(?:{'|'.join(spaced)})\s*[:：]")
+@lru_cache(maxsize=8)
+def _label(rules: Rules) -> re.Pattern[str]:
+    spaced = (r"\s*".join(map(re.escape, label)) for label in sorted(_field_of(rules), key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=[\s\[【(（]))(?:{'|'.join(spaced) or '(?!)'})\s*[:：]")
 
 
-def hints_of(page: Element) -> Hints:
+def hints_of(page: Element, rules: Rules) -> Hints:
     """Labels beside their values come first, then the page's meta tags, its heading and its title."""
-    found = _labelled(page)
+    found = _labelled(page, rules)
     meta = _meta(page)
     return Hints(
         title=found.get("title") or meta.get("articletitle") or _heading(page),
@@ -47,32 +47,32 @@ def hints_of(page: Element) -> Hints:
     )
 
 
-def is_metadata(table: Element) -> bool:
+def is_metadata(table: Element, rules: Rules) -> bool:
     """True for a table or list of labels and values (索引号 …) rather than of the notice."""
     if table.tag not in {"table", "ul", "dl"} or next(table.iterdescendants("table"), None) is not None:
         return False
     if any(len(text) > _MOST_CHARS for text in _pieces(table)):
         return False
-    found = _labelled(table)
+    found = _labelled(table, rules)
     return len(found) >= _LEAST_LABELS and not _OWN_FIELDS.isdisjoint(found)
 
 
-def is_label_row(element: Element) -> bool:
+def is_label_row(element: Element, rules: Rules) -> bool:
     """True for a line of a page's own: 发布时间：… 来源：… 浏览次数：…"""
     if element.tag not in {"div", "p", "span", "td", "li", "h5", "h6"}:
         return False
     text = inner_text(element).strip() if len(element) <= _MOST_CHARS else ""
-    labels = _label().findall(text[:_MOST_CHARS])
-    return len(labels) > 1 and len(text) <= _MOST_CHARS and _label().match(text) is not None
+    labels = _label(rules).findall(text[:_MOST_CHARS])
+    return len(labels) > 1 and len(text) <= _MOST_CHARS and _label(rules).match(text) is not None
 
 
-def _labelled(page: Element) -> dict[str, str]:
+def _labelled(page: Element, rules: Rules) -> dict[str, str]:
     """Field -> the first value beside one of its labels: after the colon, or in the next piece of text."""
     found: dict[str, str] = {}
     waiting: str | None = None
     for text in _pieces(page):
         label, colon, value = text.partition("：")
-        field = _field_of().get(bare(label))
+        field = _field_of(rules).get(bare(label))
         if field is not None and (colon or len(text) <= 12):
             waiting = None if value.strip() else field
             _keep(found, field, value)

@@ -50,6 +50,9 @@ READERS: dict[str, tuple[str, str]] = {
 }
 """Media type -> the module of this package and its function; imported when first needed."""
 
+PAGES = frozenset({HTML, MHTML})
+"""Kinds whose readers look for a page's labels, and take the rules that know them."""
+
 ARCHIVES = frozenset({ZIP, TAR, GZIP})
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (

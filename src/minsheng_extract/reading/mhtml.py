@@ -8,9 +8,10 @@ from email.errors import MessageError
 from minsheng_extract.reading.content import Content
 from minsheng_extract.reading.errors import ReadError
 from minsheng_extract.reading.html import read_html
+from minsheng_extract.rulebook import Rules
 
 
-def read_mhtml(data: bytes) -> Content:
+def read_mhtml(data: bytes, rules: Rules | None = None) -> Content:
     """Read the first page of a MIME message; pictures and styles beside it are left out.
 
     Raises `ReadError` as `read_html` does; Truncated where there is no page inside.
@@ -22,5 +23,5 @@ def read_mhtml(data: bytes) -> Content:
     for part in parts:
         page = part.get_payload(decode=True)
         if part.get_content_type() == "text/html" and isinstance(page, bytes) and page.strip():
-            return read_html(page)
+            return read_html(page, rules)
     raise ReadError("Truncated", "the saved file holds no page; save it again")

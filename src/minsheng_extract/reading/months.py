@@ -36,7 +36,7 @@ def _forms(rules: Rules) -> _Forms:
     as_of = cued(rules.cues, "as-of")
     parts = ((rule.pattern, rule.months) for rule in rules.documents if rule.field == "period")
     return _Forms(
-        re.compile(rf"{as_of}(?:目前[,(])?(?:(20[0-9]{{2}})年)?([0-9]{{1,2}})月(?:底|末|份|([0-9]{{1,2}})日)"),
+        re.compile(rf"{as_of}[,(]?(?:(20[0-9]{{2}})年)?([0-9]{{1,2}})月(?:底|末|份|([0-9]{{1,2}})日)"),
         re.compile(rf"{as_of}(?:20[0-9]{{2}}年)?(.{{2,5}})[底末]"),
         re.compile(cued(rules.cues, "whole-year")),
         tuple((re.compile(pattern), months) for pattern, months in parts if pattern and months),

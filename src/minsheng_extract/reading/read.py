@@ -64,7 +64,7 @@ def _read(data: bytes, path: str, rules: Rules) -> tuple[Document, tuple[str, ..
     if not data:
         raise ReadError("Empty", "the file has no bytes in it; fetch or save it again")
     kind = media.sniff(data, path)
-    content = _content(data, kind)
+    content = _content(data, kind, rules)
     if not content.text.strip():
         raise ReadError("Empty", "the file has no text in it; fetch or save it again")
     digest = sha256(data).hexdigest()
@@ -84,11 +84,11 @@ def _read(data: bytes, path: str, rules: Rules) -> tuple[Document, tuple[str, ..
     return document, content.gaps if garbled is None else (*content.gaps, garbled)
 
 
-def _content(data: bytes, kind: str) -> Content:
+def _content(data: bytes, kind: str, rules: Rules) -> Content:
     """What the kind's reader gives. Damage that it did not foresee is a `ReadError` too: one file stops no run."""
     reader = _reader(kind)
     try:
-        return reader(data)
+        return reader(data, rules=rules) if kind in media.PAGES else reader(data)
     except ReadError:
         raise
     except Exception as damage:
@@ -138,11 +138,11 @@ def _members(data: bytes, path: str) -> Iterator[Member]:
     return archive.members(data)
 
 
-def _reader(kind: str) -> Callable[[bytes], Content]:
+def _reader(kind: str) -> Callable[..., Content]:
     if kind not in media.READERS:
         raise ReadError("Unsupported", f"no reader for {kind}; save it as text, HTML, DOCX or PDF")
     module, function = media.READERS[kind]
-    reader: Callable[[bytes], Content] = getattr(import_module(f"minsheng_extract.reading.{module}"), function)
+    reader: Callable[..., Content] = getattr(import_module(f"minsheng_extract.reading.{module}"), function)
     return reader
 
 

@@ -13,10 +13,12 @@ from minsheng_extract.rulebook.pattern import Pattern
 from minsheng_extract.rulebook.words import Words
 
 CuePurpose = Literal[
-    "site", "site-part", "about", "notice", "short-office", "printed", "session",
-    "acts", "zone", "no-place", "common-place", "this-year", "no-period", "outlook",
-    "plan-of-years", "as-of", "whole-year", "looking-back",
-    "due-lead", "open-due", "sum", "idle-head", "unit-label", "growth-over-years", "nature",
+    "site", "site-part", "about", "notice",
+    "short-office", "office-level", "local-government", "printed", "session",
+    "acts", "zone", "no-place", "common-place",
+    "this-year", "lately", "as-of", "no-period", "outlook", "plan-of-years", "looking-back", "whole-year",
+    "due-lead", "open-due",
+    "sum", "of-which", "idle-head", "unit-label", "growth-over-years", "nature",
 ]  # fmt: skip
 
 
@@ -27,24 +29,28 @@ class Cue(Entry):
         `site`: what a page's site is called (…门户网站), which is no part of a title. `site-part`: the same,
         only behind a dash (公开). `about`: opens the matter, behind the office (关于). `notice`: a title that is
         nothing but its office and this (公告).
-    purpose, of the office and the day
-        `short-office`: how the name of an office begins that is abbreviated (区政府). `printed`: behind the
-        day of printing (印发). `session`: behind the day of a report's session (在某次会议上).
+    purpose, of offices, and of the day of signature
+        `short-office`: how the name of an office begins that is abbreviated (区政府). `office-level`: what one
+        begins with that states no place (县, 有关). `local-government`: behind a level that stands for its
+        government (各县、区政府). `printed`: behind the day of printing (印发). `session`: behind the day of a
+        report's session (在某次会议上).
     purpose, of the place
         `acts`: behind a place whose government speaks (人民政府). `zone`: behind a place's short name
         (高新). `no-place`: a name that is no place's (城区). `common-place`: one that is a place's only where
         no word runs into it.
     purpose, of the year
-        `this-year`: the year of issue (今年). `as-of`: before the day up to which is reported (截至). `no-period`:
-        behind a year that the notice is not about (以来); `outlook`: the same, in titles too (远景). `plan-of-years`:
-        behind the number of years that a plan is for (三年|行动). `looking-back`: said in a text of the year
-        before. `whole-year`: said where a report's items may go further than its first 截至.
+        `this-year`: the year of issue (今年). `lately`: a time without a date; no heading begins with one
+        (近年). `as-of`: before the day up to which is reported (截至). `no-period`: behind a year that the notice
+        is not about (以来); `outlook`: the same, in titles too (远景). `plan-of-years`: behind the number of years
+        that a plan is for (三年|行动). `looking-back`: said in a text of the year before. `whole-year`: said
+        where a report's items may go further than its first 截至.
     purpose, of due days
-        `due-lead`: before a due day (力争). `open-due`: in its place, where there is no last day (长期).
+        `due-lead`: before one (力争). `open-due`: in its place, where there is no last day (长期).
     purpose, of tables
-        `sum`: the head of what sums all places (合计). `idle-head`: what tells in a row's name only that it
-        was planned or done (学位|完成数). `unit-label`: before a unit (单位:万元). `growth-over-years`: in the
-        head of growth that is planned (年均). `nature`: how a measure's nature begins (约束性).
+        `sum`: the head of what sums all places (合计). `of-which`: before the name of a part (其中).
+        `idle-head`: what tells in a row's name only that it was planned or done (学位|完成数). `unit-label`:
+        before a unit (单位:万元). `growth-over-years`: in the head of growth that is planned (年均). `nature`:
+        how a measure's nature begins (约束性).
     """
 
     purpose: CuePurpose = Field(description="What the words tell; see above")

@@ -124,7 +124,7 @@ def _whole_kind(laid: Laid, at: int, own: list[int]) -> BlockKind:
         return "heading" if _is_heading_unit(laid, at, own) else "paragraph"
     if own or paragraph.continues:
         return "paragraph"
-    return "heading" if is_heading_line(laid.folded, paragraph.start, paragraph.end) else "paragraph"
+    return "heading" if is_heading_line(laid.folded, paragraph.start, paragraph.end, laid.rules) else "paragraph"
 
 
 def _is_heading_unit(laid: Laid, at: int, own: list[int]) -> bool:

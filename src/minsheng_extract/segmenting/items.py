@@ -22,7 +22,12 @@ _BEFORE_OFFICES = ",;、( \n"
 
 
 def set_titles(
-    text: str, folded: str, paragraphs: list[Paragraph], tree: Tree, statements: dict[int, list[Statement]]
+    text: str,
+    folded: str,
+    paragraphs: list[Paragraph],
+    tree: Tree,
+    statements: dict[int, list[Statement]],
+    rules: Rules,
 ) -> None:
     """Give each unit its heading."""
     for number, unit in enumerate(tree.units):
@@ -31,7 +36,7 @@ def set_titles(
         stated = end < unit.text_end and not unit.row
         if stated:
             follows = follows or _goes_on(folded, unit, statements)
-        unit.title = title_of(text, folded, unit.text_start, end, follows, stated=stated)
+        unit.title = title_of(text, folded, unit.text_start, end, rules, follows, stated=stated)
 
 
 def _is_numbered_above(folded: str, unit: Unit) -> bool:

@@ -35,7 +35,7 @@ def lay_out(document: Document, rules: Rules) -> Layout:
     attachments = {opening.first for opening in openings}
     tree = tree_of(Context(text, folded, paragraphs, grids, restarts, attachments, rules))
     statements = statements_of(text, folded, paragraphs, tree, rules)
-    set_titles(text, folded, paragraphs, tree, statements)
+    set_titles(text, folded, paragraphs, tree, statements, rules)
     own = own_offices(statements, tree)
     laid = Laid(text, folded, paragraphs, grids, tree, statements, _deadlines(tree), rules, own)
     parts = parts_of(openings, paragraphs, text, document.title, folded, rules)

@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.cue import cued
 from minsheng_extract.rulebook.label import Duty, LabelRole
-from minsheng_extract.segmenting.office_form import LEVEL, OPEN, Span, is_office, pieces_in, trimmed
+from minsheng_extract.segmenting.office_form import OPEN, Span, is_office, level, pieces_in, trimmed
 
 _LONGEST_DUTY = 48
 _LEVELS = re.compile(r"各[县市区旗州盟乡镇、,]{1,12}(?:\([县市区旗、,]{1,5}\))?")
-_LEVEL_ALONE = re.compile(r"[县市区旗州盟乡镇](?:人民政府|政府|管委会)?")
 _JOINED = re.compile(r"[和与及]")
 _WORD = re.compile(r"\S+")
 
@@ -149,13 +149,13 @@ def _is_next(folded: str, held: Span, word: Span, rules: Rules) -> bool:
     if is_office(folded[slice(*held)], rules):
         return True
     same = folded[held[0]] == folded[word[0]] and min(held[1] - held[0], word[1] - word[0]) > 1
-    return same and "\n" in folded[held[1] : word[0]] and LEVEL.match(folded, *word) is not None
+    return same and "\n" in folded[held[1] : word[0]] and level(rules).match(folded, *word) is not None
 
 
 def _rejoined(folded: str, pieces: list[Span], rules: Rules) -> Iterator[Span]:
     """A name that is itself a list closed by 和 (文化、广播和旅游局) is one."""
     held: list[Span] = []
-    for piece in _levels_joined(folded, pieces):
+    for piece in _levels_joined(folded, pieces, rules):
         bare, _ = _without_duties(folded, piece, rules)
         if is_office(folded[slice(*bare)], rules):
             if held and _JOINED.search(folded, bare[0] + 1, bare[1] - 1):
@@ -169,11 +169,16 @@ def _rejoined(folded: str, pieces: list[Span], rules: Rules) -> Iterator[Span]:
     yield from held
 
 
-def _levels_joined(folded: str, pieces: list[Span]) -> list[Span]:
+@lru_cache(maxsize=8)
+def _level_alone(rules: Rules) -> re.Pattern[str]:
+    return re.compile(f"[县市区旗州盟乡镇]{cued(rules.cues, 'local-government')}?")
+
+
+def _levels_joined(folded: str, pieces: list[Span], rules: Rules) -> list[Span]:
     """各县、市、区政府 is one name: a level alone belongs to the levels before it."""
     joined: list[Span] = []
     for piece in pieces:
-        if joined and _LEVEL_ALONE.fullmatch(folded, *piece) and _LEVELS.fullmatch(folded, *joined[-1]):
+        if joined and _level_alone(rules).fullmatch(folded, *piece) and _LEVELS.fullmatch(folded, *joined[-1]):
             joined[-1] = (joined[-1][0], piece[1])
         else:
             joined.append(piece)

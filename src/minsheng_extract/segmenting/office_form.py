@@ -8,14 +8,20 @@ from functools import lru_cache
 
 from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.cue import cued
 
 _SEPARATORS = "、,;/。"
 OPEN, CLOSE = "(【[〔{", ")】]〕}"
 _EDGES = " \t\r\n:·.*—-"
 _LONGEST = 60
 _SHORTEST_PHRASE = 6
-LEVEL = re.compile(r"(?:各|国家|全国|省|市|区|县|州|盟|旗|镇|乡|街道|团|驻|相关|有关)")
 Span = tuple[int, int]
+
+
+@lru_cache(maxsize=8)
+def level(rules: Rules) -> re.Pattern[str]:
+    """What the name of an office begins with where it states no place: its level (县, 市), or 各, 有关."""
+    return re.compile(cued(rules.cues, "office-level"))
 
 
 @lru_cache(maxsize=8)
@@ -83,7 +89,7 @@ def is_office(folded: str, rules: Rules, *, strict: bool = False) -> bool:
         return False
     if len(written) >= _SHORTEST_PHRASE and written.startswith(_verbs(rules)):
         return False
-    return not strict or LEVEL.match(written) is not None or written.endswith(_strong_endings(rules))
+    return not strict or level(rules).match(written) is not None or written.endswith(_strong_endings(rules))
 
 
 def all_offices(folded: str, start: int, end: int, rules: Rules, *, strict: bool = False) -> bool:

@@ -81,7 +81,7 @@ def openings_of(paragraphs: list[Paragraph], folded: str, rules: Rules) -> list[
             if names[at] not in titles.values() and _is_followed(at, paragraphs, folded, rules):
                 found.append(Opening(at, at))
         elif _is_followed(at, paragraphs, folded, rules, announces=lines[at].endswith(":")):
-            found.append(Opening(at, _title_below(at, paragraphs, folded)))
+            found.append(Opening(at, _title_below(at, paragraphs, folded, rules)))
     return found
 
 
@@ -118,13 +118,13 @@ def _is_signature(paragraph: Paragraph, folded: str, rules: Rules) -> bool:
     return short and unmarked and is_office(folded[paragraph.start : paragraph.end], rules)
 
 
-def _title_below(at: int, paragraphs: list[Paragraph], folded: str) -> int | None:
+def _title_below(at: int, paragraphs: list[Paragraph], folded: str, rules: Rules) -> int | None:
     for below in range(at + 1, min(at + 4, len(paragraphs))):
         paragraph = paragraphs[below]
         if paragraph.kind == "furniture":
             continue
         heading = paragraph.kind == "text" and paragraph.marker is None
-        return below if heading and is_heading_line(folded, paragraph.start, paragraph.end) else None
+        return below if heading and is_heading_line(folded, paragraph.start, paragraph.end, rules) else None
     return None
 
 

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from minsheng_extract.reading.heads import role_of
 from minsheng_extract.records import Part
 from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.lexicon import any_of
 from minsheng_extract.segmenting.counters import counter_value
 from minsheng_extract.segmenting.paragraphs import Paragraph
 from minsheng_extract.segmenting.titles import is_heading_line
 from minsheng_extract.segmenting.tree import Tree
 
-_YEAR = re.compile(r"(?:19|20)\d\d年(?:度|上半年|下半年)?")
 _LONGEST, _FEWEST = 40, 2
+
+
+@lru_cache(maxsize=8)
+def _year(rules: Rules) -> re.Pattern[str]:
+    """A year, or a part of one: 2016年度, 2016年上半年."""
+    parts = any_of(word for rule in rules.periods if rule.after_year for word in rule.words) or "(?!)"
+    return re.compile(rf"(?:19|20)\d\d年(?:度|{parts})?")
 
 
 def year_sections(paragraphs: Sequence[Paragraph], tree: Tree, text: str, folded: str, rules: Rules) -> Iterator[Part]:
@@ -35,8 +43,8 @@ def _is_head(paragraph: Paragraph, folded: str, rules: Rules) -> bool:
     """A year with a colon behind it, or with what a section is about: 工作安排, 完成情况."""
     if paragraph.kind != "text" or paragraph.marker or paragraph.end - paragraph.start > _LONGEST:
         return False
-    year = _YEAR.match(folded, paragraph.start, paragraph.end)
-    if year is None or not is_heading_line(folded, paragraph.start, paragraph.end):
+    year = _year(rules).match(folded, paragraph.start, paragraph.end)
+    if year is None or not is_heading_line(folded, paragraph.start, paragraph.end, rules):
         return False
     rest = "".join(folded[year.end() : paragraph.end].split())
     return not rest or rest[0] == ":" or role_of(rest.rstrip(":"), rules) is not None

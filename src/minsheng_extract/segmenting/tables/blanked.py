@@ -30,7 +30,7 @@ _NEVER, _SAME, _LATER = -9.0, -0.4, -0.1
 _FARTHEST, _MOST_LINES = 3, 4
 _FEWEST_ROWS, _FEWEST_FIGURES = 2, 2
 
-Words = list[Span]
+Cells = list[Span]
 
 
 def rows_of_blanks(region: Region) -> Found | None:
@@ -50,13 +50,13 @@ def rows_of_blanks(region: Region) -> Found | None:
     return Found([], [], parts[-1][1], _table(heads, rows, name, region))
 
 
-def _words(line: Line, region: Region) -> Words:
+def _words(line: Line, region: Region) -> Cells:
     return [match.span() for match in _WORD.finditer(region.folded, line.start, line.end)]
 
 
-def _heads(words: Words, region: Region) -> Words:
+def _heads(words: Cells, region: Region) -> Cells:
     """The heads of a line; one whose characters are spread out (单 位) is one."""
-    heads: Words = []
+    heads: Cells = []
     for word in words:
         spread = heads and word[1] - word[0] == 1 and region.folded[heads[-1][0] + 1 : heads[-1][1]].strip() == ""
         if spread:
@@ -66,10 +66,10 @@ def _heads(words: Words, region: Region) -> Words:
     return heads
 
 
-def _parts(region: Region) -> Iterator[tuple[Words, int]]:
+def _parts(region: Region) -> Iterator[tuple[Cells, int]]:
     """The words of each row, and how many lines it ends behind; the table ends where a line is neither row nor rest."""
     count, figures, since, behind = 0, 0, 0, 1
-    words: Words = []
+    words: Cells = []
     for at, line in enumerate(region.lines(1), 1):
         own = _words(line, region)
         number, more = _number(own, region), _figures(own, region)
@@ -98,7 +98,7 @@ def _follows(number: int, count: int) -> bool:
     return count < number <= count + _FARTHEST
 
 
-def _number(words: Words, region: Region) -> int:
+def _number(words: Cells, region: Region) -> int:
     """The number that a line of several words opens with, 0 for none."""
     return _count(words[0], region) if len(words) > 1 else 0
 
@@ -108,15 +108,15 @@ def _count(word: Span, region: Region) -> int:
     return counter_value(written) if _NUMBER.fullmatch(written) else 0
 
 
-def _figures(words: Words, region: Region) -> int:
+def _figures(words: Cells, region: Region) -> int:
     """How many words hold one figure and little else."""
     return sum(_FIGURE.fullmatch(region.written(word)) is not None for word in words)
 
 
-def _fitted(words: Words, columns: Sequence[Column], region: Region) -> dict[int, Words]:
+def _fitted(words: Cells, columns: Sequence[Column], region: Region) -> dict[int, Cells]:
     """A row's words by column."""
     written = [region.written(word) for word in words]
-    cells: dict[int, Words] = {}
+    cells: dict[int, Cells] = {}
     for word, column in zip(words, fit(written, columns, region.rules, _WORDS).columns, strict=True):
         cells.setdefault(column, []).append(word)
     return cells
@@ -139,7 +139,7 @@ def _repeated(role: ColumnRole | None) -> float:
 _WORDS = Manner(_suits_word, _repeated)
 
 
-def _table(heads: Words, rows: Sequence[dict[int, Words]], name: int | None, region: Region) -> Table:
+def _table(heads: Cells, rows: Sequence[dict[int, Cells]], name: int | None, region: Region) -> Table:
     """The table of some rows. Where names have a group before them, their head spans two columns."""
     grouped = name is not None and any(_is_grouped(row.get(name, []), region) for row in rows)
     after = name if grouped and name is not None else len(heads)
@@ -153,6 +153,6 @@ def _table(heads: Words, rows: Sequence[dict[int, Words]], name: int | None, reg
     return Table(cells[0].start, cells[-1].end, tuple(cells))
 
 
-def _is_grouped(words: Words, region: Region) -> bool:
+def _is_grouped(words: Cells, region: Region) -> bool:
     """A name and what it is a group of: 老年人服务 居家适老化改造."""
     return len(words) > 1 and all(_NAME.match(region.written(word)) for word in words[:2])

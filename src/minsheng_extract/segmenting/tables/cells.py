@@ -13,6 +13,7 @@ from minsheng_extract.records.layout import BlockKind
 from minsheng_extract.records.quantity import Nature
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.cue import cued
+from minsheng_extract.rulebook.lexicon import any_of
 from minsheng_extract.segmenting.laid import Laid, Span
 from minsheng_extract.segmenting.markup import RULE
 from minsheng_extract.segmenting.tables.columns import Column, is_unit, unit_in, unit_of_figure, without_unit
@@ -24,7 +25,6 @@ from minsheng_extract.segmenting.tables.turned import kind_of, measure_in, unit_
 _WORD = re.compile(r"\S+")
 _FIGURES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "value", "growth", "ratio", None})
 _WORDS = re.compile(r"[一-龥]{2}")
-_TASK = re.compile(r"(?:^|[一-龥])\d[\d.,]*[万亿]?(?!岁)[一-龥%]|全覆盖")
 _WHOLE = re.compile(r"\d+")
 _SCALES, _SUMS = "十百千万亿", ("〔", "[", "［", "【")
 _SMALL, _ALL = 3, 100
@@ -81,7 +81,7 @@ def table_blocks(laid: Laid, at: int) -> Iterator[Block]:
     table, grid = laid.paragraphs[at], laid.grids[at]
     caption = _caption(laid, at) or _unit_of_task(laid, at)
     position = table.start
-    groups, measure = groups_of(grid, laid.text), measure_in(grid, laid.text, laid.rules)
+    groups, measure = groups_of(grid, laid.text, laid.rules), measure_in(grid, laid.text, laid.rules)
     for number, (row, item) in enumerate(zip(grid.rows, laid.tree.by_row[at], strict=True)):
         due, nature = due_cell(grid, row, laid.text, laid.rules), _nature(laid, grid, row)
         known = _Known(laid, grid, row, item, caption, due, nature, groups.get(number), measure)
@@ -131,9 +131,10 @@ def _role(known: _Known, cell: Cell, column: Column) -> ColumnRole:
         return "deadline"
     if column.role == "growth" and known.text(cell)[:1] in _SUMS:
         return "plan"
-    if column.role in ("indicator", "content") and _TASK.search(known.text(cell)) and _measures(known.grid):
+    rules = known.laid.rules
+    if column.role in ("indicator", "content") and _task(rules).search(known.text(cell)) and _measures(known.grid):
         return "plan"
-    return column.role or kind_of(known.grid, known.row, cell, known.laid.text, known.laid.rules) or "other"
+    return column.role or kind_of(known.grid, known.row, cell, known.laid.text, rules) or "other"
 
 
 def _measures(grid: Grid) -> bool:
@@ -176,7 +177,7 @@ def _indicator(known: _Known, column: Column, cell: Cell) -> str | None:
         return without_place(column.head, known.laid.rules) + known.measure or None
     if name := _name(known, cell):
         plain = without_unit(name, known.laid.rules)
-        return grouped(plain, known.group) if known.group else plain
+        return grouped(plain, known.group, known.laid.rules) if known.group else plain
     return column.head or None if column.role is None else column.group
 
 
@@ -209,6 +210,14 @@ def _unit_of_task(laid: Laid, at: int) -> str | None:
         return None
     above = laid.paragraphs[at - 1]
     return unit_above(laid.grids[at], laid.text, laid.folded[above.start : above.end], laid.rules)
+
+
+@lru_cache(maxsize=8)
+def _task(rules: Rules) -> re.Pattern[str]:
+    """A figure with what it counts, none of an age; or a figure without a numeral: 全覆盖."""
+    ages = any_of(form for unit in rules.units if unit.dimension == "age" for form in unit.forms) or "(?!)"
+    phrases = any_of(form for phrase in rules.phrases for form in phrase.forms) or "(?!)"
+    return re.compile(rf"(?:^|[一-龥])\d[\d.,]*[万亿]?(?!{ages})[一-龥%]|{phrases}")
 
 
 @lru_cache(maxsize=8)

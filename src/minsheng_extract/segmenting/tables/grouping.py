@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 from minsheng_extract.reading.heads import squeezed
+from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.cue import cued
 from minsheng_extract.segmenting.tables.rows import Grid, Row
 
-_NUMBER = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}(?:[)）]|[、.．](?!\d))[、.]?)?(?:其中[:：]?)?")
 _LONGEST = 16
 
 
-def groups_of(grid: Grid, text: str) -> dict[int, str]:
+@lru_cache(maxsize=8)
+def _lead(rules: Rules) -> re.Pattern[str]:
+    """What stands before a row's name and is no part of it: its list number, 其中."""
+    number = r"[(（]?[一二三四五六七八九十\d]{1,3}(?:[)）]|[、.．](?!\d))[、.]?"
+    return re.compile(rf"^(?:{number})?(?:{cued(rules.cues, 'of-which')}[:：]?)?")
+
+
+def groups_of(grid: Grid, text: str, rules: Rules) -> dict[int, str]:
     """For each row the heading above it, where the names of the table's rows repeat under several headings."""
     held: dict[int, str] = {}
     names: Counter[str] = Counter()
@@ -21,32 +30,34 @@ def groups_of(grid: Grid, text: str) -> dict[int, str]:
     for number, row in enumerate(grid.rows):
         if row.head or row.frame:
             continue
-        if (section := _heading(row, text)) is not None:
+        if (section := _heading(row, text, rules)) is not None:
             heading = section
         elif heading is not None:
             held[number] = heading
-            names[_NUMBER.sub("", _name(grid, row, text))] += 1
+            names[_lead(rules).sub("", _name(grid, row, text))] += 1
     return held if any(count > 1 and name for name, count in names.items()) else {}
 
 
-def grouped(name: str, group: str) -> str:
+def grouped(name: str, group: str, rules: Rules) -> str:
     """A name behind its group's, unless it says it itself.
 
-    >>> grouped("毛入学率", "高等教育"), grouped("学前三年入园率", "学前教育")
+    >>> from minsheng_extract.rulebook import load_rules
+    >>> rules = load_rules()
+    >>> grouped("毛入学率", "高等教育", rules), grouped("学前三年入园率", "学前教育", rules)
     ('高等教育毛入学率', '学前三年入园率')
     """
-    name = _NUMBER.sub("", name)
+    name = _lead(rules).sub("", name)
     shared = {one + other for one, other in pairwise(group)} & {one + other for one, other in pairwise(name)}
     return name if shared else group + name
 
 
-def _heading(row: Row, text: str) -> str | None:
+def _heading(row: Row, text: str, rules: Rules) -> str | None:
     """The words of a row that is one short cell alone."""
     filled = [cell for cell in row.own if cell.end > cell.start]
     if len(filled) != 1 or filled[0].column:
         return None
     written = squeezed(text[filled[0].start : filled[0].end])
-    plain = _NUMBER.sub("", written)
+    plain = _lead(rules).sub("", written)
     return plain if 1 < len(plain) <= _LONGEST else None
 
 

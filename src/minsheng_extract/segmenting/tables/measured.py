@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from minsheng_extract.reading.bare_figure import is_figure
 from minsheng_extract.records import ColumnRole
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.lines import Line
@@ -20,9 +21,6 @@ from minsheng_extract.segmenting.tables.region import MOST_HEADS, Found, LooseRo
 from minsheng_extract.segmenting.tables.suiting import suits
 
 _WORD = re.compile(r"\S+")
-_FIGURE = re.compile(
-    r"[〔(\[]?[≥≤><=约超达]{0,3}[-+±]?\d[\d,]*(?:\.\d+)?[%‰]?(?:左右|以上|以下|以内)?[〕)\]]?|[-—–/]+|[〔(\[][-—/][〕)\]]"
-)
 _NAME = re.compile(r"(?=.*[一-龥a-zA-Z]{2})[^。;,!?]{2,40}")
 _NAMED: frozenset[ColumnRole | None] = frozenset({"indicator", "content"})
 _MEASURED: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "value", "growth", "ratio"})
@@ -31,7 +29,7 @@ _HEAD_LINES, _MOST_LINES = 3, 2000
 _FEWEST_ROWS, _LONGEST_SECTION = 2, 24
 _NEVER, _SAME = -9.0, -0.4
 
-Words = Sequence[Span]
+Cells = Sequence[Span]
 
 
 def rows_of_measures(region: Region) -> Found | None:
@@ -81,7 +79,7 @@ def _cells(region: Region) -> Iterator[tuple[Line, int]]:
 
 def _stacked_heads(cells: Sequence[Line], region: Region) -> list[Span]:
     """The heads among some cells: those of a known role before the first row's name."""
-    row = next((at for at, cell in enumerate(cells) if _FIGURE.fullmatch(cell.squeezed)), 0)
+    row = next((at for at, cell in enumerate(cells) if is_figure(cell.squeezed, region.rules)), 0)
     return region.heads_among(cells[: max(0, row - 1)])
 
 
@@ -97,7 +95,7 @@ def _words(line: Line, region: Region) -> list[Span]:
     return [match.span() for match in _WORD.finditer(region.folded, line.start, line.end)]
 
 
-def _heads(words: Words, region: Region) -> list[Span]:
+def _heads(words: Cells, region: Region) -> list[Span]:
     """Words as heads; characters that are spread out (单 位), and a unit in brackets, belong to the head before."""
     heads: list[Span] = []
     for word in words:
@@ -144,17 +142,17 @@ def _groups(lines: Sequence[Line], region: Region) -> Iterator[Sequence[Line]]:
 
 def _is_value(written: str, region: Region) -> bool:
     """Whether a cell holds a figure, a unit or a nature: what may stand behind a row's name."""
-    if _FIGURE.fullmatch(written) or is_unit(written, region.rules):
+    if is_figure(written, region.rules) or is_unit(written, region.rules):
         return True
     return suits("nature", written, region.rules) > 0
 
 
-def _row(words: Words, columns: Sequence[Column], region: Region) -> LooseRow | None:
+def _row(words: Cells, columns: Sequence[Column], region: Region) -> LooseRow | None:
     """The cells of a row's words: a name, and one figure or more where figures stand; a name alone heads rows."""
     written = [region.written(word) for word in words]
     if not words:
         return None
-    if not any(_FIGURE.fullmatch(each) for each in written):
+    if not any(is_figure(each, region.rules) for each in written):
         whole = (words[0][0], words[-1][1])
         title = "".join(region.written(whole).split())
         alone = len(title) <= _LONGEST_SECTION and _NAME.fullmatch(title) and len(words) <= 2
@@ -173,7 +171,7 @@ def _is_row(cells: dict[int, Span], columns: Sequence[Column], region: Region) -
 
 def _stands(role: ColumnRole | None, written: str, region: Region) -> bool:
     """Only figures are measured, and a unit's cell holds one, or nothing."""
-    figure = _FIGURE.fullmatch(written) is not None
+    figure = is_figure(written, region.rules)
     if role in _MEASURED:
         return figure
     return role != "unit" or figure or is_unit(written, region.rules)
@@ -181,7 +179,7 @@ def _stands(role: ColumnRole | None, written: str, region: Region) -> bool:
 
 def _suits(role: ColumnRole | None, folded: str, rules: Rules) -> float:
     """Figures stand where something is measured; of several such columns the plan's is filled first."""
-    figure = _FIGURE.fullmatch(folded) is not None
+    figure = is_figure(folded, rules)
     if role in _MEASURED:
         return 2.0 + _FIRST.get(role, 0.0) if figure else -3.0
     if role in _NAMED:
