@@ -8,35 +8,13 @@ from typing import NamedTuple
 from lxml.etree import _Element as Element
 
 from minsheng_extract.reading.numerals import as_format
-from minsheng_extract.reading.word_xml import W, is_on, number, value
+from minsheng_extract.reading.word_lists import LEVELS, List, lists_of, styles_of
+from minsheng_extract.reading.word_xml import W, number, value
 
 _PLACE = re.compile(r"%([1-9])")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _BULLET = "•"
 _MOST_BASES = 20
-_LEVELS = 9
-
-
-class Level(NamedTuple):
-    """How one level of a list is numbered. `restart` is the level after which it starts anew; None: any above."""
-
-    start: int
-    kind: str
-    text: str
-    gap: bool
-    legal: bool
-    restart: int | None
-    style: str | None
-
-
-class Style(NamedTuple):
-    """What a paragraph style says of numbering, itself or by the style it is based on."""
-
-    name: str
-    base: str | None
-    num_id: str | None
-    level: int | None
-    hidden: bool
 
 
 class ListUse(NamedTuple):
@@ -46,12 +24,6 @@ class ListUse(NamedTuple):
     level: int
 
 
-class _List(NamedTuple):
-    abstract_id: str
-    levels: dict[int, Level]
-    starts: dict[int, int]
-
-
 class Numberer:
     """Gives each paragraph its number, in document order. Nothing but counters changes.
 
@@ -59,8 +31,8 @@ class Numberer:
     """
 
     def __init__(self, numbering: Element | None, styles: Element | None) -> None:
-        self._styles, self._default_style = _styles(styles)
-        self._lists = _lists(numbering, self._styles)
+        self._styles, self._default_style = styles_of(styles)
+        self._lists = lists_of(numbering, self._styles)
         self._counts: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()
 
@@ -123,8 +95,8 @@ class Numberer:
                     return place
         return stated or 0
 
-    def _count(self, use: ListUse, of: _List) -> list[int | None]:
-        counts = self._counts.setdefault(of.abstract_id, [None] * _LEVELS)
+    def _count(self, use: ListUse, of: List) -> list[int | None]:
+        counts = self._counts.setdefault(of.abstract_id, [None] * LEVELS)
         current = counts[use.level]
         first_use = (use.num_id, use.level) not in self._started
         if first_use and use.level in of.starts:
@@ -132,14 +104,14 @@ class Numberer:
         else:
             counts[use.level] = of.levels[use.level].start if current is None else current + 1
         self._started.add((use.num_id, use.level))
-        for below in range(use.level + 1, _LEVELS):
+        for below in range(use.level + 1, LEVELS):
             level = of.levels.get(below)
             if level is None or level.restart is None or use.level < level.restart:
                 counts[below] = None
         return counts
 
 
-def _text(of: _List, at: int, counts: list[int | None]) -> str:
+def _text(of: List, at: int, counts: list[int | None]) -> str:
     level = of.levels[at]
     if level.kind == "bullet":
         return _PRIVATE.sub(_BULLET, level.text) or _BULLET
@@ -152,70 +124,3 @@ def _text(of: _List, at: int, counts: list[int | None]) -> str:
         return as_format(shown.start if count is None else count, kind)
 
     return _PLACE.sub(written, level.text)
-
-
-def _styles(root: Element | None) -> tuple[dict[str, Style], str | None]:
-    found: dict[str, Style] = {}
-    default = None
-    for style in [] if root is None else root.iter(f"{W}style"):
-        style_id = value(style, "styleId") or ""
-        num_pr = style.find(f"{W}pPr/{W}numPr")
-        level = None if num_pr is None else num_pr.find(f"{W}ilvl")
-        found[style_id] = Style(
-            name=value(style.find(f"{W}name")) or "",
-            base=value(style.find(f"{W}basedOn")),
-            num_id=None if num_pr is None else value(num_pr.find(f"{W}numId")),
-            level=None if level is None else number(level, 0),
-            hidden=is_on(style.find(f"{W}rPr"), "vanish"),
-        )
-        if value(style, "type") == "paragraph" and value(style, "default") in {"1", "true"}:
-            default = style_id
-    return found, default
-
-
-def _lists(root: Element | None, styles: dict[str, Style]) -> dict[str, _List]:
-    if root is None:
-        return {}
-    abstract = {value(each, "abstractNumId") or "": each for each in root.iter(f"{W}abstractNum")}
-    nums = {value(num, "numId") or "": num for num in root.iter(f"{W}num")}
-    return {num_id: made for num_id, num in nums.items() if (made := _list(num, nums, abstract, styles)) is not None}
-
-
-def _list(
-    num: Element, nums: dict[str, Element], abstract: dict[str, Element], styles: dict[str, Style]
-) -> _List | None:
-    base = abstract.get(value(num.find(f"{W}abstractNumId")) or "")
-    linked = None if base is None else value(base.find(f"{W}numStyleLink"))
-    if linked is not None and linked in styles:
-        through = nums.get(styles[linked].num_id or "")
-        base = base if through is None else abstract.get(value(through.find(f"{W}abstractNumId")) or "", base)
-    if base is None:
-        return None
-    levels = {_place(level): _level(level) for level in base.iterchildren(f"{W}lvl")}
-    starts: dict[int, int] = {}
-    for override in num.iterchildren(f"{W}lvlOverride"):
-        place, own, start = _place(override), override.find(f"{W}lvl"), override.find(f"{W}startOverride")
-        if own is not None:
-            levels[place] = _level(own)
-        if start is not None:
-            starts[place] = number(start, 1)
-    return _List(value(base, "abstractNumId") or "", levels, starts)
-
-
-def _place(level: Element) -> int:
-    written = value(level, "ilvl") or "0"
-    return min(int(written), _LEVELS - 1) if written.isdecimal() else 0
-
-
-def _level(level: Element) -> Level:
-    formats = list(level.iter(f"{W}numFmt"))
-    restart = level.find(f"{W}lvlRestart")
-    return Level(
-        start=number(level.find(f"{W}start"), 0),
-        kind=(value(formats[-1]) if formats else None) or "decimal",
-        text=value(level.find(f"{W}lvlText")) or "",
-        gap=(value(level.find(f"{W}suff")) or "tab") != "nothing",
-        legal=is_on(level, "isLgl"),
-        restart=None if restart is None else number(restart, 0),
-        style=value(level.find(f"{W}pStyle")),
-    )

@@ -11,8 +11,9 @@ from minsheng_extract.reading.draft import Draft
 from minsheng_extract.reading.page import Glyph, Page
 from minsheng_extract.reading.ruled import RuledTable, ruled_tables
 from minsheng_extract.reading.running_heads import without_running_heads
+from minsheng_extract.reading.set_line import Line, lines_of
 from minsheng_extract.reading.stitched import LaidCell, LaidTable, slots, stitched
-from minsheng_extract.reading.typeset import Frame, Line, begins_in_column, frame_of, joined, lines_of, paragraphs
+from minsheng_extract.reading.typeset import Frame, begins_in_column, frame_of, joined, paragraphs
 
 
 class _Sheet(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from minsheng_extract.reading.typeset import Line
+from minsheng_extract.reading.set_line import Line
 
 _EDGE_LINES = 2
 _ZONE = 0.13

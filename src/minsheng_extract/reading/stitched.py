@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from minsheng_extract.reading.grid import Slot
-from minsheng_extract.reading.typeset import Line, begins_in_cell, is_full, paragraphs
+from minsheng_extract.reading.set_line import Line
+from minsheng_extract.reading.typeset import begins_in_cell, is_full, paragraphs
 
 _SAME = 6.0
 _MOST_PAD = 8.0

@@ -1,4 +1,4 @@
-"""Glyphs to lines and lines to paragraphs, by how Chinese is set: first lines indented, lines filled to the edge."""
+"""Lines to paragraphs, by how Chinese is set: first lines indented, lines filled to the edge."""
 
 from __future__ import annotations
 
@@ -9,12 +9,8 @@ from statistics import median
 from typing import NamedTuple
 
 from minsheng_extract.reading.draft import PAGE
-from minsheng_extract.reading.page import Glyph
+from minsheng_extract.reading.set_line import CANNOT_BEGIN, LATIN, Line
 
-_OVERLAP = 0.5
-_GAP = 0.6
-"""In ems: a gap wider than this was a blank; between letters or digits a narrower one is enough."""
-_LETTER_GAP = 0.2
 _SHARE_OF_STARTS = 0.08
 _SHARE_OF_ENDS = 0.97
 _LEAST_ENDS = 3
@@ -26,31 +22,11 @@ _INDENT = 1.2
 _DEEPEST_INDENT = 2.7
 _LARGER = 1.15
 _CENTRED = 1.0
-_WIDE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_EM_OF_HEIGHT = 0.8
 _DIGITS = frozenset("0123456789.,%")
-_LATIN = re.compile(r"[0-9A-Za-z.,%]")
-_CANNOT_BEGIN = frozenset("，。、；：！？）》〉」』】〕·…—,.;:!?)]}%％‰℃")
-_CANNOT_END = frozenset("（《〈「『【〔([{")
-_QUOTES = frozenset("“”‘’")
-_DRAWN_OUT = frozenset("—…─-")
 _ENDED = frozenset("。！？；：")
 _MARKER = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}[、章节条是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳•●○◆■])"
 )
-
-
-class Line(NamedTuple):
-    """Glyphs side by side as text, the box they fill, their size of type, the width of the first unbreakable piece."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    size: float
-    head: float
-    page: int
 
 
 class Frame(NamedTuple):
@@ -58,76 +34,6 @@ class Frame(NamedTuple):
 
     left: float
     right: float
-
-
-def lines_of(glyphs: Iterable[Glyph], page: int) -> list[Line]:
-    """Glyphs that share a base line, as lines from the top down."""
-    rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda each: (each.top + each.bottom, each.x0)):
-        if rows and _beside(rows[-1], glyph):
-            rows[-1].append(glyph)
-        else:
-            rows.append([glyph])
-    return [_line(sorted(row, key=lambda each: each.x0), page) for row in rows]
-
-
-def _beside(row: Sequence[Glyph], glyph: Glyph) -> bool:
-    """True where the glyph shares half its height, or half the row's, with the row so far."""
-    last = row[-1]
-    shared = min(last.bottom, glyph.bottom) - max(last.top, glyph.top)
-    return shared > _OVERLAP * min(last.bottom - last.top, glyph.bottom - glyph.top)
-
-
-def _line(row: Sequence[Glyph], page: int) -> Line:
-    kept = [row[0]]
-    out = [row[0].text]
-    for glyph in row[1:]:
-        last = kept[-1]
-        if _is_double(last, glyph):
-            continue
-        if _blank_between(last, glyph):
-            out.append(" ")
-        out.append(glyph.text)
-        kept.append(glyph)
-    return Line(
-        "".join(out), row[0].x0, min(g.top for g in row), max(g.x1 for g in row), max(g.bottom for g in row),
-        _em(row), _head(kept), page,
-    )  # fmt: skip
-
-
-def _em(row: Sequence[Glyph]) -> float:
-    """The size of type: how wide a Chinese character is; without one, by the height, which fonts overstate."""
-    wide = [glyph.x1 - glyph.x0 for glyph in row if _WIDE.match(glyph.text)]
-    return median(wide) if wide else _EM_OF_HEIGHT * max(glyph.bottom - glyph.top for glyph in row)
-
-
-def _is_double(last: Glyph, glyph: Glyph) -> bool:
-    """Bold made by printing the same character twice, a little aside."""
-    aside = glyph.x0 - last.x0
-    return last.text == glyph.text and last.text not in _DRAWN_OUT and aside < 0.25 * max(last.x1 - last.x0, 0.1)
-
-
-def _blank_between(last: Glyph, glyph: Glyph) -> bool:
-    gap = glyph.x0 - last.x1
-    em = min(_em([last]), _em([glyph]))
-    letters = _LATIN.match(last.text) and _LATIN.match(glyph.text)
-    return gap > (_LETTER_GAP if letters else _GAP) * em
-
-
-def _head(row: Sequence[Glyph]) -> float:
-    """Width of what cannot be parted at the line's beginning: a number or a word, and the mark after it."""
-    end = 1
-    while end < len(row) and _holds(row[end - 1].text, row[end].text) and not _blank_between(row[end - 1], row[end]):
-        end += 1
-    return row[end - 1].x1 - row[0].x0
-
-
-def _holds(before: str, after: str) -> bool:
-    """True where no line break comes between two characters; some programs keep quotation marks to both sides."""
-    if before in _CANNOT_END or after in _CANNOT_BEGIN or before in _QUOTES or after in _QUOTES:
-        return True
-    latin = _LATIN.match(after) is not None
-    return latin and (before in _CANNOT_BEGIN or _LATIN.match(before) is not None)
 
 
 def frame_of(lines: Sequence[Line], width: float) -> Frame:
@@ -142,7 +48,7 @@ def frame_of(lines: Sequence[Line], width: float) -> Frame:
     starts = sorted(line.x0 for line in lines)
     enough = max(1, round(_SHARE_OF_STARTS * len(lines)))
     left = next((at for at in starts if sum(abs(at - other) < size / 2 for other in starts) >= enough), starts[0])
-    ends = sorted(line.x1 for line in lines if line.text[-1] not in _CANNOT_BEGIN) or [max(line.x1 for line in lines)]
+    ends = sorted(line.x1 for line in lines if line.text[-1] not in CANNOT_BEGIN) or [max(line.x1 for line in lines)]
     right = ends[round(_SHARE_OF_ENDS * (len(ends) - 1))]
     reached = sum(right - end < size for end in ends)
     return Frame(left, right if reached >= _LEAST_ENDS else max(right, width - left))
@@ -199,7 +105,7 @@ def begins_in_cell(width: float) -> Begins:
 
 def is_full(last: Line, line: Line, width: float) -> bool:
     """True where the beginning of the next line would not have fitted on the last one."""
-    mixed = bool(_LATIN.match(last.text[-1])) != bool(_LATIN.match(line.text[0]))
+    mixed = bool(LATIN.match(last.text[-1])) != bool(LATIN.match(line.text[0]))
     return last.x1 - last.x0 + line.head + (_FULL + _MIXED * mixed) * line.size >= width
 
 
@@ -234,7 +140,7 @@ def joined(lines: Sequence[Line], seen: int) -> str:
     for last, line in pairwise(lines):
         out += PAGE * (line.page - seen)
         seen = max(seen, line.page)
-        if _LATIN.match(last.text[-1]) and _LATIN.match(line.text[0]) and not _in_number(last.text, line.text):
+        if LATIN.match(last.text[-1]) and LATIN.match(line.text[0]) and not _in_number(last.text, line.text):
             out += " "
         out += line.text
     return out

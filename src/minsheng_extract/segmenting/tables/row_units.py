@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,17 +9,14 @@ from minsheng_extract.folding import fold
 from minsheng_extract.records import Cell, ColumnRole
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.markers import Marker, marker_at
-from minsheng_extract.segmenting.names import Named, names_in
-from minsheng_extract.segmenting.offices import Statement, statements_in
-from minsheng_extract.segmenting.tables.columns import Column
-from minsheng_extract.segmenting.tables.due import due_cell
+from minsheng_extract.segmenting.offices import Statement
 from minsheng_extract.segmenting.tables.rows import Grid, Row
+from minsheng_extract.segmenting.tables.stating import OFFICES, stated_in
 from minsheng_extract.segmenting.unit import Unit
 
 _PUNCTUATION = " .、,:;。()*★▲"
 _LONGEST_NUMBER = 12
 _RULE = "table.number"
-_OFFICES: tuple[ColumnRole, ...] = ("lead", "responsible", "leader")
 
 
 class Place(NamedTuple):
@@ -65,7 +61,7 @@ def row_units(text: str, grid: Grid, place: Place, rules: Rules) -> RowUnits:
     its parts, numbered from 1. So are the rows of a table without a column of numbers.
     """
     if grid.form:
-        return RowUnits([], [place.under] * len(grid.rows), _stated(text, grid, grid.rows[-1], rules))
+        return RowUnits([], [place.under] * len(grid.rows), stated_in(text, grid, grid.rows[-1], rules))
     reader = _Reader(text, grid, place, rules, current=place.under)
     by_row = [None if row.head or row.frame else _read(reader, row) for row in grid.rows]
     return RowUnits(reader.units, by_row)
@@ -80,14 +76,14 @@ def _read(reader: _Reader, row: Row) -> int | None:
             written = reader.text[cell.start : cell.end]
             reader.numbered = (cell, _open(reader, row, cell.start, written, _above(reader)))
             reader.count = 0
-            _state(reader, reader.units[-1], row)
+            reader.units[-1].state(stated_in(reader.text, reader.grid, row, reader.rules))
         else:
             _read_part(reader, row, reader.numbered[1])
     elif reader.numbered is not None:
         _read_part(reader, row, reader.numbered[1])
-    elif _role_column(reader.grid, "number") is None and _has_own(row, reader.grid, (*_OFFICES, "deadline")):
+    elif _role_column(reader.grid, "number") is None and _has_own(row, reader.grid, (*OFFICES, "deadline")):
         _open_unnumbered(reader, row)
-        _state(reader, reader.units[-1], row)
+        reader.units[-1].state(stated_in(reader.text, reader.grid, row, reader.rules))
     return reader.current
 
 
@@ -110,12 +106,12 @@ def _open_unnumbered(reader: _Reader, row: Row) -> None:
 
 def _read_part(reader: _Reader, row: Row, whole: int) -> None:
     """A row that a numbered row reaches: a part of it where it names offices of its own."""
-    if _has_own(row, reader.grid, _OFFICES) and _content(reader.grid, row, own=True) is not None:
+    if _has_own(row, reader.grid, OFFICES) and _content(reader.grid, row, own=True) is not None:
         reader.count += 1
         _open(reader, row, row.own[0].start, str(reader.count + 1), whole)
-        _state(reader, reader.units[-1], row)
-    elif _has_own(row, reader.grid, _OFFICES):
-        _state(reader, reader.units[whole - reader.place.first], row)
+        reader.units[-1].state(stated_in(reader.text, reader.grid, row, reader.rules))
+    elif _has_own(row, reader.grid, OFFICES):
+        reader.units[whole - reader.place.first].state(stated_in(reader.text, reader.grid, row, reader.rules))
 
 
 def _open(reader: _Reader, row: Row, start: int, written: str, under: int | None) -> int:
@@ -202,33 +198,3 @@ def _content(grid: Grid, row: Row, *, own: bool = False) -> Cell | None:
             if column.role == role and cell is not None and cell.end > cell.start and (not own or cell in row.own):
                 return cell
     return None
-
-
-def _state(reader: _Reader, unit: Unit, row: Row) -> None:
-    unit.state(_stated(reader.text, reader.grid, row, reader.rules))
-
-
-def _stated(text: str, grid: Grid, row: Row, rules: Rules) -> Statement:
-    """Offices, leaders and the due day from the row's cells, merged ones too."""
-    named: list[Named] = []
-    due = due_cell(grid, row, text, rules)
-    for at, column in enumerate(grid.columns):
-        cell = row.cells.get(at)
-        if cell is None or cell.end <= cell.start or cell.column != at:
-            continue
-        if column.role in _OFFICES:
-            named += _named(text[cell.start : cell.end], column, rules)
-    start = min((cell.start for cell in row.own), default=0)
-    return Statement(start, start, tuple(named), (due.start, due.end) if due else None, ())
-
-
-def _named(written: str, column: Column, rules: Rules) -> Iterator[Named]:
-    """The names in a cell: labelled in the cell itself, else as its column's head says."""
-    folded = fold(written)
-    statements = statements_in(written, folded, 0, len(written), rules) if ":" in folded else []
-    if statements and statements[0].alone:
-        yield from (named for statement in statements for named in statement.named)
-    elif column.offices is not None:
-        yield from names_in(written, folded, 0, len(written), column.offices, rules, mixed=True).named
-    elif column.role in ("lead", "responsible", "leader"):
-        yield from names_in(written, folded, 0, len(written), column.role, rules).named
