@@ -15,7 +15,7 @@ _BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _LONGEST_HEAD = 30
 
 
-class Opening(NamedTuple):
+class HeaderStart(NamedTuple):
     """The heads that a header begins with: of a column of numbers, and of one of groups that may stand before it."""
 
     number: re.Pattern[str]
@@ -43,10 +43,10 @@ def _heads(rules: Rules) -> tuple[tuple[re.Pattern[str], Column], ...]:
 
 
 @lru_cache(maxsize=8)
-def opening(rules: Rules) -> Opening:
+def opening(rules: Rules) -> HeaderStart:
     """What a table's header begins with where it has a column of numbers."""
     numbers = [column for column in rules.tables if column.role == "number"]
-    return Opening(_any_head(numbers), _any_head([column for column in rules.tables if column.groups]))
+    return HeaderStart(_any_head(numbers), _any_head([column for column in rules.tables if column.groups]))
 
 
 def _column_of(head: str, rules: Rules) -> Column | None:

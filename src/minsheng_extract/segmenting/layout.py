@@ -15,7 +15,7 @@ from minsheng_extract.segmenting.tables.columns import Column
 from minsheng_extract.segmenting.tables.forms import form_of
 from minsheng_extract.segmenting.tables.rows import Grid, grid_of
 from minsheng_extract.segmenting.tree import Context, Tree, tree_of
-from minsheng_extract.segmenting.years import divided, year_sections
+from minsheng_extract.segmenting.year_sections import divided, year_sections
 
 
 def lay_out(document: Document, rules: Rules) -> Layout:

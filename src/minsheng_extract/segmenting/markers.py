@@ -10,8 +10,8 @@ from typing import NamedTuple
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.numbering import Numbering
 from minsheng_extract.segmenting.counters import bare, counter_value
+from minsheng_extract.segmenting.duties import ends_with_duty
 from minsheng_extract.segmenting.labels import opens_with_label
-from minsheng_extract.segmenting.names import ends_with_duty
 from minsheng_extract.segmenting.office_form import all_offices
 
 _MARKDOWN = re.compile(r"(?:#{1,6}|>|\*\*)?\s*(?:\*\*)?")

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.cue import cued
-from minsheng_extract.rulebook.label import Duty, LabelRole
-from minsheng_extract.segmenting.office_form import OPEN, Span, is_office, level, pieces_in, trimmed
+from minsheng_extract.rulebook.label import LabelRole
+from minsheng_extract.segmenting.duties import without_duties
+from minsheng_extract.segmenting.office_form import OPEN, Span, is_office, level, pieces_in
 
-_LONGEST_DUTY = 48
 _LEVELS = re.compile(r"各[县市区旗州盟乡镇、,]{1,12}(?:\([县市区旗、,]{1,5}\))?")
 _JOINED = re.compile(r"[和与及]")
 _WORD = re.compile(r"\S+")
@@ -36,29 +36,6 @@ class Names(NamedTuple):
 @lru_cache(maxsize=8)
 def _positions(rules: Rules) -> tuple[str, ...]:
     return tuple(form for position in rules.positions for form in position.forms)
-
-
-@lru_cache(maxsize=8)
-def _duties(rules: Rules) -> re.Pattern[str]:
-    """All duties, each a group of its own, at the end of a stretch; the search finds the longest."""
-    branches = (f"(?P<d{at}>{'|'.join(f'(?:{form})' for form in duty.forms)})" for at, duty in enumerate(rules.duties))
-    return re.compile(f"(?:{'|'.join(branches) or '(?!)'})$")
-
-
-def _duty_at_end(folded: str, start: int, end: int, rules: Rules) -> tuple[int, Duty] | None:
-    """Where the duty at the end of a stretch begins, and which it is."""
-    match = _duties(rules).search(folded, max(start, end - _LONGEST_DUTY), end)
-    return (match.start(), rules.duties[int((match.lastgroup or "d0")[1:])]) if match else None
-
-
-def ends_with_duty(folded: str, rules: Rules) -> bool:
-    """Whether some folded text ends with what offices do: …负责, …牵头, …配合."""
-    end = len(folded.rstrip("。;, "))
-    while (found := _duty_at_end(folded, 0, end, rules)) is not None:
-        if found[1].role != "none":
-            return True
-        end = found[0]
-    return False
 
 
 def names_in(
@@ -85,7 +62,7 @@ def _names_of(text: str, folded: str, role: LabelRole, mixed: bool, rules: Rules
     fired: list[str] = []
     waiting: list[str] = []
     for piece in _rejoined(folded, offices, rules):
-        bare, duties = _without_duties(folded, piece, rules)
+        bare, duties = without_duties(folded, piece, rules)
         fired += [duty.id for duty in duties]
         if mixed and not is_office(folded[slice(*bare)], rules):
             named += [Named("leader", _written(text, person)) for person in _persons(folded, [bare], rules)]
@@ -156,7 +133,7 @@ def _rejoined(folded: str, pieces: list[Span], rules: Rules) -> Iterator[Span]:
     """A name that is itself a list closed by 和 (文化、广播和旅游局) is one."""
     held: list[Span] = []
     for piece in _levels_joined(folded, pieces, rules):
-        bare, _ = _without_duties(folded, piece, rules)
+        bare, _ = without_duties(folded, piece, rules)
         if is_office(folded[slice(*bare)], rules):
             if held and _JOINED.search(folded, bare[0] + 1, bare[1] - 1):
                 yield held[0][0], piece[1]
@@ -183,18 +160,6 @@ def _levels_joined(folded: str, pieces: list[Span], rules: Rules) -> list[Span]:
         else:
             joined.append(piece)
     return joined
-
-
-def _without_duties(folded: str, piece: Span, rules: Rules) -> tuple[Span, list[Duty]]:
-    """A piece without the duties at its end, and those duties, the last one first."""
-    start, end = piece
-    found: list[Duty] = []
-    while (duty := _duty_at_end(folded, start, end, rules)) is not None:
-        end = duty[0]
-        found.append(duty[1])
-    if folded.startswith("由", start, end):
-        start += 1
-    return trimmed(folded, start, end), found
 
 
 def _written(text: str, piece: Span) -> str:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.brackets import Brackets
+from minsheng_extract.segmenting.duties import ends_with_duty
 from minsheng_extract.segmenting.labels import LabelHit, labels_in
-from minsheng_extract.segmenting.names import Named, ends_with_duty, names_in
+from minsheng_extract.segmenting.names import Named, names_in
 from minsheng_extract.segmenting.office_form import ending_rules, is_office, pieces_in
 from minsheng_extract.segmenting.sections import is_section_head
 from minsheng_extract.segmenting.when import opens_with_time
