@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from unicodedata import normalize, numeric
 
 from minsheng_extract.reading.numerals import number_of
+
+_ROW = re.compile(r"\d{1,3}[.、]?|[一二三四五六七八九十]{1,3}")
 
 
 @lru_cache(maxsize=1024)
@@ -26,3 +29,12 @@ def bare(written: str) -> str:
     ('1', '十一')
     """
     return "".join(normalize("NFKC", written).split()).strip("().")
+
+
+def is_row_number(folded: str) -> bool:
+    """Whether a cell is a row's number and nothing else: 12, 3., 十二; 1.2 and (3) may be figures.
+
+    >>> [is_row_number(each) for each in ("12", "十二", "1.2", "12个")]
+    [True, True, False, False]
+    """
+    return _ROW.fullmatch(folded) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from minsheng_extract.segmenting.counters import is_row_number
 from minsheng_extract.segmenting.lines import Line
 from minsheng_extract.segmenting.tables.barred_rows import rows_in
 from minsheng_extract.segmenting.tables.columns import Column
@@ -13,7 +14,6 @@ from minsheng_extract.segmenting.tables.fitting import fit, suits_as_it_stands
 from minsheng_extract.segmenting.tables.region import MOST_HEADS, Found, LooseRow, Region, Span
 
 BAR = "|"
-_NUMBER = re.compile(r"\d{1,3}[.、]?|[一二三四五六七八九十]{1,3}")
 _SECTION = re.compile(r"[^。;,!?:]{2,24}")
 _MOST_LINES = 8
 
@@ -52,7 +52,7 @@ def cells_of_bars(region: Region) -> Found | None:
     A bar alone before the first number stands before every row.
     """
     start = list(islice(_tokens(region), MOST_HEADS + 2))
-    first = next((at for at, (span, _) in enumerate(start) if at and _NUMBER.fullmatch(region.written(span))), 0)
+    first = next((at for at, (span, _) in enumerate(start) if at and is_row_number(region.written(span))), 0)
     parted = first > 1 and _is_empty(start[first - 1])
     heads = [span for span, _ in start[: first - parted]]
     if not region.is_header(heads) or start[0][1] == start[first - 1][1]:
@@ -83,7 +83,7 @@ def _parted(tokens: Sequence[Token], first: int, region: Region) -> list[Sequenc
 
 
 def _is_number(token: Token, region: Region) -> bool:
-    return _NUMBER.fullmatch(region.written(token[0])) is not None
+    return is_row_number(region.written(token[0]))
 
 
 def _tokens(region: Region) -> Iterator[Token]:
@@ -129,7 +129,7 @@ def _fitted(spans: Sequence[Span], columns: Sequence[Column], region: Region) ->
     if len(filled) == 1:
         return LooseRow({0: spans[filled[0]]}, section=True)
     written = [region.written(spans[at]) for at in filled]
-    begun = columns[0].role == "number" and filled[:1] == [0] and _NUMBER.fullmatch(written[0]) is not None
+    begun = columns[0].role == "number" and filled[:1] == [0] and is_row_number(written[0])
     whole = (begun or len(spans) >= len(columns)) and suits_as_it_stands(written, filled, columns, region.rules)
     if len(filled) >= len(columns) or whole:
         return LooseRow(dict(enumerate(spans[: len(columns)])))

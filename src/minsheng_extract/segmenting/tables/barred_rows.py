@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from minsheng_extract.reading.bare_figure import is_figure
 from minsheng_extract.records import ColumnRole
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.counters import counter_value
@@ -19,7 +20,6 @@ from minsheng_extract.segmenting.tables.region import LooseRow, Region, Span
 from minsheng_extract.segmenting.tables.suiting import suits
 
 _NUMBER = re.compile(r"\d{1,3}[.、]?")
-_FIGURE = re.compile(r"[-+]?\d[\d,.]*%?|[-—/]{1,3}")
 _CATEGORY = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)")
 _WORDS = re.compile(r"[^\d\s].*[一-龥].*")
 _MEASURED: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio", "value", "remark"})
@@ -57,7 +57,7 @@ def _parted(cells: Sequence[Span], columns: Sequence[Column], region: Region) ->
     written = [region.written(cell) for cell in cells]
     below = [at for at, column in enumerate(columns) if column.role not in _MERGED]
     below = below[1:] if [columns[at].role for at in below[:2]] == ["content", "indicator"] else below
-    stops = [0, *(at for at in range(3, len(cells)) if _may_open(written, at)), len(cells)]
+    stops = [0, *(at for at in range(3, len(cells)) if _may_open(written, at, region.rules)), len(cells)]
     best: dict[int, tuple[float, int, Fit]] = {0: (0.0, 0, Fit((), 0.0))}
     for end, stop in enumerate(stops[1:], 1):
         for start in stops[:end]:
@@ -78,10 +78,10 @@ def _parted(cells: Sequence[Span], columns: Sequence[Column], region: Region) ->
     yield from reversed(rows)
 
 
-def _may_open(written: Sequence[str], at: int) -> bool:
+def _may_open(written: Sequence[str], at: int, rules: Rules) -> bool:
     """Whether a row may begin with a cell: words behind a figure, an empty cell or a remark."""
     before = written[at - 1]
-    return bool(_WORDS.match(written[at])) and (not before or _FIGURE.fullmatch(before) is not None)
+    return bool(_WORDS.match(written[at])) and (not before or is_figure(before, rules))
 
 
 def _row(cells: Sequence[Span], places: Sequence[int]) -> LooseRow:
@@ -96,7 +96,7 @@ def _suits(role: ColumnRole | None, folded: str, rules: Rules) -> float:
     """An empty cell stands where there may be nothing yet, a figure where something is measured."""
     if not folded:
         return 0.0 if role in _MEASURED else -1.0
-    if _FIGURE.fullmatch(folded) and role != "number":
+    if is_figure(folded, rules) and role != "number":
         share = folded.endswith("%")
         return (2.0 if share == (role == "ratio") else 0.5) if role in _MEASURED - {"remark"} else -2.0
     if role == "other":

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from minsheng_extract.reading.heads import role_of
 from minsheng_extract.records import Cell, ColumnRole, Table
 from minsheng_extract.rulebook import Rules
-from minsheng_extract.segmenting.counters import counter_value
+from minsheng_extract.segmenting.counters import counter_value, is_row_number
 from minsheng_extract.segmenting.lines import Line
 from minsheng_extract.segmenting.tables.columns import Column
 from minsheng_extract.segmenting.tables.fitting import Manner, fit
@@ -19,7 +19,6 @@ from minsheng_extract.segmenting.tables.region import Found, Region, Span
 from minsheng_extract.segmenting.tables.suiting import suits
 
 _WORD = re.compile(r"\S+")
-_NUMBER = re.compile(r"\d{1,3}[.、]?|[一二三四五六七八九十]{1,3}")
 _FIGURE = re.compile(r"[^\d,。;、]{0,5}\d[\d,.]*[^\d,。;、]{0,5}|[-—/]+")
 _BARE = re.compile(r"[-+]?\d[\d,.]*|[-—/]+")
 _NAME = re.compile(r"\S*[一-龥]\S{3}")
@@ -105,7 +104,7 @@ def _number(words: Cells, region: Region) -> int:
 
 def _count(word: Span, region: Region) -> int:
     written = region.written(word)
-    return counter_value(written) if _NUMBER.fullmatch(written) else 0
+    return counter_value(written) if is_row_number(written) else 0
 
 
 def _figures(words: Cells, region: Region) -> int:

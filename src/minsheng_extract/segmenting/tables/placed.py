@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from minsheng_extract.reading.bare_figure import is_figure
 from minsheng_extract.reading.heads import role_of
 from minsheng_extract.records import Cell, ColumnRole, Table
 from minsheng_extract.rulebook import Rules
@@ -15,7 +16,6 @@ from minsheng_extract.segmenting.tables.columns import unit_in
 from minsheng_extract.segmenting.tables.region import Found, Region
 
 _NAME = re.compile(r"[一-龥]{2,12}")
-_FIGURE = re.compile(r"[-+]?\d[\d,.]*[%‰]?|/|[-—]{1,3}")
 _NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 _LEAVES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio"})
 _MOST_LINES, _MOST_HEADS = 2000, 40
@@ -29,11 +29,11 @@ def rows_of_places(region: Region) -> Found | None:
     lines = list(islice(region.lines(), _MOST_HEADS + 2))
     if not lines or role_of(lines[0].squeezed, region.rules) != "other":
         return None
-    first = next((at for at in range(3, len(lines) - 2) if _opens_row(lines, at)), None)
+    first = next((at for at in range(3, len(lines) - 2) if _opens_row(lines, at, region.rules)), None)
     if first is None:
         return None
     lines = list(islice(region.lines(), _MOST_LINES))
-    rows = list(_rows(lines, first))
+    rows = list(_rows(lines, first, region.rules))
     width = max(len(row) for row in rows) - 1
     if len(rows) < _FEWEST_ROWS or width < _FEWEST_COLUMNS:
         return None
@@ -45,15 +45,15 @@ def rows_of_places(region: Region) -> Found | None:
     return Found([], [], first + sum(map(len, rows)), table) if table is not None else None
 
 
-def _opens_row(lines: Sequence[Line], at: int) -> bool:
+def _opens_row(lines: Sequence[Line], at: int, rules: Rules) -> bool:
     named = _NAME.fullmatch(lines[at].squeezed) is not None
-    return named and all(_FIGURE.fullmatch(line.squeezed) for line in lines[at + 1 : at + 3])
+    return named and all(is_figure(line.squeezed, rules) for line in lines[at + 1 : at + 3])
 
 
-def _rows(lines: Sequence[Line], at: int) -> Iterator[Row]:
-    while at < len(lines) - 2 and _opens_row(lines, at):
+def _rows(lines: Sequence[Line], at: int, rules: Rules) -> Iterator[Row]:
+    while at < len(lines) - 2 and _opens_row(lines, at, rules):
         end = at + 1
-        while end < len(lines) and _FIGURE.fullmatch(lines[end].squeezed):
+        while end < len(lines) and is_figure(lines[end].squeezed, rules):
             end += 1
         yield lines[at:end]
         at = end

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from minsheng_extract.reading.heads import role_of
-from minsheng_extract.segmenting.counters import counter_value
+from minsheng_extract.segmenting.counters import counter_value, is_row_number
 from minsheng_extract.segmenting.lines import Line
 from minsheng_extract.segmenting.markers import marker_at
 from minsheng_extract.segmenting.tables.columns import Column
@@ -15,7 +14,6 @@ from minsheng_extract.segmenting.tables.fitting import LINES, fit
 from minsheng_extract.segmenting.tables.region import MOST_HEADS, Found, LooseRow, Region, Span
 from minsheng_extract.segmenting.tables.suiting import suits
 
-_NUMBER = re.compile(r"\d{1,3}[.、]?|[一二三四五六七八九十]{1,3}")
 _MOST_LINES = 4 * MOST_HEADS
 _FARTHEST = 9
 _HEADING_RANK = 4
@@ -66,7 +64,7 @@ def _span(line: Line) -> Span:
 
 
 def _is_number(line: Line) -> bool:
-    return _NUMBER.fullmatch(line.squeezed) is not None
+    return is_row_number(line.squeezed)
 
 
 def _is_section(line: Line, region: Region) -> bool:

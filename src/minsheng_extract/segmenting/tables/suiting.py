@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from minsheng_extract.reading.linear_row import is_number
 from minsheng_extract.records import ColumnRole
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.cue import cued
@@ -12,7 +13,6 @@ from minsheng_extract.segmenting.office_form import all_offices, pieces_in
 from minsheng_extract.segmenting.tables.columns import is_unit
 from minsheng_extract.segmenting.when import is_time, opens_with_time
 
-_NUMBER = re.compile(r"[(]?(?:\d{1,3}(?:[.-]\d{1,3})?|[一二三四五六七八九十]{1,3})[).、]?")
 _FIGURE = re.compile(r"[-+]?\d[\d,.]*%?")
 _PERSON = re.compile(r"[㐀-鿿]{2,4}")
 _SHORT, _LONG = 20, 26
@@ -31,7 +31,7 @@ def suits(role: ColumnRole | None, folded: str, rules: Rules) -> float:
     """
     written = "".join(folded.split())
     if role == "number":
-        return 3.0 if _NUMBER.fullmatch(written) else -4.0
+        return 3.0 if is_number(written) else -4.0
     if role == "unit":
         return 3.0 if is_unit(written, rules) else -3.0
     if role == "deadline":

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from minsheng_extract.folding import fold
+from minsheng_extract.reading.bare_figure import is_figure
 from minsheng_extract.reading.heads import role_of
 from minsheng_extract.records import Cell, ColumnRole, Table
 from minsheng_extract.rulebook import Rules
@@ -18,7 +19,6 @@ from minsheng_extract.segmenting.tables.rows import Grid, Row
 
 _WORD = re.compile(r"\S+")
 _NAME = re.compile(r"[一-龥()]{2,8}")
-_FIGURE = re.compile(r"[-+]?\d[\d,.]*[%‰]?|[-—/]{1,3}")
 _KINDS: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "ratio"})
 _FEWEST_NAMES, _LONGEST_LINE = 3, 120
 
@@ -62,7 +62,11 @@ def _rows(region: Region, width: int) -> Iterator[list[Span]]:
     while words := _words(region, at):
         figures = [region.written(word) for word in words[1:]]
         kind = role_of(region.written(words[0]), region.rules) in _KINDS
-        if not kind or len(figures) not in (width, width - 1) or not all(map(_FIGURE.fullmatch, figures)):
+        if (
+            not kind
+            or len(figures) not in (width, width - 1)
+            or not all(is_figure(figure, region.rules) for figure in figures)
+        ):
             return
         yield words
         at += 1
@@ -74,7 +78,7 @@ def kind_of(grid: Grid, row: Row, cell: Cell, text: str, rules: Rules) -> Column
     if first is None or first == cell or (cell.column < len(grid.columns) and grid.columns[cell.column].role):
         return None
     role = role_of(text[first.start : first.end], rules)
-    return role if role in _KINDS and _FIGURE.fullmatch(fold(text[cell.start : cell.end])) else None
+    return role if role in _KINDS and is_figure(fold(text[cell.start : cell.end]), rules) else None
 
 
 def measure_in(grid: Grid, text: str, rules: Rules) -> str:
