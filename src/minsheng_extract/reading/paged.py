@@ -11,7 +11,7 @@ from minsheng_extract.reading.draft import Draft
 from minsheng_extract.reading.page import Glyph, Page
 from minsheng_extract.reading.ruled import RuledTable, ruled_tables
 from minsheng_extract.reading.running_heads import without_running_heads
-from minsheng_extract.reading.set_line import Line, lines_of
+from minsheng_extract.reading.set_line import SetLine, lines_of
 from minsheng_extract.reading.stitched import LaidCell, LaidTable, slots, stitched
 from minsheng_extract.reading.typeset import Frame, begins_in_column, frame_of, joined, paragraphs
 
@@ -19,11 +19,11 @@ from minsheng_extract.reading.typeset import Frame, begins_in_column, frame_of, 
 class _Sheet(NamedTuple):
     """One page: its lines outside tables, and its tables."""
 
-    lines: list[Line]
+    lines: list[SetLine]
     tables: list[LaidTable]
 
 
-_Block = list[Line] | LaidTable
+_Block = list[SetLine] | LaidTable
 
 
 def content_of(pages: Iterable[Page]) -> Content:
@@ -83,22 +83,22 @@ def _laid(table: RuledTable, held: dict[int, list[Glyph]], page: int) -> LaidTab
     return LaidTable(page, table.top, table.columns, len(table.rows) - 1, cells)
 
 
-def _frames(body: Sequence[Sequence[Line]], widths: Sequence[float]) -> dict[int, Frame]:
+def _frames(body: Sequence[Sequence[SetLine]], widths: Sequence[float]) -> dict[int, Frame]:
     """The column of each page; pages of one width share theirs."""
-    by_width: dict[int, list[Line]] = {}
+    by_width: dict[int, list[SetLine]] = {}
     for lines, width in zip(body, widths, strict=True):
         by_width.setdefault(round(width), []).extend(lines)
     frames = {width: frame_of(lines, width) for width, lines in by_width.items()}
     return {page: frames[round(width)] for page, width in enumerate(widths, 1)}
 
 
-def _blocks(body: Sequence[Sequence[Line]], tables: Sequence[Sequence[LaidTable]]) -> Iterator[_Block]:
+def _blocks(body: Sequence[Sequence[SetLine]], tables: Sequence[Sequence[LaidTable]]) -> Iterator[_Block]:
     """Runs of lines and whole tables in reading order; a table that goes on overleaf comes once."""
-    lines: list[Line] = []
+    lines: list[SetLine] = []
     table: LaidTable | None = None
     for on_page, ruled in zip(body, tables, strict=True):
         for part in _from_the_top(on_page, ruled):
-            if isinstance(part, Line):
+            if isinstance(part, SetLine):
                 if table is not None:
                     yield table
                     table = None
@@ -117,8 +117,8 @@ def _blocks(body: Sequence[Sequence[Line]], tables: Sequence[Sequence[LaidTable]
         yield lines
 
 
-def _from_the_top(lines: Sequence[Line], tables: Sequence[LaidTable]) -> list[Line | LaidTable]:
-    parts: list[Line | LaidTable] = [*lines, *tables]
+def _from_the_top(lines: Sequence[SetLine], tables: Sequence[LaidTable]) -> list[SetLine | LaidTable]:
+    parts: list[SetLine | LaidTable] = [*lines, *tables]
     return sorted(parts, key=lambda part: part.top)
 
 
@@ -143,7 +143,7 @@ class _Writer:
             self._draft.page()
         return self._draft.content()
 
-    def _text(self, lines: Sequence[Line]) -> str:
+    def _text(self, lines: Sequence[SetLine]) -> str:
         text = joined(lines, self._seen)
         self._seen = max(self._seen, lines[-1].page)
         return text

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from minsheng_extract.reading.set_line import Line
+from minsheng_extract.reading.set_line import SetLine
 
 _EDGE_LINES = 2
 _ZONE = 0.13
@@ -21,12 +21,12 @@ _DIGITS = re.compile(r"\d+")
 _BLANK = re.compile(r"\s+")
 
 
-def without_running_heads(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
+def without_running_heads(pages: Sequence[Sequence[SetLine]], heights: Sequence[float]) -> list[list[SetLine]]:
     """The lines of each page without page numbers and without what stands at the edge of many pages alike."""
     edges = [list(_edge(lines, height)) for lines, height in zip(pages, heights, strict=True)]
     same = _repeated(edges, _exactly, max(_LEAST_SAME, _SHARE_SAME * len(pages)))
     numbered = _repeated(edges, _but_for_numbers, max(_LEAST_NUMBERED, _SHARE_NUMBERED * len(pages)))
-    kept: list[list[Line]] = []
+    kept: list[list[SetLine]] = []
     for lines, edge in zip(pages, edges, strict=True):
         heads = [e for e in edge if _is_page_number(e) or _exactly(e) in same or _but_for_numbers(e) in numbered]
         dropped = set(map(id, heads))
@@ -34,12 +34,12 @@ def without_running_heads(pages: Sequence[Sequence[Line]], heights: Sequence[flo
     return kept
 
 
-def _repeated(edges: Sequence[Sequence[Line]], shape: Callable[[Line], str], least: float) -> set[str]:
+def _repeated(edges: Sequence[Sequence[SetLine]], shape: Callable[[SetLine], str], least: float) -> set[str]:
     counted = Counter(each for edge in edges for each in set(map(shape, edge)))
     return {each for each, count in counted.items() if count >= least}
 
 
-def _edge(lines: Sequence[Line], height: float) -> Iterator[Line]:
+def _edge(lines: Sequence[SetLine], height: float) -> Iterator[SetLine]:
     """The outermost lines of a page that stand in its head or foot zone."""
     for line in lines[:_EDGE_LINES]:
         if line.bottom < _ZONE * height:
@@ -49,18 +49,18 @@ def _edge(lines: Sequence[Line], height: float) -> Iterator[Line]:
             yield line
 
 
-def _exactly(line: Line) -> str:
+def _exactly(line: SetLine) -> str:
     """What a line says, and at which height."""
     return f"{_BLANK.sub('', line.text)}@{_height(line)}"
 
 
-def _but_for_numbers(line: Line) -> str:
+def _but_for_numbers(line: SetLine) -> str:
     return f"{_DIGITS.sub('#', _BLANK.sub('', line.text))}@{_height(line)}"
 
 
-def _height(line: Line) -> int:
+def _height(line: SetLine) -> int:
     return round(line.top / 12)
 
 
-def _is_page_number(line: Line) -> bool:
+def _is_page_number(line: SetLine) -> bool:
     return _PAGE_NUMBER.fullmatch(line.text) is not None

@@ -24,7 +24,7 @@ _QUOTES = frozenset("“”‘’")
 _DRAWN_OUT = frozenset("—…─-")
 
 
-class Line(NamedTuple):
+class SetLine(NamedTuple):
     """Glyphs side by side as text, the box they fill, their size of type, the width of the first unbreakable piece."""
 
     text: str
@@ -37,7 +37,7 @@ class Line(NamedTuple):
     page: int
 
 
-def lines_of(glyphs: Iterable[Glyph], page: int) -> list[Line]:
+def lines_of(glyphs: Iterable[Glyph], page: int) -> list[SetLine]:
     """Glyphs that share a base line, as lines from the top down."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda each: (each.top + each.bottom, each.x0)):
@@ -55,7 +55,7 @@ def _beside(row: Sequence[Glyph], glyph: Glyph) -> bool:
     return shared > _OVERLAP * min(last.bottom - last.top, glyph.bottom - glyph.top)
 
 
-def _line(row: Sequence[Glyph], page: int) -> Line:
+def _line(row: Sequence[Glyph], page: int) -> SetLine:
     kept = [row[0]]
     out = [row[0].text]
     for glyph in row[1:]:
@@ -66,7 +66,7 @@ def _line(row: Sequence[Glyph], page: int) -> Line:
             out.append(" ")
         out.append(glyph.text)
         kept.append(glyph)
-    return Line(
+    return SetLine(
         "".join(out), row[0].x0, min(g.top for g in row), max(g.x1 for g in row), max(g.bottom for g in row),
         _em(row), _head(kept), page,
     )  # fmt: skip

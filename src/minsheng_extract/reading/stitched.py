@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from minsheng_extract.reading.grid import Slot
-from minsheng_extract.reading.set_line import Line
+from minsheng_extract.reading.set_line import SetLine
 from minsheng_extract.reading.typeset import begins_in_cell, is_full, paragraphs
 
 _SAME = 6.0
@@ -23,7 +23,7 @@ class LaidCell(NamedTuple):
     column_span: int
     x0: float
     x1: float
-    lines: tuple[Line, ...]
+    lines: tuple[SetLine, ...]
 
     @property
     def text(self) -> str:
@@ -133,7 +133,7 @@ def _groups_extended(upper: Sequence[LaidCell], lower: Sequence[LaidCell], row: 
     return cells + [cell for cell in lower if not (cell.row == row and cell.column in joined)]
 
 
-def slots(table: LaidTable, text_of: Callable[[Sequence[Line]], str]) -> Iterator[Slot]:
+def slots(table: LaidTable, text_of: Callable[[Sequence[SetLine]], str]) -> Iterator[Slot]:
     """The table's slots in reading order; `text_of` gives the text of one paragraph's lines."""
     for cell in sorted(table.cells, key=lambda each: (each.row, each.column)):
         begins = begins_in_cell(_width(cell, table.cells))

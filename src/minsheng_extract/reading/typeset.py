@@ -9,7 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from minsheng_extract.reading.draft import PAGE
-from minsheng_extract.reading.set_line import CANNOT_BEGIN, LATIN, Line
+from minsheng_extract.reading.set_line import CANNOT_BEGIN, LATIN, SetLine
 
 _SHARE_OF_STARTS = 0.08
 _SHARE_OF_ENDS = 0.97
@@ -36,7 +36,7 @@ class Frame(NamedTuple):
     right: float
 
 
-def frame_of(lines: Sequence[Line], width: float) -> Frame:
+def frame_of(lines: Sequence[SetLine], width: float) -> Frame:
     """The column the lines of pages so wide run in.
 
     Its left edge is the leftmost one that lines begin at, its right edge the farthest that several
@@ -54,13 +54,13 @@ def frame_of(lines: Sequence[Line], width: float) -> Frame:
     return Frame(left, right if reached >= _LEAST_ENDS else max(right, width - left))
 
 
-Begins = Callable[[Sequence[Line], Line], bool]
+Begins = Callable[[Sequence[SetLine], SetLine], bool]
 """Whether a line begins a paragraph, given the lines of the current one."""
 
 
-def paragraphs(lines: Iterable[Line], begins: Begins) -> Iterator[list[Line]]:
+def paragraphs(lines: Iterable[SetLine], begins: Begins) -> Iterator[list[SetLine]]:
     """Lines in reading order, grouped into paragraphs; page breaks part none."""
-    current: list[Line] = []
+    current: list[SetLine] = []
     for line in lines:
         if current and begins(current, line):
             yield current
@@ -73,7 +73,7 @@ def paragraphs(lines: Iterable[Line], begins: Begins) -> Iterator[list[Line]]:
 def begins_in_column(frames: Mapping[int, Frame]) -> Begins:
     """For body text: `frames` gives the column of each page."""
 
-    def begins(current: Sequence[Line], line: Line) -> bool:
+    def begins(current: Sequence[SetLine], line: SetLine) -> bool:
         last, frame = current[-1], frames[line.page]
         if _is_set_otherwise(last, line) or frame is not frames[last.page]:
             return True
@@ -88,7 +88,7 @@ def begins_in_column(frames: Mapping[int, Frame]) -> Begins:
     return begins
 
 
-def _is_set_otherwise(last: Line, line: Line) -> bool:
+def _is_set_otherwise(last: SetLine, line: SetLine) -> bool:
     """True where the size changes; a line without Chinese characters is lower in any case."""
     alike = 1 / _LARGER < line.size / last.size < _LARGER
     return not alike and not last.text.isascii() and not line.text.isascii()
@@ -97,23 +97,23 @@ def _is_set_otherwise(last: Line, line: Line) -> bool:
 def begins_in_cell(width: float) -> Begins:
     """For a cell whose lines may be `width` wide: set to the left or centred, a line that is not full ends."""
 
-    def begins(current: Sequence[Line], line: Line) -> bool:
+    def begins(current: Sequence[SetLine], line: SetLine) -> bool:
         return not is_full(current[-1], line, width) or _is_marked(current[-1], line)
 
     return begins
 
 
-def is_full(last: Line, line: Line, width: float) -> bool:
+def is_full(last: SetLine, line: SetLine, width: float) -> bool:
     """True where the beginning of the next line would not have fitted on the last one."""
     mixed = bool(LATIN.match(last.text[-1])) != bool(LATIN.match(line.text[0]))
     return last.x1 - last.x0 + line.head + (_FULL + _MIXED * mixed) * line.size >= width
 
 
-def _is_marked(last: Line, line: Line) -> bool:
+def _is_marked(last: SetLine, line: SetLine) -> bool:
     return last.text[-1] in _ENDED and _MARKER.match(line.text) is not None
 
 
-def _is_first(first: Line, line: Line, frame: Frame) -> bool:
+def _is_first(first: SetLine, line: SetLine, frame: Frame) -> bool:
     """True where a line is indented as first lines are, and not as the rest of a hanging paragraph."""
     indent = (line.x0 - frame.left) / line.size
     if indent < _INDENT:
@@ -123,17 +123,17 @@ def _is_first(first: Line, line: Line, frame: Frame) -> bool:
     return deeper < _INDENT / 2 or (unindented_before and indent < _DEEPEST_INDENT)
 
 
-def _is_centred(line: Line, frame: Frame) -> bool:
+def _is_centred(line: SetLine, frame: Frame) -> bool:
     left, right = line.x0 - frame.left, frame.right - line.x1
     return left > _DEEPEST_INDENT * line.size and abs(left - right) < _CENTRED * line.size
 
 
-def _is_apart(last: Line, line: Line) -> bool:
+def _is_apart(last: SetLine, line: SetLine) -> bool:
     """True where more than a line and a half of white stands between."""
     return line.top - last.bottom > 1.6 * line.size
 
 
-def joined(lines: Sequence[Line], seen: int) -> str:
+def joined(lines: Sequence[SetLine], seen: int) -> str:
     """The lines of a paragraph as one text, a page mark where a page after `seen` begins."""
     out = PAGE * (lines[0].page - seen) + lines[0].text
     seen = max(seen, lines[0].page)

@@ -21,7 +21,7 @@ _LEAVES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "rati
 _MOST_LINES, _MOST_HEADS = 2000, 40
 _FEWEST_ROWS, _FEWEST_COLUMNS, _WITH_SHARE = 2, 2, 3
 
-Row = Sequence[Line]
+Lines = Sequence[Line]
 
 
 def rows_of_places(region: Region) -> Found | None:
@@ -50,7 +50,7 @@ def _opens_row(lines: Sequence[Line], at: int, rules: Rules) -> bool:
     return named and all(is_figure(line.squeezed, rules) for line in lines[at + 1 : at + 3])
 
 
-def _rows(lines: Sequence[Line], at: int, rules: Rules) -> Iterator[Row]:
+def _rows(lines: Sequence[Line], at: int, rules: Rules) -> Iterator[Lines]:
     while at < len(lines) - 2 and _opens_row(lines, at, rules):
         end = at + 1
         while end < len(lines) and is_figure(lines[end].squeezed, rules):
@@ -59,9 +59,9 @@ def _rows(lines: Sequence[Line], at: int, rules: Rules) -> Iterator[Row]:
         at = end
 
 
-def _leaves(lines: Sequence[Line], rules: Rules) -> list[Row]:
+def _leaves(lines: Sequence[Line], rules: Rules) -> list[Lines]:
     """The lowest heads, each a line or two (目标, 任务)."""
-    found: list[Row] = []
+    found: list[Lines] = []
     at = len(lines)
     while (
         start := next((back for back in (at - 1, at - 2) if back >= 0 and _is_leaf(lines[back], rules)), None)
@@ -81,7 +81,7 @@ def _role(line: Line, rules: Rules) -> ColumnRole | None:
     return role_of(line.squeezed, rules)
 
 
-def _table(name: Line, above: Row, leaves: Sequence[Row], rows: Sequence[Row], rules: Rules) -> Table | None:
+def _table(name: Line, above: Lines, leaves: Sequence[Lines], rows: Sequence[Lines], rules: Rules) -> Table | None:
     """The table; what stands above its groups spans them all, and what stands below them (an office) is in no cell."""
     groups = _groups(leaves, rules)
     shares = {at for at, leaf in enumerate(leaves, 1) if _role(leaf[0], rules) == "ratio"}
@@ -101,7 +101,7 @@ def _table(name: Line, above: Row, leaves: Sequence[Row], rows: Sequence[Row], r
     return Table(name.start, cells[-1].end, tuple(sorted(cells)))
 
 
-def _columns(row: Row, groups: Sequence[tuple[int, int]], shares: set[int], width: int) -> list[int] | None:
+def _columns(row: Lines, groups: Sequence[tuple[int, int]], shares: set[int], width: int) -> list[int] | None:
     """The column of each line of a row; where a row is short, groups go without their share that does not fit."""
     if len(row) == width + 1:
         return list(range(width + 1))
@@ -115,7 +115,7 @@ def _columns(row: Row, groups: Sequence[tuple[int, int]], shares: set[int], widt
     return columns if at == len(row) else None
 
 
-def _is_share(lines: Row) -> bool:
+def _is_share(lines: Lines) -> bool:
     """Whether the last of three figures is what the second is of the first, in percent."""
     figures = [float(line.squeezed.replace(",", "").rstrip("%")) for line in lines if _NUMBER.fullmatch(line.squeezed)]
     if len(figures) < _WITH_SHARE:
@@ -124,14 +124,14 @@ def _is_share(lines: Row) -> bool:
     return plan > 0 and abs(100 * done / plan - share) <= max(1.0, share / 50)
 
 
-def _groups(leaves: Sequence[Row], rules: Rules) -> list[tuple[int, int]]:
+def _groups(leaves: Sequence[Lines], rules: Rules) -> list[tuple[int, int]]:
     """Where each group of lowest heads begins, and how many it has; a group begins with the role of the first."""
     roles = [role_of(leaf[0].squeezed, rules) for leaf in leaves]
     starts = [at for at, role in enumerate(roles) if role == roles[0]]
     return [(start + 1, stop - start) for start, stop in zip(starts, [*starts[1:], len(roles)], strict=True)]
 
 
-def _group_heads(above: Row, count: int, rules: Rules) -> list[Line] | None:
+def _group_heads(above: Lines, count: int, rules: Rules) -> list[Line] | None:
     """The heads of the groups: those that state a unit, else the last ones that are no offices."""
     measured = [line for line in above if unit_in(line.squeezed, rules) is not None]
     if len(measured) == count:
