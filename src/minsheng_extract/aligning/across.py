@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from minsheng_extract.aligning.answer import Answer, answer_of
 from minsheng_extract.aligning.assigning import assign
 from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.grouping import groups_of, of_one_matter
 from minsheng_extract.aligning.likeness import Candidate, candidate, favour_lone, name_likeness
-from minsheng_extract.aligning.making import Made, made_of
+from minsheng_extract.aligning.made import Made
+from minsheng_extract.aligning.making import made_of
 from minsheng_extract.aligning.naming import Index, Weights, weigh
+from minsheng_extract.aligning.settling import settled
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
 _TWINS = 55.0
@@ -25,15 +27,18 @@ def answers_across(
     `years` are those whose results answer, beside the year in which a target is due; None for any.
     """
     made = {one.figure.id: one for one in made_of(reported, words)}
-    pool = (*(one for one in reported if one.is_result), *(one.figure for one in made.values()))
+    stated = {total.id for one in made.values() if one.parts and one.relation == "direct" for total in one.members}
+    pool = (
+        *(one for one in reported if one.is_result and one.id not in stated), *(one.figure for one in made.values()),
+    )  # fmt: skip
     weights = weigh(name for figure in (*targets, *pool) for name in (figure.name, figure.clause))
     answers: dict[str, Answer] = {}
-    within = [one for one in _within_items(targets, pool, weights, words) if _in_time(one, years)]
+    within = [one for one in _within_items(targets, pool, made, weights, words) if _in_time(one, years)]
     _choose(within, made, weights, words, answers)
     taken = {result.id for answer in answers.values() for result in answer.results}
     rest = [target for target in targets if target.id not in answers]
     free = [result for result in pool if result.id not in taken]
-    anywhere = [one for one in _anywhere(rest, free, weights, words) if _in_time(one, years)]
+    anywhere = [one for one in _anywhere(rest, free, made, weights, words) if _in_time(one, years)]
     _choose(anywhere, made, weights, words, answers)
     return answers
 
@@ -45,24 +50,26 @@ def _in_time(one: Candidate, years: frozenset[int] | None) -> bool:
 
 
 def _within_items(
-    targets: Sequence[Figure], results: Sequence[Figure], weights: Weights, words: Vocabulary
+    targets: Sequence[Figure], results: Sequence[Figure], made: Mapping[str, Made], weights: Weights, words: Vocabulary
 ) -> list[Candidate]:
     found: list[Candidate] = []
     for mine, theirs in of_one_matter(groups_of(targets, words), groups_of(results, words), words):
         pool = [figure for group in theirs for figure in group.figures]
         near = _near(mine.figures, pool, weights, _MANY)
         pairs = [one for target, result in near if (one := candidate(target, result, weights, words))]
-        found += [one for one in favour_lone(pairs) if one.score >= words.thresholds.inside]
+        found += [
+            one for one in favour_lone(settled(pairs, made, weights, words)) if one.score >= words.thresholds.inside
+        ]
     return found
 
 
 def _anywhere(
-    targets: Iterable[Figure], results: Sequence[Figure], weights: Weights, words: Vocabulary
+    targets: Iterable[Figure], results: Sequence[Figure], made: Mapping[str, Made], weights: Weights, words: Vocabulary
 ) -> list[Candidate]:
     """Candidates of other items: only the results most like each target are looked at."""
     near = _near(targets, results, weights, _MOST)
-    pairs = (candidate(target, result, weights, words) for target, result in near)
-    return [one for one in pairs if one is not None and one.score >= words.thresholds.across]
+    pairs = [one for target, result in near if (one := candidate(target, result, weights, words))]
+    return [one for one in settled(pairs, made, weights, words) if one.score >= words.thresholds.across]
 
 
 def _near(

@@ -13,6 +13,7 @@ from minsheng_extract.aligning.inside import answers_inside
 from minsheng_extract.aligning.pairing import Bond, check_pair
 from minsheng_extract.aligning.passage import Passage, passages_of
 from minsheng_extract.aligning.recording import Recorder
+from minsheng_extract.aligning.sharing import answers_by_share
 from minsheng_extract.aligning.vocabulary import Vocabulary, vocabulary
 from minsheng_extract.aligning.wording import Clause, answers_in_words, clauses_of
 from minsheng_extract.records import Alignment, Document, Quantity
@@ -61,6 +62,8 @@ def _aligned_across(
     targets = [figure for figure in figures_of_plan(plan, words) if figure.is_target]
     context = context_of(document.text if document else "", reported, words)
     answers = answers_across(targets, reported, bond.years, words)
+
+    answers |= answers_by_share(_without(targets, answers), reported, words)
 
     @cache
     def clauses() -> tuple[Clause, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.likeness import Candidate
-from minsheng_extract.aligning.making import Made
+from minsheng_extract.aligning.made import Made
 from minsheng_extract.aligning.measuring import Fit, is_rate
 from minsheng_extract.records import Quantity, Relation, Status
 
@@ -23,6 +23,8 @@ class Answer(NamedTuple):
         other way.
     printed_by
         The figure whose printed ratio is about this target.
+    share
+        What the report says itself of how much is done, where it gives no number: 完成年度任务的95%.
     said
         The status that words alone give (met, unmet), and the sentence that says so.
     marks
@@ -35,6 +37,7 @@ class Answer(NamedTuple):
     relation: Relation = "none"
     score: float | None = None
     printed_by: Figure | None = None
+    share: Decimal | None = None
     said: Status | None = None
     sentence: str | None = None
     marks: tuple[str, ...] = ()
@@ -53,7 +56,7 @@ def answer_of(chosen: Candidate, made: Made | None = None, rivals: Sequence[Cand
         relation=made.relation if made else _relation(target.quantity, fits),
         score=chosen.score,
         printed_by=result if result.printed else None,
-        marks=(*fits.marks, *_rival_marks(rivals)),
+        marks=(*fits.marks, *(made.marks if made else ()), *_rival_marks(rivals)),
     )
 
 

@@ -35,6 +35,8 @@ class Printed(NamedTuple):
         of a figure before it.
     verb
         What the ratio is of, where it says so (开工 of 开工率): the figure's clause must have it.
+    work
+        It is how much of the work is done (完成工程量的70%), of no figure.
     """
 
     start: int
@@ -47,6 +49,7 @@ class Printed(NamedTuple):
     close: bool
     names_task: bool
     verb: str | None
+    work: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -78,8 +81,9 @@ def _printed(match: regex.Match[str], text: str, rule: PrintedRule) -> Printed:
         text=f"{digits}%" if of_all else text[match.start() : match.end()],
         rule=rule.id,
         close=rule.close,
-        names_task="base" in groups or not of_all,
+        names_task="base" in groups or not of_all or rule.work,
         verb=groups.get("verb"),
+        work=rule.work,
     )
 
 

@@ -42,6 +42,12 @@ class Figure(NamedTuple):
         It counts what was begun, not what is done: 开工18个.
     is_sum
         It is made of several figures; its name is what they are summed up as: 试点.
+    level, adds
+        It is how many there are (达到1850家); it is how many more (新增70家).
+    effect
+        It is what followed from what was done: 带动消费2.7亿元.
+    rise
+        It is how many more, by two levels; it answers only what is to be added.
     """
 
     quantity: Quantity
@@ -58,6 +64,10 @@ class Figure(NamedTuple):
     stock: bool
     begun: bool = False
     is_sum: bool = False
+    level: bool = False
+    adds: bool = False
+    effect: bool = False
+    rise: bool = False
 
     @property
     def printed(self) -> Printed | None:
@@ -120,21 +130,41 @@ def _figure(
     folded, bracket = sentence.folded, sentence.bracket(start)
     part = max(sentence.part_start(start), start - _REACH)
     called = _called(quantity)
+    lead, acted = folded[first:start], f"{quantity.action or ''}{called}"
     return Figure(
-        quantity=quantity,
+        quantity=_as_change(quantity, lead, words),
         name=name_of(called, words),
         clause=name_of(folded[first:start] + folded[end:last], words),
         context=folded[max(earliest, part) : start] + folded[end:last],
         topic=folded[part:start],
         action=_action(quantity, words),
-        sides=sides_of(f"{quantity.action or ''}{called}", words),
+        sides=sides_of(acted, words),
         standing=standing,
         bracketed=bracket is not None,
         enclosed=bracket is not None and words.part.search(folded, bracket, start) is not None,
         part=any(sentence.bracket(word.start()) == bracket for word in words.part.finditer(folded, part, start)),
         stock=words.stock.search(folded, first, start) is not None,
-        begun=words.begun.search(f"{folded[first:start]}{quantity.action or ''}") is not None,
+        begun=_is_begun(f"{lead}{quantity.action or ''}", folded[end:last], words),
+        level=words.level.search(lead) is not None,
+        adds=words.adds.search(f"{acted}{lead}") is not None,
+        effect=words.effect.search(lead) is not None,
     )
+
+
+def _is_begun(before: str, after: str, words: Vocabulary) -> bool:
+    """True where the figure's clause says no more of it than that it is begun, or on the way."""
+    if words.begun.search(before) or words.step.search(before):
+        return True
+    late = words.step.search(after) or words.begun.search(after)
+    return late is not None and words.done.search(after, late.end()) is None
+
+
+def _as_change(quantity: Quantity, lead: str, words: Vocabulary) -> Quantity:
+    """The quantity; as a change where the text gives one as a level: 涨幅控制在3%以内."""
+    if quantity.change or quantity.unit != "%":
+        return quantity
+    change = "increase" if words.rise.search(lead) else "decrease" if words.fall.search(lead) else None
+    return quantity.model_copy(update={"change": change}) if change else quantity
 
 
 def _called(quantity: Quantity) -> str:

@@ -9,10 +9,12 @@ from minsheng_extract.aligning.answer import Answer, answer_of
 from minsheng_extract.aligning.assigning import assign
 from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.likeness import Candidate, agrees, candidate, favour_lone, name_likeness
-from minsheng_extract.aligning.making import Made, made_of
+from minsheng_extract.aligning.made import Made
+from minsheng_extract.aligning.making import made_of
 from minsheng_extract.aligning.measuring import Fit, fit
 from minsheng_extract.aligning.naming import Weights, weigh
 from minsheng_extract.aligning.passage import Passage
+from minsheng_extract.aligning.settling import settled
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
 _SAME_SENTENCE = 8.0
@@ -61,6 +63,7 @@ def _most_alike(passage: Passage, free: Sequence[Figure], weights: Weights, word
             near += [figure for sentence in sentences for figure in by_sentence.get(sentence, ())]
             pairs = (_candidate(target, result, passage, weights, words) for result in near if _may(target, result))
             found += [one for one in pairs if one]
+    found = settled(found, made, weights, words)
     return _chosen([one for one in favour_lone(found) if one.score >= words.thresholds.inside], made, words)
 
 

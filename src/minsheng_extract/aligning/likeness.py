@@ -34,6 +34,7 @@ _GENERAL = 2
 _VERB_REACH = 6
 _TELLING = 6
 _EQUAL = 95.0
+_SAME_INDICATOR = 95.0
 _USUAL = (Decimal("0.2"), Decimal(5))
 _UNUSUAL = -10.0
 _OWN_DATE = 3.0
@@ -54,7 +55,7 @@ class Candidate(NamedTuple):
 def candidate(target: Figure, result: Figure, weights: Weights, words: Vocabulary) -> Candidate | None:
     """The result as a candidate for the target; None where unit, basis or change shut it out."""
     fits = fit(target.quantity, result.quantity, words)
-    if fits is None:
+    if fits is None or _is_other_kind(target, result):
         return None
     likeness = name_likeness(target, result, weights, words)
     if likeness is None:
@@ -63,11 +64,25 @@ def candidate(target: Figure, result: Figure, weights: Weights, words: Vocabular
     return Candidate(target, result, fits, max(0.0, score))
 
 
+def _is_other_kind(target: Figure, result: Figure) -> bool:
+    """True for how many there are against how many more (新增70家; 达到1850家), and for what only followed from it."""
+    if result.effect and not target.effect:
+        return True
+    if target.adds and (result.level or result.stock) and not result.adds:
+        return True
+    if result.rise and not target.adds:
+        return True
+    return target.level and not target.adds and result.adds and not result.level
+
+
 def name_likeness(target: Figure, result: Figure, weights: Weights, words: Vocabulary) -> float | None:
     """How alike the two are by what they are called; None where a word shuts the other out."""
     mine, yours = target.quantity, result.quantity
     if mine.indicator_id and yours.indicator_id:
-        return 100.0 if mine.indicator_id == yours.indicator_id else None
+        own = alikeness(target.name, result.name, weights)
+        return (
+            _SAME_INDICATOR + (100.0 - _SAME_INDICATOR) * own / 100 if mine.indicator_id == yours.indicator_id else None
+        )
     if shut_out(target.sides, result.sides):
         return None
     by_name = alikeness(target.name, result.name, weights)

@@ -2,7 +2,10 @@
 
 - a sum: 试点共计6家供餐单位、14家中央厨房、20家食堂;
 - a change by its two levels: 由200辆提高到300辆 is +50 %;
+- more by two levels: 由1780家增加到1850家 is 70家 more; 达到1850家，比上年净增82家 is 82 more;
 - a rate by its parts: 共40个小区，已开工36个 is an 开工率 of 90 %.
+
+What the parts of a list come to stands in parts.py.
 """
 
 from __future__ import annotations
@@ -11,14 +14,15 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from minsheng_extract.aligning.figure import Figure
+from minsheng_extract.aligning.made import Made, made_quantity
 from minsheng_extract.aligning.measuring import fit, is_rate
 from minsheng_extract.aligning.naming import name_of, sides_of
+from minsheng_extract.aligning.parts import listed_in
 from minsheng_extract.aligning.vocabulary import Vocabulary
 from minsheng_extract.folding import fold
-from minsheng_extract.records import Quantity, Relation, stable_id
+from minsheng_extract.records import Quantity
 
 _ENDS_LIST = re.compile(r"[,;。!?:\n\t]")
 _GOES_ON = re.compile(r"、|以及|和|及")
@@ -26,14 +30,6 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NEAR = 6
 _LONGEST_NOUN = 12
 _WHOLES = 6
-
-
-class Made(NamedTuple):
-    """A result made of others: the figure it amounts to, what it is made of, and how it then answers."""
-
-    figure: Figure
-    members: tuple[Figure, ...]
-    relation: Relation
 
 
 def made_of(figures: Sequence[Figure], words: Vocabulary) -> tuple[Made, ...]:
@@ -44,7 +40,7 @@ def made_of(figures: Sequence[Figure], words: Vocabulary) -> tuple[Made, ...]:
 def _sentences(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
     for _, group in groupby(figures, key=lambda figure: (figure.quantity.sentence_start, figure.quantity.sentence)):
         members = [figure for figure in group if figure.standing.part != "ratio"]
-        if len(members) > 1:
+        if members:
             yield members
 
 
@@ -54,9 +50,13 @@ def _made_in(sentence: list[Figure], words: Vocabulary) -> Iterator[Made]:
         members = _listed(sentence, folded, word.end(), words)
         if len(members) > 1:
             yield _sum(members, folded, word.start(), words)
+    yield from listed_in(sentence, folded, words)
     for before, after in pairwise(sentence):
         if before.quantity.role == "baseline" and after.is_result:
             yield from _change(before, after)
+            yield from _more(before, after)
+        elif before.level or before.stock:
+            yield from _more_than_before(before, after)
     for at, part in enumerate(sentence):
         if part.is_result and part.printed is None:
             yield from _share(sentence[max(0, at - _WHOLES) : at], part, words)
@@ -93,7 +93,7 @@ def _sum(members: list[Figure], folded: str, at: int, words: Vocabulary) -> Made
     total = sum((member.quantity.value for member in members), Decimal(0))
     base = total * first.value_base / first.value if first.value_base and first.value else None
     figure = members[0]._replace(
-        quantity=_with(first, members, indicator=label or first.indicator, value=total, value_base=base),
+        quantity=made_quantity(first, members, indicator=label or first.indicator, value=total, value_base=base),
         name=name_of(label, words),
         clause=name_of(folded[begins : ends.start() if ends else len(folded)], words),
         sides=sides_of(label, words),
@@ -114,11 +114,31 @@ def _change(before: Figure, after: Figure) -> Iterator[Made]:
     amounts = [("百分点", "points", abs(by))] if new.unit == "%" else []
     amounts.append(("%", "ratio", abs(by) / old.value * 100))
     for unit, dimension, value in amounts:
-        quantity = _with(
+        quantity = made_quantity(
             new, [before, after], unit=unit, dimension=dimension, unit_base=unit, value=value, value_base=value,
             change=change, per=None, comparator="=",
         )  # fmt: skip
         yield Made(after._replace(quantity=quantity), (before, after), "rate")
+
+
+def _more(before: Figure, after: Figure) -> Iterator[Made]:
+    """How many more there are than before."""
+    old, new = before.quantity, after.quantity
+    by = new.value - old.value
+    if is_rate(new) or old.unit_base != new.unit_base or old.unit != new.unit or by <= 0:
+        return
+    base = by * new.value_base / new.value if new.value_base and new.value else None
+    quantity = made_quantity(new, [before, after], unit=new.unit, value=by, value_base=base, comparator="=")
+    made = after._replace(quantity=quantity, level=False, adds=True, rise=True)
+    yield Made(made, (before, after), "sum", (), (f"由{old.quote}到{new.quote}",))
+
+
+def _more_than_before(level: Figure, more: Figure) -> Iterator[Made]:
+    """How many came to those there are: 达到1850家，比上年净增82家."""
+    new = more.quantity
+    if more.is_result and more.adds and new.change == "increase" and new.unit == level.quantity.unit:
+        quantity = made_quantity(new, [more], value=new.value, change=None)
+        yield Made(more._replace(quantity=quantity, rise=True), (more,), "direct")
 
 
 def _share(earlier: Sequence[Figure], part: Figure, words: Vocabulary) -> Iterator[Made]:
@@ -130,7 +150,7 @@ def _share(earlier: Sequence[Figure], part: Figure, words: Vocabulary) -> Iterat
         return
     noun = whole.indicator or mine.indicator or ""
     rate = mine.value / whole.value * 100
-    quantity = _with(
+    quantity = made_quantity(
         mine, [part], indicator=f"{noun[-_LONGEST_NOUN:]}{verb}率", unit="%", dimension="ratio", unit_base="%",
         value=rate, value_base=rate, indicator_id=None, action=None,
     )  # fmt: skip
@@ -142,14 +162,3 @@ def _share(earlier: Sequence[Figure], part: Figure, words: Vocabulary) -> Iterat
 
 def _is_whole(whole: Quantity, part: Quantity) -> bool:
     return whole.unit == part.unit and whole.change is None and whole.value >= part.value > 0
-
-
-def _with(quantity: Quantity, members: Sequence[Figure], **changed: object) -> Quantity:
-    """A copy with other contents, and an id of its own."""
-    return quantity.model_copy(update=changed | {"quantity_id": _id(members, changed), "indicator_id": None})
-
-
-def _id(members: Sequence[Figure], changed: dict[str, object]) -> str:
-    return stable_id(
-        *(member.id for member in members), changed["value"], changed.get("unit"), changed.get("indicator")
-    )

@@ -19,6 +19,7 @@ _CHANGED = {"increase": "增长", "decrease": "下降"}
 _STATUS: dict[Status, str] = {
     "exceeded": "超额完成", "met": "完成目标", "unmet": "未达到目标", "not_reported": "报告未提及",
 }  # fmt: skip
+_SAID: dict[Status, str] = {"met": "已完成", "exceeded": "超额完成", "unmet": "尚未完成"}
 _DOUBTFUL = 60.0
 
 
@@ -27,7 +28,9 @@ def reason_of(answer: Answer, verdict: Verdict, words: Vocabulary) -> str:
     target = answer.target.quantity
     goal = f"目标{target.action or ''}{target.indicator or ''}{_written(target)}"
     if answer.said is not None:
-        return f"{goal}，报告以文字说明{'已完成' if answer.said == 'met' else '尚未完成'}，无对应数字。"
+        return f"{goal}，报告以文字说明{_SAID[answer.said]}，无对应数字。"
+    if answer.share is not None:
+        return f"{goal}，报告称完成{_percent(answer.share)}，未写数量，{_STATUS[verdict.status]}。"
     if answer.value is None:
         return f"{goal}，报告中未找到对应的结果。"
     share = f"，为目标的{_percent(verdict.ratio)}" if verdict.ratio is not None else ""
@@ -49,6 +52,8 @@ def _written(quantity: Quantity) -> str:
 def _result(answer: Answer) -> str:
     figures = [result.quantity for result in answer.results]
     unit = answer.target.quantity.unit or ""
+    if answer.relation == "sum" and figures[0].role == "baseline":
+        return f"实际由{_written(figures[0])}到{_written(figures[-1])}，增加{_plain(answer.value)}{unit}"
     if answer.relation == "sum":
         return f"实际{'、'.join(_written(figure) for figure in figures)}，合计{_plain(answer.value)}{unit}"
     written = f"实际{'、'.join(_written(figure) for figure in figures)}"
@@ -86,9 +91,11 @@ def marks_of(answer: Answer, verdict: Verdict, said: Said, words: Vocabulary) ->
     marks = [*answer.marks, *verdict.marks]
     if answer.said is not None:
         marks.append("仅有文字表述，无数字")
+    if answer.share is not None:
+        marks.append("报告仅写完成比例，无数量")
     if answer.value is None:
         return tuple(marks)
-    if answer.relation == "sum":
+    if answer.relation == "sum" and len(answer.results) > 1 and answer.results[0].quantity.role != "baseline":
         marks.append(f"由{len(answer.results)}个数字合计")
     if answer.relation == "annualised":
         marks.append("按年度折算")
@@ -108,7 +115,7 @@ def _scope_marks(answer: Answer) -> list[str]:
     if any(result.stock and not result.printed for result in answer.results) and not answer.target.stock:
         marks.append("结果为累计数")
     if any(result.begun for result in answer.results) and not answer.target.begun:
-        marks.append("结果为开工数")
+        marks.append("结果为开工数或前期进展")
     return marks
 
 

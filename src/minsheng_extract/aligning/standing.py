@@ -15,6 +15,7 @@ from minsheng_extract.records import Quantity
 
 Part = Literal["target", "result", "ratio", "other"]
 _CUE_REACH = 10
+_SUBJECT = 3
 
 
 class Standing(NamedTuple):
@@ -34,6 +35,8 @@ class Standing(NamedTuple):
         The words around it make it a target, whatever its role.
     of_task
         It is a target for the completion rate itself: 投资完成率达到50%以上.
+    share
+        The completion ratio whose number it is, where that is printed for no figure.
     """
 
     part: Part
@@ -43,6 +46,7 @@ class Standing(NamedTuple):
     reached: bool = False
     cued: bool = False
     of_task: bool = False
+    share: Printed | None = None
 
 
 class _Span(NamedTuple):
@@ -82,7 +86,7 @@ def report_standings(quantities: Sequence[Quantity], sentence: Sentence, words: 
     printed = [one for one in found if not any(_is_number_of(span, [one]) for span in bound)]
     cued = [_cued(span, printed, words) for span in spans]
     results = [span for span, part in zip(spans, cued, strict=True) if part in (None, "result")]
-    given = _given(spans, results, printed, words)
+    given = _given(spans, results, printed, sentence, words)
     really, labelled = _first(words.really, sentence), _first(words.done_label, sentence)
     ratios = [one for one in printed if one.names_task or one in given.values()]
     return tuple(
@@ -94,9 +98,18 @@ def report_standings(quantities: Sequence[Quantity], sentence: Sentence, words: 
             reached=words.reached.search(span.lead) is not None,
             cued=part == "target",
             of_task=span in bound and _is_number_of(span, found),
+            share=None if span in bound else _share(span, ratios, given),
         )
         for span, part in zip(spans, cued, strict=True)
     )
+
+
+def _share(span: _Span, ratios: Sequence[Printed], given: dict[str, Printed]) -> Printed | None:
+    """The ratio of the task or of the work whose number a figure is, if no figure has it."""
+    if span.quantity.unit != "%" or span.quantity.quantity_id in given:
+        return None
+    own = (one for one in ratios if one.start <= span.start and one.number < span.end and span.start < one.end)
+    return next((one for one in own if one not in given.values()), None)
 
 
 def _first(pattern: regex.Pattern[str], sentence: Sentence) -> int:
@@ -113,7 +126,14 @@ def _settled(
     if cued == "ratio" and not _is_number_of(span, ratios):
         return _by_role(span.quantity) if span.lead else "other"  # (93%) of no figure is neither
     part = cued or _by_role(span.quantity)
-    return "other" if part == "result" and words.not_done.search(span.rest) else part
+    return "other" if part == "result" and _is_restated(span, ratios, words) else part
+
+
+def _is_restated(span: _Span, ratios: Sequence[Printed], words: Vocabulary) -> bool:
+    """True for the promise's own number before what came of it: 9处工程完成工程量的70%; 5个中3个已建成; 3所正在建设."""
+    if words.not_done.search(span.rest) or words.whole.search(span.rest):
+        return True
+    return any(one.work and span.end <= one.start <= span.end + len(span.rest) for one in ratios)
 
 
 def _spans(quantities: Sequence[Quantity], sentence: Sentence) -> list[_Span]:
@@ -166,7 +186,7 @@ def _is_number_of(span: _Span, printed: Sequence[Printed]) -> bool:
 
 
 def _given(
-    spans: Sequence[_Span], results: Sequence[_Span], printed: Sequence[Printed], words: Vocabulary
+    spans: Sequence[_Span], results: Sequence[_Span], printed: Sequence[Printed], sentence: Sentence, words: Vocabulary
 ) -> dict[str, Printed]:
     """The ratio printed for each figure, by quantity_id.
 
@@ -179,7 +199,7 @@ def _given(
         named = [span.quantity for span in spans if run[0].start <= span.start and span.end <= run[0].number]
         alike = [span for span in before if any(fit(one, span.quantity, words) for one in named)]
         for one, span in zip(reversed(run), reversed(alike or before), strict=False):
-            if _belongs(one, span):
+            if _belongs(one, span, sentence):
                 given.setdefault(span.quantity.quantity_id, one)
     return given
 
@@ -200,7 +220,20 @@ def _runs(printed: Sequence[Printed]) -> list[list[Printed]]:
     return runs
 
 
-def _belongs(one: Printed, span: _Span) -> bool:
+def _belongs(one: Printed, span: _Span, sentence: Sentence) -> bool:
+    if one.work:
+        return False
     if one.close:
         return one.start - span.end <= 2
-    return one.verb is None or one.verb in span.clause or one.verb in (span.quantity.action or "")
+    if one.verb is not None:
+        return one.verb in span.clause or one.verb in (span.quantity.action or "")
+    return not one.names_task or _is_of(one, span, sentence)
+
+
+def _is_of(one: Printed, span: _Span, sentence: Sentence) -> bool:
+    """False where the ratio's own clause names another matter than the figure's: 新建3所，公园建设完成任务的95%."""
+    subject = sentence.folded[max(sentence.clause_start(one.start), span.end) : one.start]
+    named = {subject[at : at + 2] for at in range(len(subject) - 1) if subject[at : at + 2].isalpha()}
+    if len(named) < _SUBJECT:
+        return True
+    return any(pair in f"{span.clause}{span.rest}{span.quantity.indicator or ''}" for pair in named)

@@ -24,21 +24,36 @@ class Verdict(NamedTuple):
 
 def judge(answer: Answer, words: Vocabulary) -> Verdict:
     """Whether the target was exceeded, met, unmet, or not reported."""
+    if answer.share is not None:
+        return Verdict(answer.share.quantize(_FOUR, ROUND_HALF_UP), _of_share(answer.share))
     if answer.value is None:
         return Verdict(None, answer.said or "not_reported")
     target = answer.target.quantity
     comparator = answer.results[0].quantity.comparator if len(answer.results) == 1 else "="
     value = answer.value
     bound = _bound(target, value)
+    if is_only_begun(answer, words):
+        return Verdict(None, "unmet")
     ratio = (value / bound).quantize(_FOUR, ROUND_HALF_UP) if bound else None
     return Verdict(ratio, *_status(target, value, comparator, less_is_better(target, words), words))
+
+
+def _of_share(share: Decimal) -> Status:
+    return "exceeded" if share > 1 else "met" if share == 1 else "unmet"
+
+
+def is_only_begun(answer: Answer, words: Vocabulary) -> bool:
+    """True where the report counts what was begun, and the target means what is done: how much, is not said."""
+    begun = answer.results and all(result.begun and not result.printed for result in answer.results)
+    target = answer.target
+    return bool(begun) and not target.begun and words.set_going.search(target.quantity.action or "") is None
 
 
 def less_is_better(target: Quantity, words: Vocabulary) -> bool:
     """True where the target is a ceiling: 控制在5.5%以内, or a thing one wants less of."""
     if target.comparator in ("<=", "<"):
         return True
-    if target.comparator in (">=", ">") or target.change:
+    if target.comparator in (">=", ">") or target.change == "decrease":
         return False
     return words.lower.search(fold(target.indicator or "")) is not None
 

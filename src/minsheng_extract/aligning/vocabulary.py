@@ -19,11 +19,15 @@ from minsheng_extract.rulebook.matching import Matching, MatchingKind, Threshold
 
 
 class PrintedRule(NamedTuple):
-    """A compiled pattern of a printed ratio, its rule, and whether it holds only right after a figure."""
+    """A compiled pattern of a printed ratio and its rule.
+
+    `close`: it holds only right after a figure; `work`: it is how much of the work is done.
+    """
 
     id: str
     pattern: regex.Pattern[str]
     close: bool
+    work: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -56,6 +60,20 @@ class Vocabulary:
     beyond: re.Pattern[str]
     rate_verb: re.Pattern[str]
     cue: regex.Pattern[str]
+    all_done: regex.Pattern[str]
+    over_done: regex.Pattern[str]
+    step: regex.Pattern[str]
+    general_actions: frozenset[str]
+    both_actions: re.Pattern[str]
+    set_going: re.Pattern[str]
+    instalment: regex.Pattern[str]
+    apiece: regex.Pattern[str]
+    whole: regex.Pattern[str]
+    level: regex.Pattern[str]
+    adds: regex.Pattern[str]
+    effect: re.Pattern[str]
+    rise: re.Pattern[str]
+    fall: re.Pattern[str]
     times_a_year: dict[str, Decimal]
     programmes: tuple[tuple[str, ...], ...]
     several_years: tuple[regex.Pattern[str], ...]
@@ -77,7 +95,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         action_class={word: entry.id for entry in reversed(of["action"]) for word in entry.words},
         action=re.compile("^" + _words(of["action"]).pattern),
         unit_groups=tuple((frozenset(entry.words), entry.marked) for entry in of["units"]),
-        printed=tuple(_printed_rule(entry.id, entry.pattern or "") for entry in of["printed_ratio"]),
+        printed=tuple(_printed_rule(entry) for entry in (*of["printed_ratio"], *of["progress"])),
         claims=tuple(regex.compile(entry.pattern or "") for entry in of["claim"]),
         begun=_words(of["begun"]),
         done=_words(of["done"]),
@@ -85,7 +103,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         future=_words(of["future"]),
         total=_words(of["total"]),
         part=_words(of["part"]),
-        stock=_words(of["stock"]),
+        stock=_stock(of["stock"], of["within_year"]),
         lower=_words(of["lower_is_better"]),
         restated=_patterns(of["restated"]),
         project_name=re.compile(f"”(?:{_words(of['project_name']).pattern})"),
@@ -96,6 +114,20 @@ def vocabulary(rules: Rules) -> Vocabulary:
         beyond=_words(of["beyond"]),
         rate_verb=_words(of["rate_verb"]),
         cue=_cue(of),
+        all_done=_patterns(of["all_done"]),
+        over_done=_patterns(of["over_done"]),
+        step=_patterns(of["step"]),
+        general_actions=frozenset(word for entry in of["general_action"] for word in entry.words),
+        both_actions=_words(of["both_actions"]),
+        set_going=_words(of["set_going"]),
+        instalment=_patterns(of["instalment"]),
+        apiece=_patterns(of["apiece"]),
+        whole=_patterns(of["whole"]),
+        level=_patterns(of["level"]),
+        adds=_patterns(of["adds"]),
+        effect=_words(of["effect"]),
+        rise=_words(of["rise"]),
+        fall=_words(of["fall"]),
         times_a_year={word: entry.value or Decimal(1) for entry in of["times_a_year"] for word in entry.words},
         programmes=tuple(entry.words for entry in of["programme"]),
         several_years=tuple(regex.compile(entry.pattern or "") for entry in of["several_years"]),
@@ -121,13 +153,15 @@ def _sides(words: Iterable[str]) -> dict[str, int]:
     return {fold(spelling): side for side, word in enumerate(words) for spelling in word.split("/")}
 
 
-def _printed_rule(rule: str, pattern: str) -> PrintedRule:
-    return PrintedRule(rule, regex.compile(pattern.removeprefix("^")), pattern.startswith("^"))
+def _printed_rule(entry: Matching) -> PrintedRule:
+    pattern = entry.pattern or ""
+    of_work = entry.kind == "progress"
+    return PrintedRule(entry.id, regex.compile(pattern.removeprefix("^")), pattern.startswith("^"), of_work)
 
 
 def _cue(of: dict[MatchingKind, list[Matching]]) -> regex.Pattern[str]:
     """Whatever may make a figure of a report stand otherwise than its role says."""
-    kinds: tuple[MatchingKind, ...] = ("restated", "reached", "really", "done_label")
+    kinds: tuple[MatchingKind, ...] = ("restated", "reached", "really", "done_label", "whole")
     cues = [_patterns(of[kind]).pattern for kind in kinds]
     return regex.compile("|".join(["%", "”", *cues, _words(of["not_done"]).pattern]))
 
@@ -141,6 +175,12 @@ def _words(entries: Iterable[Matching]) -> re.Pattern[str]:
     """A pattern of all the words; one that never matches where there are none."""
     words = [fold(word) for entry in entries for word in entry.words]
     return re.compile(any_of(words) if words else r"(?!)")
+
+
+def _stock(entries: Iterable[Matching], within_year: Iterable[Matching]) -> re.Pattern[str]:
+    """The words of a total of all years, not right after those of one: 全年累计."""
+    before = (f"(?<!{re.escape(fold(word))})" for entry in within_year for word in entry.words)
+    return re.compile(f"{''.join(before)}(?:{_words(entries).pattern})")
 
 
 def _thresholds(entries: Iterable[Matching]) -> Thresholds:

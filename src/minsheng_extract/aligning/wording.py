@@ -18,17 +18,24 @@ from minsheng_extract.records import Status
 
 _SENTENCE = re.compile(r"[^。！？!?\n\t<>；;]+")
 _CLAUSE = re.compile(r"[^,:]+")
+_COUNT = re.compile(r"\d(?![\d.]*[年月日号])")
+_BARE = 3
 _SAID = 75.0
 _LONGEST = 400
 
 
 class Clause(NamedTuple):
-    """A clause of a report: its name, the words in it that shut others out, and what it says."""
+    """A clause of a report: its name, the words in it that shut others out, and what it says.
+
+    whole
+        It says so of several things: 任务已全部完成.
+    """
 
     name: Name
     sides: Sides
     sentence: str
     status: Status
+    whole: bool = False
 
 
 def clauses_of(
@@ -53,13 +60,33 @@ def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 @lru_cache(maxsize=16384)
 def _clauses(sentence: str, words: Vocabulary) -> tuple[Clause, ...]:
     found: list[Clause] = []
+    before = ""
     for match in _CLAUSE.finditer(fold(sentence)):
         clause = match.group()
-        if words.not_done.search(clause):
-            found.append(Clause(name_of(clause, words), sides_of(clause, words), sentence.strip(), "unmet"))
-        elif words.done.search(clause) and not words.future.search(clause):
-            found.append(Clause(name_of(clause, words), sides_of(clause, words), sentence.strip(), "met"))
+        if said := _said(clause, words):
+            status, whole, told = said
+            named = f"{before}{clause}" if whole and told <= _BARE else clause
+            found.append(Clause(name_of(named, words), sides_of(named, words), sentence.strip(), status, whole))
+        before = clause
     return tuple(found)
+
+
+def _said(clause: str, words: Vocabulary) -> tuple[Status, bool, int] | None:
+    """What a clause says, whether of several things, and how many characters stand before that."""
+    if open_ := words.not_done.search(clause):
+        return "unmet", True, open_.start()
+    step = words.step.search(clause)
+    if step and words.done.search(clause, step.end()) is None:
+        return "unmet", True, step.start()
+    if words.future.search(clause):
+        return None
+    if not _COUNT.search(clause):
+        if over := words.over_done.search(clause):
+            return "exceeded", True, over.start()
+        if whole := words.all_done.search(clause):
+            return "met", True, whole.start()
+    done = words.done.search(clause)
+    return ("met", False, done.start()) if done else None
 
 
 def answers_in_words(
@@ -67,8 +94,8 @@ def answers_in_words(
 ) -> dict[str, Answer]:
     """What the report says in words of targets, by quantity_id.
 
-    Words are no count: that it is done they say only of one thing (建设一个查验场), that it is not
-    (均在建), of several too.
+    Words are no count: that it is done they say of one thing (建成查验场), of several only where they
+    say that all are (任务已全部完成), that it is not (均在建), of several too.
     """
     sayable = [target for target in targets if _is_sayable(target)]
     fitting = [(target, found) for target in sayable if (found := _fitting(target, clauses_for(target)))]
@@ -87,13 +114,13 @@ def _is_sayable(target: Figure) -> bool:
 def _fitting(target: Figure, clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses that can say of the target that it is done, or not."""
     single = target.quantity.value == 1
-    said = (clause for clause in clauses if single or clause.status == "unmet")
+    said = (clause for clause in clauses if single or clause.whole)
     return [clause for clause in said if not shut_out(target.sides, clause.sides)]
 
 
 def _said_of(target: Figure, clauses: Sequence[Clause], weights: Weights) -> Answer | None:
     """The clause that names the target best, where it names nearly all of it."""
-    told = [(covered(target.name, clause.name, weights), clause.status == "met", clause) for clause in clauses]
+    told = [(covered(target.name, clause.name, weights), clause.status != "unmet", clause) for clause in clauses]
     best = max(told, key=lambda one: one[:2], default=None)
     if best is None or best[0] < _SAID:
         return None

@@ -13,13 +13,16 @@ from minsheng_extract.rulebook.words import Words
 
 MatchingKind = Literal[
     "same", "light", "contrast", "action", "units", "printed_ratio", "claim", "begun", "done", "not_done",
-    "future", "restated", "project_name", "reached", "really", "done_label",
+    "all_done", "over_done", "step", "future", "restated", "project_name", "reached", "really", "done_label",
     "beyond", "compared", "rate_verb", "total", "part", "stock", "lower_is_better", "times_a_year",
-    "programme", "several_years", "thresholds",
+    "general_action", "both_actions", "set_going", "instalment", "apiece", "whole", "progress", "level", "adds",
+    "within_year", "effect", "rise", "fall", "programme", "several_years", "thresholds",
 ]  # fmt: skip
 _NEEDS = {
     "printed_ratio": "pattern", "claim": "pattern", "several_years": "pattern",
     "restated": "pattern", "reached": "pattern", "really": "pattern", "done_label": "pattern",
+    "all_done": "pattern", "over_done": "pattern", "instalment": "pattern", "apiece": "pattern", "whole": "pattern",
+    "progress": "pattern", "step": "pattern", "level": "pattern", "adds": "pattern",
     "times_a_year": "value", "thresholds": "thresholds",
 }  # fmt: skip
 
@@ -46,12 +49,18 @@ class Matching(Entry):
         `same`: words that mean the same in an indicator, the first stands for all. `light`: words
         that tell nothing there. `contrast`: words that shut each other out; `/` parts spellings of
         one side. `action`: verbs of one meaning. `rate_verb`: verbs whose part of a whole is a rate
-        (开工率).
+        (开工率). `both_actions`: words that say several acts at once (新改建), `general_action`: verbs
+        that leave open which; what was done in one way and another adds up to them. `set_going`: verbs
+        that a beginning fulfils. `effect`: verbs of what followed from it (带动消费).
     kind, of figures
         `units`: units that may answer each other. `times_a_year`: how often a basis comes. `total`,
         `part`, `stock`: before a figure that is a sum to be made, a part of the one before, a total
-        of all years. `begun`: verbs of beginning, whose figures are less than what is done.
-        `lower_is_better`: what one wants less of.
+        of all years; `within_year`: right before such a word, so that it is of one year only.
+        `begun`: verbs of beginning, whose figures are less than what is done; `step`: what is only on
+        the way there. `lower_is_better`: what one wants less of. `rise`, `fall`: names of a change that
+        is given as a level. `level`: before a figure that is how many there are; `adds`: how many more.
+        `instalment`: before the figures of one thing done by and by; `apiece`: before a figure that
+        each of a list has; `whole`: after the number of which the next one is a part.
     kind, of what a report restates
         `restated`: before a figure that is the target; `project_name`: after a name in quotes that
         holds it; `reached`: before a result; `really`: parts the two (实际); `done_label`: a label
@@ -60,8 +69,9 @@ class Matching(Entry):
     kind, of what a report says of itself
         `printed_ratio`: a share of the task that was done, in the pattern's group `rate`, or `excess`
         for what lies above the task; a group `verb` must stand in the figure's clause too; one that
-        starts with `^` holds right after the figure. `claim`: it is done, in words. `done`,
-        `not_done`, `future`: words of a sentence without a figure.
+        starts with `^` holds right after the figure. `progress`: how much of the work is done, in the
+        group `rate`. `claim`: it is done, in words. `done`, `not_done`, `future`: words of a sentence
+        without a figure; `all_done`, `over_done`: of several things that all of them are, or more.
     kind, of documents
         `programme`: names of one kind of programme. `several_years`: titles of more than one year.
     `thresholds`: how alike is alike enough.

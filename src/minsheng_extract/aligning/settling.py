@@ -1,0 +1,109 @@
+"""Which of a report's figures a target means: the parts of a list or what they come to, the half year or the year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from minsheng_extract.aligning.figure import Figure
+from minsheng_extract.aligning.likeness import Candidate
+from minsheng_extract.aligning.made import Made
+from minsheng_extract.aligning.naming import Weights, covered
+from minsheng_extract.aligning.period import Period, period_of
+from minsheng_extract.aligning.vocabulary import Vocabulary
+
+_TELLS = 0.8
+_NAMED = 55.0
+
+
+def settled(
+    candidates: Sequence[Candidate], made: Mapping[str, Made], weights: Weights, words: Vocabulary
+) -> list[Candidate]:
+    """The candidates without parts where the whole is meant, wholes where a part is, and what a later figure holds."""
+    by_target: dict[str, list[Candidate]] = {}
+    for one in candidates:
+        by_target.setdefault(one.target.id, []).append(one)
+    kept: list[Candidate] = []
+    for several in by_target.values():
+        if any(made[one.result.id].parts for one in several if one.result.id in made):
+            several = _without_parts(several, made, weights, words)
+        kept += _latest(several) if len(several) > 1 else several
+    return kept
+
+
+def _without_parts(
+    candidates: list[Candidate], made: Mapping[str, Made], weights: Weights, words: Vocabulary
+) -> list[Candidate]:
+    dropped: set[str] = set()
+    for one in candidates:
+        whole = made.get(one.result.id)
+        if whole and whole.parts:
+            meant = _means_whole(one.target, whole, weights, words)
+            dropped |= {part.id for part in whole.parts} if meant else {one.result.id}
+    return [one for one in candidates if one.result.id not in dropped]
+
+
+def _means_whole(target: Figure, whole: Made, weights: Weights, words: Vocabulary) -> bool:
+    """True where the target singles out none of the parts, and is what they are all called."""
+    if len(whole.parts) == 1:
+        return "各" not in target.context
+    head = whole.figure.name.text
+    own = _without_verb(target.name.text, words).removesuffix(head)
+    if own and any(part.name.text == target.name.text for part in whole.parts):
+        return False
+    parts = [part for part in whole.parts if part.id != whole.members[0].id or whole.relation == "sum"]
+    told = [part for part in parts if _is_told(target, part, own, head, parts, words)]
+    if told and len(told) < len(parts):
+        return False
+    called = whole.figure.name if head else whole.figure.clause
+    if not own or covered(target.name, called, weights) >= _NAMED:
+        return True
+    return any(all(mine & part.sides[at] for part in parts) for at, mine in enumerate(target.sides) if mine)
+
+
+def _is_told(
+    target: Figure, part: Figure, own: str, head: str, parts: Sequence[Figure], words: Vocabulary
+) -> bool:  # fmt: skip
+    """True where the target says of which part it is: by the part's own words, or by its verb."""
+    called = part.name.text.removesuffix(head)
+    if called:
+        return _is_in(called, target.name.text) or (bool(own) and _is_in(own, called))
+    if len({one.action for one in parts if one.action}) < 2 or words.both_actions.search(target.clause.text):
+        return False
+    return target.quantity.action not in words.general_actions and target.action == part.action
+
+
+def _without_verb(name: str, words: Vocabulary) -> str:
+    """A name without the general verb it may end with: 污水管网建设."""
+    return next((name.removesuffix(verb) for verb in words.general_actions if name.endswith(verb)), name)
+
+
+def _is_in(inner: str, outer: str) -> bool:
+    return inner in outer or sum(char in outer for char in inner) > _TELLS * len(inner)
+
+
+def _latest(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those whose period another one's of the same name holds, within the target's own time.
+
+    The later figure is as likely as the one it holds: 6月底前完成道路改造5公里，全年完成13公里.
+    """
+    dated = [(one, period) for one in candidates if (period := period_of(one.result.quantity))]
+    if len({period for _, period in dated}) < 2:
+        return list(candidates)
+    held: set[int] = set()
+    lent: dict[int, float] = {}
+    for one, period in dated:
+        for more, later in dated:
+            if _holds(more, later, one, period):
+                held.add(id(one))
+                lent[id(more)] = max(lent.get(id(more), more.score), one.score)
+    return [one._replace(score=lent.get(id(one), one.score)) for one in candidates if id(one) not in held]
+
+
+def _holds(more: Candidate, later: Period, one: Candidate, period: Period) -> bool:
+    due = one.target.quantity.deadline
+    in_time = due is None or later.last <= due
+    mine, yours = one.result.quantity, more.result.quantity
+    alike = more.result.name.text == one.result.name.text and (mine.unit_base or mine.unit) == (
+        yours.unit_base or yours.unit
+    )
+    return in_time and alike and later.holds(period)
