@@ -101,6 +101,8 @@ def test_a_numbering_style(added):
         "numberings.yaml",
         "roles.yaml",
         "documents.yaml",
+        "cues.yaml",
+        "tables.yaml",
     ],
     indirect=True,
 )
