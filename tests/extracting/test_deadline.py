@@ -63,6 +63,19 @@ def test_the_next_sentence_has_the_date_from_the_item():
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "month"),
+    [
+        ("上半年，新建公园3个。", 6),
+        ("上半年优良天数比例为78%，全年达到83%。", 12),
+        ("幼儿园9月顺利开园2所。", 12),
+        ("上半年下达资金20亿元。其中中央资金8亿元。", 12),
+    ],
+)
+def test_a_month_holds_for_later_sentences_where_a_comma_parts_it(first: str, month: int):
+    assert said(f"{first}改造道路6条。", "deadline", doc_type="report")[-1].month == month
+
+
 def test_words_of_the_deadline_and_its_first_day_are_kept():
     quantity = the_quantity("2023—2025年新建学校5所")
     assert (quantity.deadline_text, quantity.deadline_start) == ("2023—2025年", date(2023, 1, 1))

@@ -114,6 +114,23 @@ def test_a_task_that_waits_is_still_a_target(text: str, role: str):
 
 
 @pytest.mark.parametrize(
+    ("below", "role"),
+    [("全市已建成学校5所。", "target"), ("各责任单位要确保12月底前全部完成任务。", "actual")],
+)
+def test_a_task_is_told_of_below_it_not_urged(below: str, role: str):
+    text = f"2024年民生实事完成情况\n1.新建学校4所。\n{below}"
+    assert said(text, "role", doc_type="report")[0] == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("开展雨露计划培训，完成技能鉴定1.5万人", "actual"), ("计划完成技能鉴定1.5万人", "target")],
+)
+def test_a_programme_called_a_plan_promises_nothing(text: str, role: str):
+    assert said(text, "role", doc_type="report") == [role]
+
+
+@pytest.mark.parametrize(
     ("text", "role"),
     [("2023年，入园率为85%", "actual"), ("到2023年，入园率为85%", "target"), ("2023年续建学校5所", "target")],
 )

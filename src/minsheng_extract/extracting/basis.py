@@ -87,7 +87,7 @@ def _noun(rules: Rules) -> str:
     end = f"{_NUMBER}|{until}|{measured}|$"
     return (
         rf"(?P<noun>(?:\d{{1,5}}|[十百千万]{{1,2}})(?:名|位)?{numbered}(?P<name>(?!{until}))?|{_COUNTER}(?={end})"
-        rf"|{_COUNTER}?(?P<bare>[^\W\d_每]{{1,4}}?)(?={end}))"
+        rf"|家(?!庭)|户(?!籍)|{_COUNTER}?(?P<bare>[^\W\d_每]{{1,4}}?)(?={end}))"
     )
 
 

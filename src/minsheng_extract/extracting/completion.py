@@ -31,7 +31,7 @@ class Completion:
     def complete(self, clause: Clause, named: Named, before: Carried) -> Named:
         """A name of its own, with what it needs: its whole, its people, its part of the whole."""
         pieces = named.pieces + self.taking_part(clause, named.behind)
-        if whole := self._whole(clause, pieces, before):
+        if whole := self._whole(clause, pieces, before, named.action):
             return named._replace(pieces=pieces + whole, whole=whole)
         if measure := self._labelled(clause, pieces):
             return named._replace(pieces=pieces + measure)
@@ -135,7 +135,9 @@ class Completion:
         pieces = self._before_figure.phrase(clause.text, start, stop, clause.words).pieces
         return () if pieces and clause.text[pieces[0][0]].isdigit() else pieces
 
-    def _whole(self, clause: Clause, pieces: tuple[Span, ...], before: Carried) -> tuple[Span, ...]:
+    def _whole(
+        self, clause: Clause, pieces: tuple[Span, ...], before: Carried, action: Span | None
+    ) -> tuple[Span, ...]:
         """新增车位3000个，其中公共500个: a part carries the name of its whole."""
         rule = clause.figure.unit_rule
         if rule is None or rule.dimension not in _THINGS:
@@ -145,7 +147,8 @@ class Completion:
         own = clause.text[slice(*pieces[-1])]
         same = before.unit == clause.figure.unit
         last = before.named if same else before.alike if inside and self._phrasings["place"].search(own) else None
-        whole = (last.whole or (last.pieces if inside else ())) if last else ()
+        closed = not inside and (action is not None or ")" in clause.text[before.end : clause.figure.start])
+        whole = (last.whole or (last.pieces if inside else ())) if last and not closed else ()
         name = "".join(clause.text[slice(*piece)] for piece in whole)
         return whole if whole and name[-1] != own[-1] and name[-2:] not in own and own not in name else ()
 

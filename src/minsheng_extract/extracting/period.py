@@ -32,7 +32,7 @@ _WITHIN = (
 _PAST = "(?:(?:刚刚)?过去的)?"
 _TIMELY = ("年", "月", "季", *(f"十{number}五" for number in ("", *"一二三四五六")))
 _CHINESE = "一二两三四五六七八九十"
-_BEHIND = 12  # characters behind a period that tell whether it is one
+_BEFORE, _BEHIND = 2, 12  # characters around a period that tell whether it is one
 _NEW_YEAR = 6
 _WINTER = 2
 RULE = "numeral.date"
@@ -166,7 +166,7 @@ class PeriodFinder:
 
     def _is_reference(self, text: str, match: re.Match[str]) -> bool:
         """较上年, 与上年比, 从2017年6月的69.5%, 全年任务: what is compared with or named, no time of its own."""
-        before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + _BEHIND]
+        before, behind = text[max(0, match.start() - _BEFORE) : match.start()], text[match.end() : match.end() + _BEHIND]
         if self._no_time.search(f"{before}~{behind}"):
             return True
         rule = self._by_word.get(match[0])

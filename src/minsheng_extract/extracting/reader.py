@@ -21,7 +21,7 @@ from minsheng_extract.extracting.period import Period, period_finder
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.role import Cast, roles
-from minsheng_extract.extracting.timing import timing
+from minsheng_extract.extracting.timing import most_exact, timing
 from minsheng_extract.extracting.words import LISTED
 from minsheng_extract.rulebook import Rules
 
@@ -42,10 +42,11 @@ class Reading:
 
 
 class Thread:
-    """What the sentences of a stretch hand on: the period they state, and what the last of them named (其中)."""
+    """What the sentences of a stretch hand on: the period they state, and that and the names of the last one (其中)."""
 
     def __init__(self) -> None:
         self.stated: Period | None = None
+        self.headed: Period | None = None
         self.said = Said()
 
 
@@ -67,15 +68,19 @@ class Reader:
     ) -> list[Reading]:
         """The readings of a sentence's figures; `thread` is what the sentences before hand on, and takes from this."""
         here = self._periods_of(text, sentence, place)
-        periods = self._timing.periods(text, here, thread.stated)
-        thread.stated = self._timing.stated(text, sentence, periods)
+        part = self._part_of.match(text, *sentence) is not None
+        periods = self._timing.periods(text, here, thread.headed if part and thread.headed else thread.stated)
+        if not part or here:
+            headed = self._timing.headed(text, sentence, periods)
+            thread.headed = most_exact(headed) if headed else None
+            thread.stated = self._timing.stated(text, headed) or thread.stated
         if not figures:
             return []
         found = clauses(text, figures, sentence, self._compare, self._roles.delimiter)
         changed = self._changed(found)
         section = self._roles.section(place)
         readings: list[Reading] = []
-        said = thread.said = thread.said if self._part_of.match(text, *sentence) else Said(thread.said)
+        said = thread.said = thread.said if part else Said(thread.said)
         starting = self._starting(found, changed)
         each = [match.start() for match in self._each.finditer(text, *sentence)]
         apart = allotted(found, each, here, self._periods, place.clock) if each else {}

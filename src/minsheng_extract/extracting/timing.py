@@ -36,14 +36,16 @@ class Timing:
         """The periods found in a sentence, with the one held from before."""
         return Periods(here, held, self._closing(text, here))
 
-    def stated(self, text: str, sentence: tuple[int, int], said: Periods) -> Period | None:
-        """What later sentences of the paragraph inherit: a period with its year or months at a clause's head."""
-        stated = [
-            p
-            for p in said.here
-            if p.last and not p.adverb and (p.explicit_year or not p.whole) and self._heads(text, sentence[0], p.start)
-        ]
-        return most_exact(stated) if stated else said.held
+    def headed(self, text: str, sentence: tuple[int, int], said: Periods) -> list[Period]:
+        """The periods with their year or months at the head of a clause, which a part of it has too (其中)."""
+        timed = [p for p in said.here if p.last and not p.adverb and (p.explicit_year or not p.whole)]
+        return [p for p in timed if self._heads(text, sentence[0], p.start)]
+
+    @staticmethod
+    def stated(text: str, headed: list[Period]) -> Period | None:
+        """What all later sentences of the paragraph inherit: one with its year, a comma (1—9月，…) or 前 behind it."""
+        stated = [p for p in headed if p.explicit_year or text.startswith(",", p.end) or text[p.end - 1] == "前"]
+        return most_exact(stated) if stated else None
 
     def of(self, clause: Clause, following: Clause | None, said: Periods) -> Period | None:
         """The period that holds for a figure: the nearest before it, one right behind it, or the closing one."""
