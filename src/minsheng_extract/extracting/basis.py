@@ -49,7 +49,7 @@ class Bases:
         if match["fixed"]:
             rule = self._fixed[match["fixed"]]
             return Basis(rule.per or "", rule.id)
-        return Basis(match["bare"] or match["noun"], self._open_rule or "")
+        return Basis(match["home"] or match["bare"] or match["noun"], self._open_rule or "")
 
     def _last(self, clause: Clause) -> re.Match[str] | None:
         match: re.Match[str] | None = None
@@ -87,7 +87,7 @@ def _noun(rules: Rules) -> str:
     end = f"{_NUMBER}|{until}|{measured}|$"
     return (
         rf"(?P<noun>(?:\d{{1,5}}|[十百千万]{{1,2}})(?:名|位)?{numbered}(?P<name>(?!{until}))?|{_COUNTER}(?={end})"
-        rf"|家(?!庭)|户(?!籍)|{_COUNTER}?(?P<bare>[^\W\d_每]{{1,4}}?)(?={end}))"
+        rf"|(?P<home>家(?!庭)|户(?!籍))[^\W\d_每]{{0,4}}?(?={end})|{_COUNTER}?(?P<bare>[^\W\d_每]{{1,4}}?)(?={end}))"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from minsheng_extract.extracting.comparison import Comparison, Comparisons
 from minsheng_extract.extracting.figure import Figure
@@ -20,7 +21,8 @@ class Clause:
     clause (or `start`), `ceiling` the beginning of the next one (or `end`); figures that only delimit
     (14岁以下儿童) bound neither. `head` is where the clause's first figure with its comparison words
     begins. `words` are the sentence's words. `delimiter`: the rule by which the figure only delimits
-    who or what is meant, if one says so.
+    who or what is meant, if one says so. `tail`: the last figure of its list, where 的 and what all of them
+    are of follow it (300元、500元|的消费券).
     """
 
     text: str
@@ -34,6 +36,7 @@ class Clause:
     head: int
     words: Words
     delimiter: RoleRule | None = None
+    tail: Clause | None = None
 
     @property
     def left(self) -> str:
@@ -80,7 +83,7 @@ def clauses(
         Clause(text, figure, own, sentence, *span, *_between(own, span, bounding.get(span, [])), words, rule)
         for figure, own, span, rule in read
     ]
-    return found if len(found) == 1 else _over_lists(found)
+    return found if len(found) == 1 else _with_tails(_over_lists(found))
 
 
 def _between(own: Comparison, clause: Span, bounding: list[Comparison]) -> tuple[int, int, int]:
@@ -102,6 +105,16 @@ def _over_lists(found: list[Clause]) -> list[Clause]:
         covering = _covering(clause, found[index - 1] if index else None, following)
         if covering is not None:
             found[index] = replace(clause, comparison=covering)
+    return found
+
+
+def _with_tails(found: list[Clause]) -> list[Clause]:
+    """Each figure of a list told the last one, where all are of what follows that."""
+    for clause, following in reversed(list(pairwise(found))):
+        start, end = clause.comparison.end, following.comparison.start
+        if clause.figure.unit == following.figure.unit and LISTED.fullmatch(clause.text, start, end):
+            named = clause.text.startswith("的", following.comparison.end)
+            clause.tail = following.tail or (following if named else None)
     return found
 
 

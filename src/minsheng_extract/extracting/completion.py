@@ -15,6 +15,7 @@ from minsheng_extract.rulebook.wording import Purpose
 
 _SHORT_NAME = 8
 _STEM = 2
+_REACHING = ("", "达", "达到", "为", "完成", "实现")
 _THINGS = ("count", "household", "area", "length")
 _SERVED = ("people", "household", "count", "visits")
 
@@ -44,8 +45,8 @@ class Completion:
 
     def carry(self, clause: Clause, named: Named, before: Carried) -> Named:
         """A name for a figure without one: before its bracket, of the figure before, or of the clause before."""
-        if bracketed := self._before_bracket(clause, before):
-            return named._replace(pieces=bracketed)
+        if carried := self._before_bracket(clause, before) or self._risen(clause, before):
+            return named._replace(pieces=carried)
         last = before.named
         if last is None or not last.pieces:
             return named._replace(pieces=self._clause_before(clause, before) or before.earlier)
@@ -109,6 +110,15 @@ class Completion:
         if at <= clause.sentence[0] or clause.text[at] != "(" or before.end >= at:
             return ()
         return self._named(clause, at)
+
+    def _risen(self, clause: Clause, before: Carried) -> tuple[Span, ...]:
+        """地方财政收入|突破百亿大关，达102亿元: the subject of the clause before, which has no figure."""
+        text, at = clause.text, clause.start - 1
+        if at <= clause.sentence[0] or text[at] != "," or clause.left.strip() not in _REACHING:
+            return ()
+        start = clause_start(text, at, clause.sentence[0])
+        rising = self._phrasings["rising"].search(text, start, at) if start >= before.end else None
+        return self._named(clause, rising.start()) if rising else ()
 
     def _clause_before(self, clause: Clause, before: Carried) -> tuple[Span, ...]:
         """开展义诊活动，其中至少20场; 成长驿站：3月底前建成2家: what the clause or label before names."""

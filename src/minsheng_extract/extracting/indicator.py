@@ -41,6 +41,8 @@ class Indicators:
         if clause.delimiter is not None:
             whom = self._behind.delimited(clause, behind)
             return Named((whom,) if whom else ())
+        if (granted := self._behind.granted(clause)) is not None:
+            return Named((granted,))
         left = self._before.read(clause, changed, before, behind is not None, starts)
         named = self._joined(clause, left, behind, before.named)
         completed = (self._completion.complete if named.pieces else self._completion.carry)(clause, named, before)

@@ -43,6 +43,11 @@ class NounBehind:
             return self._relative(clause, start, limit)
         return self._cut(clause, start, end, limit)
 
+    def granted(self, clause: Clause) -> Span | None:
+        """按投资额的30%|给予最高300万元的|奖励: what is granted by a figure, behind the verb."""
+        match = self._phrasings["granted"].match(clause.text, clause.comparison.end, clause.sentence[1])
+        return match.span("what") if match else None
+
     def _is_spent(self, clause: Clause) -> bool:
         """筹措|7亿元: an amount of money that nothing but a verb stands before."""
         rule = clause.figure.unit_rule
@@ -125,7 +130,9 @@ def without_list(text: str, span: Span) -> tuple[Span, ...]:
 
 
 def _reach(clause: Clause, following: Clause | None) -> Span:
-    """Where to look: up to the next figure; behind it where it follows at once (30场次1000人次的|培训)."""
+    """Where to look: up to the next figure; behind it where it follows at once (30场次1000人次的|培训); behind a list."""
+    if clause.tail is not None:
+        return clause.tail.comparison.end, clause.tail.ceiling
     start, limit = skip_space(clause.text, clause.comparison.end, clause.ceiling), clause.ceiling
     if start >= limit and following is not None and following.comparison.start == limit < clause.end:
         return skip_space(clause.text, following.comparison.end, following.end), following.ceiling
