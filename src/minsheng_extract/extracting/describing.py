@@ -42,4 +42,9 @@ class Describing:
     def _in_all(self, clause: Clause) -> bool:
         """全县|12个|乡镇卫生院中医馆全覆盖: how many there are, before the figure that is said of them."""
         more = clause.ceiling < clause.end and "、" not in clause.text[clause.comparison.end : clause.ceiling]
-        return more and clause.figure.counts and not clause.follows_figure and self._phrasings["stock"].search(clause.left) is not None
+        return (
+            more
+            and clause.figure.counts
+            and not clause.follows_figure
+            and self._phrasings["stock"].search(clause.left) is not None
+        )

@@ -130,7 +130,7 @@ def without_list(text: str, span: Span) -> tuple[Span, ...]:
 
 
 def _reach(clause: Clause, following: Clause | None) -> Span:
-    """Where to look: up to the next figure; behind it where it follows at once (30场次1000人次的|培训); behind a list."""
+    """Where to look: up to the next figure; behind one that follows at once (30场次1000人次的|培训), or a list."""
     if clause.tail is not None:
         return clause.tail.comparison.end, clause.tail.ceiling
     start, limit = skip_space(clause.text, clause.comparison.end, clause.ceiling), clause.ceiling

@@ -166,7 +166,8 @@ class PeriodFinder:
 
     def _is_reference(self, text: str, match: re.Match[str]) -> bool:
         """较上年, 与上年比, 从2017年6月的69.5%, 全年任务: what is compared with or named, no time of its own."""
-        before, behind = text[max(0, match.start() - _BEFORE) : match.start()], text[match.end() : match.end() + _BEHIND]
+        start, end = match.span()
+        before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
         if self._no_time.search(f"{before}~{behind}"):
             return True
         rule = self._by_word.get(match[0])
