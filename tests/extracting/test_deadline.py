@@ -76,6 +76,18 @@ def test_a_month_holds_for_later_sentences_where_a_comma_parts_it(first: str, mo
     assert said(f"{first}改造道路6条。", "deadline", doc_type="report")[-1].month == month
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("到2026年底：①载体：挂牌10个；②主体：落地50家。\n到2028年底：①载体：挂牌15个；②主体：落地99家。", [26, 26, 28, 28]),
+        ("（一）到2026年，主要目标是：\n1.新建学校6所；\n2.新建公园3个。\n（二）任务。\n3.新建厕所5座。", [26, 26, 24]),
+        ("2026年底前完成：\n新建学校6所。", [24]),
+    ],
+)
+def test_the_words_before_a_list_date_it(text: str, years: list[int]):
+    assert [last.year - 2000 for last in said(text, "deadline")] == years
+
+
 def test_words_of_the_deadline_and_its_first_day_are_kept():
     quantity = the_quantity("2023—2025年新建学校5所")
     assert (quantity.deadline_text, quantity.deadline_start) == ("2023—2025年", date(2023, 1, 1))

@@ -69,6 +69,14 @@ def _running(text: str, blocks: Iterable[Block]) -> str:
     return "".join((*pieces, text[end:])) if pieces else text
 
 
+class _Intro(NamedTuple):
+    """What stands before a colon and a list, and the item whose words it is: 到2026年底：①…；②…"""
+
+    start: int
+    end: int
+    item: int | None
+
+
 class _Pass:
     """One pass over one document, stretch by stretch: a paragraph, a heading, a cell; `text` is folded."""
 
@@ -79,6 +87,7 @@ class _Pass:
         self._places = Places(document, layout, period_finder(rules), phrasings(rules)["task-report"])
         self._scanner = scanner(rules)
         self._reader = reader(rules)
+        self._intro: _Intro | None = None
         self._recorder = Recorder(rules, _running(document.text, layout.blocks))
 
     def claims(self) -> list[_Claimed]:
@@ -108,6 +117,7 @@ class _Pass:
         claims = [*marker, *self._scanner.claims(self._text, start, end, _bare(block))]
         figures = [claim.figure for claim in claims if claim.figure is not None]
         if not figures:
+            self._intro = _Intro(start, end, block.item) if self._text.startswith(":", end - 1) else self._intro
             return [(claim, None) for claim in claims]
         quantities = iter(self._quantities(block, start, end, figures))
         return [(claim, next(quantities) if claim.figure else None) for claim in claims]
@@ -117,6 +127,8 @@ class _Pass:
         place = self._places.of(block, start)
         quantities: list[Quantity] = []
         thread = Thread()
+        if (intro := self._intro) and self._is_of(block, start, intro):
+            self._reader.read(self._text, [], (intro.start, intro.end), place, thread)
         done = 0
         for sentence in sentences(self._text, start, end):
             first = done
@@ -127,6 +139,12 @@ class _Pass:
             if done == len(figures):
                 break
         return quantities
+
+    def _is_of(self, block: Block, start: int, intro: _Intro) -> bool:
+        """Whether a block belongs to the list that words before a colon open: on their line, or an item under theirs."""
+        if "\n" not in self._text[intro.end : start]:
+            return True
+        return block.item is not None and block.item != intro.item and self._places.is_below(block.item, intro.item)
 
 
 def _bare(block: Block) -> Bare | None:

@@ -96,6 +96,10 @@ class Places:
             self._earlier(block.start) if self._document.doc_type == "both" else (),
         )
 
+    def is_below(self, item: int, other: int | None) -> bool:
+        """Whether an item stands under another."""
+        return other is not None and any(self._index[above.item_id] == other for above in self._chain(item)[1:])
+
     def _chain(self, index: int | None) -> list[Item]:
         """The item and those above it, innermost first."""
         chain: list[Item] = []
