@@ -52,6 +52,10 @@ def test_stated_at_a_paragraphs_end(statement):
 
 
 LINES = {
+    "below the only bullet of a heading": (
+        "一、托育\n●新增托位90个。\n牵头单位：市卫健委\n二、养老\n●新建养老院2家。\n●改造敬老院3家。\n牵头单位：市民政局",
+        ["一 lead=市卫健委", "二 lead=市民政局"],
+    ),
     "labels on lines of their own": (
         "一、教育\n分管领导：高 山 副区长\n牵 头 单 位：区教育局\n责任单位：区财政局、\n区住建局\n新建学校2所。",
         ["一 lead=区教育局 with=区财政局+区住建局 by=高山"],

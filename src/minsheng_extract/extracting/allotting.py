@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.period import Clock, Period, PeriodFinder
+from minsheng_extract.extracting.words import Span
 
 _LISTED = re.compile(r"[\s、,和及与]+")
 _LEADING = "前底末内"
 
 
 def allotted(
-    found: Sequence[Clause], each: Sequence[int], periods: Sequence[Period], finder: PeriodFinder, clock: Clock
+    found: Sequence[Clause], each: Sequence[Span], periods: Sequence[Period], finder: PeriodFinder, clock: Clock
 ) -> dict[int, Period]:
     """The time of each figure, by where the figure starts; empty where times and figures are not as many.
 
@@ -23,7 +24,7 @@ def allotted(
     if len(found) < 2 or not periods:
         return {}
     text = found[0].text
-    at = next((at for at in each if periods[0].end <= at < found[-1].figure.start), None)
+    at = next((at for at, _ in each if periods[0].end <= at < found[-1].figure.start), None)
     if at is None:
         return {}
     listed = _last_list(text, [one for period in periods for one in _apart(text, period, finder, clock)], at)

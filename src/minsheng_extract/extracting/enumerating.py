@@ -10,15 +10,16 @@ from minsheng_extract.extracting.naming import Named
 from minsheng_extract.extracting.words import LISTED, Span, is_open
 
 _JOINER = re.compile(r"、|以及|和|及|与")
-_SHORTEST = 4
+_SHORTEST, _SHORTEST_OF_MANY = 4, 2
+_MANY = 3
 
 
-def each_name(found: Sequence[Clause], named: Sequence[Named], each: Sequence[int]) -> list[Span | None]:
-    """For each figure the one name of a list that is its own; None where it keeps what it has.
+def each_name(found: Sequence[Clause], named: Sequence[Named], each: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """For each figure the pieces of the one name of a list that is its own; none where it keeps what it has.
 
     `each`: where the sentence says 分别.
     """
-    names: list[Span | None] = [None] * len(found)
+    names: list[tuple[Span, ...]] = [()] * len(found)
     for first, clause in enumerate(found):
         last = first
         while last + 1 < len(found) and _follows(clause.text, found[last], found[last + 1]):
@@ -26,9 +27,10 @@ def each_name(found: Sequence[Clause], named: Sequence[Named], each: Sequence[in
         count = last - first + 1
         if count == 1 or len(named[first].pieces) != 1:
             continue
-        parts = _parts(clause, named[first].pieces[0])
-        if not parts and any(clause.floor <= at < clause.figure.start for at in each):
-            parts = _before(found, named, first, count)
+        said = [span for span in each if clause.floor <= span[0] < clause.figure.start]
+        parts = _parts(clause, named[first].pieces[0], said, count)
+        if not parts and said:
+            parts = [(name,) for name in _before(found, named, first, count)]
         if len(parts) == count:
             names[first : last + 1] = parts
     return names
@@ -46,14 +48,25 @@ def _follows(text: str, clause: Clause, following: Clause) -> bool:
     return LISTED.fullmatch(text, clause.comparison.end, following.comparison.start) is not None
 
 
-def _parts(clause: Clause, whole: Span) -> list[Span]:
-    """The names of an enumeration that each say enough; none of 城镇、农村居民收入, whose head is shared."""
+def _parts(clause: Clause, whole: Span, each: Sequence[Span], count: int) -> list[tuple[Span, ...]]:
+    """The names of an enumeration that each say enough; none of 城镇、农村居民收入, whose head is shared.
+
+    Behind 分别 stands what all of them are followed by: 东镇、西乡|分别|完成投资.
+    """
     start, end = whole
+    at, begin = next((span for span in each if start < span[0] < end), (end, end))
+    behind = ((begin, end),) if begin < end else ()
+    shortest = _SHORTEST if not each or count < _MANY else _SHORTEST_OF_MANY
+    parts = _names(clause, start, at, 1 if behind else shortest)
+    return [(part, *behind) for part in parts]
+
+
+def _names(clause: Clause, start: int, end: int, shortest: int) -> list[Span]:
     text = clause.text
     marks = [m.span() for m in _JOINER.finditer(text, start, end) if _parts_here(clause, start, m)]
     bounds = [start, *(bound for mark in marks for bound in mark), end]
     parts = list(zip(bounds[::2], bounds[1::2], strict=True))
-    long = all(stop - begin >= _SHORTEST for begin, stop in parts)
+    long = all(stop - begin >= shortest for begin, stop in parts)
     return parts if long and len(parts) > 1 and not _head_shared(text, parts) else []
 
 

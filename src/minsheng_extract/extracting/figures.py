@@ -141,7 +141,7 @@ class _Pass:
         return quantities
 
     def _is_of(self, block: Block, start: int, intro: _Intro) -> bool:
-        """Whether a block belongs to the list that words before a colon open: on their line, or an item under theirs."""
+        """Whether a block belongs to the list that words before a colon open: on their line, or under their item."""
         if "\n" not in self._text[intro.end : start]:
             return True
         return block.item is not None and block.item != intro.item and self._places.is_below(block.item, intro.item)

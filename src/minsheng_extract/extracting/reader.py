@@ -22,7 +22,7 @@ from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.role import Cast, roles
 from minsheng_extract.extracting.timing import most_exact, timing
-from minsheng_extract.extracting.words import LISTED
+from minsheng_extract.extracting.words import LISTED, Span
 from minsheng_extract.rulebook import Rules
 
 _NAMED = re.compile(r"“[^“”]{6,60}”|《[^《》]{4,80}》")
@@ -82,7 +82,7 @@ class Reader:
         readings: list[Reading] = []
         said = thread.said = thread.said if part else Said(thread.said)
         starting = self._starting(found, changed)
-        each = [match.start() for match in self._each.finditer(text, *sentence)]
+        each = [match.span() for match in self._each.finditer(text, *sentence)]
         apart = allotted(found, each, here, self._periods, place.clock) if each else {}
         for clause, change, following, starts in zip(found, changed, [*found[1:], None], starting, strict=True):
             when = apart.get(clause.figure.start) or self._timing.of(clause, following, periods)
@@ -127,11 +127,11 @@ class Reader:
         return self._bases.read(clause, last.basis if last else None, same)
 
 
-def _each_named(readings: list[Reading], each: Sequence[int]) -> list[Reading]:
+def _each_named(readings: list[Reading], each: Sequence[Span]) -> list[Reading]:
     """A、B分别达到92%和100%: each its own name, where there are as many names as figures."""
     names = each_name([reading.clause for reading in readings], [reading.named for reading in readings], each)
     return [
-        replace(reading, named=reading.named._replace(pieces=(name,))) if name else reading
+        replace(reading, named=reading.named._replace(pieces=name)) if name else reading
         for reading, name in zip(readings, names, strict=True)
     ]
 

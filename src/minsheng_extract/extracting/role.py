@@ -97,6 +97,8 @@ class Roles:
 
     def read(self, clause: Clause, place: Place, section: Cast | None, period: Period | None) -> Cast:
         """The role of one figure that starts no change."""
+        if later(period, place) and self._phrasings["foreseen"].match(clause.text, clause.comparison.end, clause.end):
+            return Cast("target", "phrasing.foreseen")
         own = self._own(clause, place)
         if own is not None and not (own.of_task and to_come(period, place)):
             return own._replace(open_deadline=True) if section is not None and section.open_deadline else own

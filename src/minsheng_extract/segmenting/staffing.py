@@ -155,8 +155,9 @@ def _is_label(folded: str, unit: Unit, at: int, statement: Statement, rules: Rul
 
 
 def _ends_list(number: int, unit: Unit, at: int, statement: Statement, tree: Tree) -> bool:
-    """The unit is the last of several under one, none of which has names of its own."""
-    if unit.under is None or unit.named or unit.deadline or tree.units[unit.under].children < 2:
+    """The unit is the last of several under one, or the only one with a bullet, and none has names of its own."""
+    fewest = 1 if unit.bullet else 2
+    if unit.under is None or unit.named or unit.deadline or tree.units[unit.under].children < fewest:
         return False
     units = tree.units
     if unit.inline and unit.paragraph == at:
