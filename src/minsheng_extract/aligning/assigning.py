@@ -72,8 +72,10 @@ def _node(one: Candidate, node_of: dict[str, Node]) -> Node:
 
 
 def _is_rival(other: Candidate, one: Candidate) -> bool:
-    same_target = other.target.id == one.target.id
-    return same_target and other.score >= one.score - _AS_LIKELY and not other.result.is_sum
+    """True for another answer to the target that is as likely, and another number."""
+    if other.target.id != one.target.id or other.score < one.score - _AS_LIKELY or other.result.is_sum:
+        return False
+    return other.result.quantity.value * other.fit.factor != one.result.quantity.value * one.fit.factor
 
 
 def _best_edges(candidates: Sequence[Candidate], node_of: dict[str, Node]) -> dict[tuple[str, Node], Candidate]:

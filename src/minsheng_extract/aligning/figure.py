@@ -131,6 +131,7 @@ def _figure(
     part = max(sentence.part_start(start), start - _REACH)
     called = _called(quantity)
     lead, acted = folded[first:start], f"{quantity.action or ''}{called}"
+    level = words.level.search(lead) is not None
     return Figure(
         quantity=_as_change(quantity, lead, words),
         name=name_of(called, words),
@@ -145,17 +146,17 @@ def _figure(
         part=any(sentence.bracket(word.start()) == bracket for word in words.part.finditer(folded, part, start)),
         stock=words.stock.search(folded, first, start) is not None,
         begun=_is_begun(f"{lead}{quantity.action or ''}", folded[end:last], words),
-        level=words.level.search(lead) is not None,
-        adds=words.adds.search(f"{acted}{lead}") is not None,
+        level=level,
+        adds=words.adds.search(f"{called if level else acted}{lead}") is not None,
         effect=words.effect.search(lead) is not None,
     )
 
 
 def _is_begun(before: str, after: str, words: Vocabulary) -> bool:
     """True where the figure's clause says no more of it than that it is begun, or on the way."""
-    if words.begun.search(before) or words.step.search(before):
+    if words.on_the_way.search(before):
         return True
-    late = words.step.search(after) or words.begun.search(after)
+    late = words.on_the_way.search(after)
     return late is not None and words.done.search(after, late.end()) is None
 
 

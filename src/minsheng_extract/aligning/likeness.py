@@ -22,6 +22,7 @@ _BEGUN = -12.0
 _ENCLOSED = -25.0
 _PEAK = -20.0
 _PRINTED = 18.0
+_WITNESSED = 45.0
 _MISPRINTED = -10.0
 _CONTRADICTED = -60.0
 _FAR_OFF = Decimal("1.5")
@@ -60,6 +61,8 @@ def candidate(target: Figure, result: Figure, weights: Weights, words: Vocabular
     likeness = name_likeness(target, result, weights, words)
     if likeness is None:
         return None
+    if result.printed and result.printed.value != 1 and agrees(target, result, fits):
+        likeness = max(likeness, _WITNESSED)
     score = likeness + _adjustment(target, result, fits, words)
     return Candidate(target, result, fits, max(0.0, score))
 
@@ -79,10 +82,10 @@ def name_likeness(target: Figure, result: Figure, weights: Weights, words: Vocab
     """How alike the two are by what they are called; None where a word shuts the other out."""
     mine, yours = target.quantity, result.quantity
     if mine.indicator_id and yours.indicator_id:
-        own = alikeness(target.name, result.name, weights)
-        return (
-            _SAME_INDICATOR + (100.0 - _SAME_INDICATOR) * own / 100 if mine.indicator_id == yours.indicator_id else None
-        )
+        if mine.indicator_id == yours.indicator_id:
+            return _of_one_indicator(target, result, weights)
+        if not _is_shortened(target, result):
+            return None
     if shut_out(target.sides, result.sides):
         return None
     by_name = alikeness(target.name, result.name, weights)
@@ -98,6 +101,18 @@ def name_likeness(target: Figure, result: Figure, weights: Weights, words: Vocab
         in_clause = max(in_clause, _IN_CLAUSE * covered(result.name, target.clause, weights))
     by_clause = _BY_CLAUSE * alikeness(target.clause, result.clause, weights)
     return max(by_name, in_clause, by_clause)
+
+
+def _is_shortened(target: Figure, result: Figure) -> bool:
+    """True where one says less than the other of the same thing: 学前教育学位, 学位."""
+    mine, yours = target.name.text, result.name.text
+    return mine.endswith(yours) or yours.endswith(mine)
+
+
+def _of_one_indicator(target: Figure, result: Figure, weights: Weights) -> float:
+    """Sure, and surest under the same name: 普惠托位 and 公办托位 are one indicator."""
+    own = 100.0 if target.name.text == result.name.text else alikeness(target.name, result.name, weights)
+    return _SAME_INDICATOR + (100.0 - _SAME_INDICATOR) * own / 100
 
 
 def _takes_up(target: Figure, result: Figure, words: Vocabulary) -> bool:

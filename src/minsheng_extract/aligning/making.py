@@ -30,6 +30,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NEAR = 6
 _LONGEST_NOUN = 12
 _WHOLES = 6
+_EACH = "各"
 
 
 def made_of(figures: Sequence[Figure], words: Vocabulary) -> tuple[Made, ...]:
@@ -40,7 +41,7 @@ def made_of(figures: Sequence[Figure], words: Vocabulary) -> tuple[Made, ...]:
 def _sentences(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
     for _, group in groupby(figures, key=lambda figure: (figure.quantity.sentence_start, figure.quantity.sentence)):
         members = [figure for figure in group if figure.standing.part != "ratio"]
-        if members:
+        if len(members) > 1 or (members and _EACH in members[0].context):
             yield members
 
 
@@ -58,7 +59,7 @@ def _made_in(sentence: list[Figure], words: Vocabulary) -> Iterator[Made]:
         elif before.level or before.stock:
             yield from _more_than_before(before, after)
     for at, part in enumerate(sentence):
-        if part.is_result and part.printed is None:
+        if at and part.is_result and part.printed is None and not is_rate(part.quantity):
             yield from _share(sentence[max(0, at - _WHOLES) : at], part, words)
 
 
@@ -146,7 +147,7 @@ def _share(earlier: Sequence[Figure], part: Figure, words: Vocabulary) -> Iterat
     mine = part.quantity
     verb = next((match.group() for match in words.rate_verb.finditer(f"{part.clause.text}{mine.action or ''}")), None)
     whole = next((one.quantity for one in reversed(earlier) if _is_whole(one.quantity, mine)), None)
-    if verb is None or whole is None or is_rate(mine):
+    if verb is None or whole is None:
         return
     noun = whole.indicator or mine.indicator or ""
     rate = mine.value / whole.value * 100

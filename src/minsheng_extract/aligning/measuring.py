@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from minsheng_extract.aligning.vocabulary import Vocabulary
@@ -57,6 +58,7 @@ def _factor(quantity: Quantity) -> Decimal:
     return quantity.value_base / quantity.value
 
 
+@lru_cache(maxsize=4096)
 def _group(one: str, other: str, words: Vocabulary) -> bool | None:
     """Whether the two units answer each other only with a mark; None where not at all."""
     marks = [marked for units, marked in words.unit_groups if one in units and other in units]

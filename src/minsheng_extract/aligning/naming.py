@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import log
+from operator import add
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -48,13 +49,15 @@ def name_of(text: str, words: Vocabulary) -> Name:
 
 
 def _grams(text: str) -> frozenset[str]:
-    return frozenset(text) | {text[at : at + 2] for at in range(len(text) - 1)}
+    return frozenset(text).union(map(add, text, text[1:]))
 
 
 @lru_cache(maxsize=65536)
 def sides_of(text: str, words: Vocabulary) -> Sides:
     """For each set of words that shut each other out, which of them a text holds, as bits."""
     text = fold(text)
+    if words.contrasting.search(text) is None:
+        return words.no_side
     found: list[int] = []
     for pattern, sides in zip(words.contrast_patterns, words.contrasts, strict=True):
         bits = 0

@@ -21,28 +21,32 @@ from minsheng_extract.aligning.naming import name_of
 from minsheng_extract.aligning.period import period_of
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
-_LISTED = re.compile(r"[\s、,]*(?:和|与|及|以及)?[\s]*")
+_LISTED = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
+_ENDS = re.compile(r"[,;。!?\n\t]")
 _NOUN = 2
 _UNSTATED = "报告未写合计数"
 _ROUNDED = Decimal("0.01")
 _MOST = 12
+_EACH = "各"
 
 
 def listed_in(sentence: Sequence[Figure], folded: str, words: Vocabulary) -> Iterator[Made]:
     """What the lists of a sentence come to."""
-    for figure in sentence:
-        if _may_be_part(figure):
+    if _EACH in folded:
+        for figure in filter(_may_be_part, sentence):
             yield from _of_each(figure, folded, words)
-    if len(sentence) > 1:
+    units = [figure.quantity.unit_base or figure.quantity.unit for figure in sentence]
+    if len(set(units)) < len(units):
         for run in _runs([figure for figure in sentence if _may_be_part(figure)], folded, words):
             yield from _sums(run, folded, words)
 
 
 def _may_be_part(figure: Figure) -> bool:
     quantity = figure.quantity
-    counted = figure.is_result and quantity.change is None and quantity.per is None and not is_rate(quantity)
-    beside = figure.bracketed or figure.part or figure.level or quantity.value_high is not None
-    return counted and not beside and "/" not in (quantity.unit or "/")
+    if quantity.change or quantity.per or quantity.value_high is not None or not quantity.unit or "/" in quantity.unit:
+        return False
+    beside = figure.bracketed or figure.part or figure.level
+    return figure.is_result and not beside and not is_rate(quantity)
 
 
 def _runs(figures: Sequence[Figure], folded: str, words: Vocabulary) -> Iterator[list[Figure]]:
@@ -51,6 +55,8 @@ def _runs(figures: Sequence[Figure], folded: str, words: Vocabulary) -> Iterator
     for figure in figures:
         by_unit.setdefault(figure.quantity.unit_base or figure.quantity.unit, []).append(figure)
     for alike in by_unit.values():
+        if len(alike) < 2:
+            continue
         run: list[Figure] = []
         for figure in alike:
             if run and len(run) < _MOST and _goes_on(run, figure, folded, words):
@@ -68,10 +74,29 @@ def _goes_on(run: Sequence[Figure], figure: Figure, folded: str, words: Vocabula
         return len(run) > 1 and _comes_to(figure, run, words)
     if figure.stock or run[0].stock or figure.begun != run[0].begun:
         return False
-    names = [one.name.text for one in (*run, figure)]
+    names = _names((*run, figure), words)
     if len(set(names)) == 1:
         return _is_same_again(run[-1], figure, folded, words)
-    return bool(_head(names))
+    return bool(_head(names)) or bool(_heading(run[0], figure, folded))
+
+
+def _names(run: Sequence[Figure], words: Vocabulary) -> list[str]:
+    """What the figures are called, without 首批 and 第二批; what is called nothing more, as the one before it."""
+    names: list[str] = []
+    for figure in run:
+        own = words.instalment.sub("", figure.name.text)
+        names.append(own or (names[-1] if names else ""))
+    return names
+
+
+def _heading(first: Figure, last: Figure, folded: str) -> str:
+    """What a colon stands behind before a list in one breath: 新增停车泊位:老城区150个、新城区180个."""
+    colon = folded.rfind(":", 0, _start(first))
+    if colon < 0 or _ENDS.search(folded, colon, _start(last)):
+        return ""
+    begins = max((mark.end() for mark in _ENDS.finditer(folded, 0, colon)), default=0)
+    heading = folded[begins:colon]
+    return "" if any(char.isdigit() for char in heading) else heading
 
 
 def _is_total(figure: Figure, folded: str, words: Vocabulary) -> bool:
@@ -90,8 +115,17 @@ def _is_same_again(before: Figure, figure: Figure, folded: str, words: Vocabular
     if earlier != later:
         return earlier is not None and later is not None and earlier.goes_on_with(later)
     between = folded[_end(before) : _start(figure)]
-    by_acts = before.action is not None and figure.action is not None and before.action != figure.action
-    return by_acts or _LISTED.fullmatch(between) is not None or words.instalment.search(between) is not None
+    return (
+        _is_by_another_act(before, figure, words)
+        or _LISTED.fullmatch(between) is not None
+        or words.instalment.search(between) is not None
+    )
+
+
+def _is_by_another_act(before: Figure, figure: Figure, words: Vocabulary) -> bool:
+    """True for known verbs that differ: 新建农村公路48公里，改建75公里."""
+    one, other = before.quantity.action, figure.quantity.action
+    return one != other and one in words.action_class and other in words.action_class
 
 
 def _head(names: Sequence[str]) -> str:
@@ -109,8 +143,8 @@ def _sums(run: Sequence[Figure], folded: str, words: Vocabulary) -> Iterator[Mad
     parts = run[:-1] if stated else run
     if len(parts) < 2:
         return
-    names = [part.name.text for part in parts]
-    head = names[0] if len(set(names)) == 1 else _head(names)
+    names = _names(parts, words)
+    head = names[0] if len(set(names)) == 1 else _heading(parts[0], parts[-1], folded) or _head(names)
     value = _total(parts, parts[0], words)
     if value is None:
         return
@@ -151,7 +185,7 @@ def _total(parts: Sequence[Figure], unit_of: Figure, words: Vocabulary) -> Decim
 
 def _of_each(figure: Figure, folded: str, words: Vocabulary) -> Iterator[Made]:
     """What each of a list has, times as many as the list names."""
-    if "各" not in figure.context:
+    if _EACH not in figure.context:
         return
     match = words.apiece.search(figure.topic)
     if match is None or _start(figure) - match.end() > len(figure.context):

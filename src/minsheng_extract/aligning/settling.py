@@ -46,30 +46,32 @@ def _means_whole(target: Figure, whole: Made, weights: Weights, words: Vocabular
     """True where the target singles out none of the parts, and is what they are all called."""
     if len(whole.parts) == 1:
         return "各" not in target.context
-    head = whole.figure.name.text
-    own = _without_verb(target.name.text, words).removesuffix(head)
-    if own and any(part.name.text == target.name.text for part in whole.parts):
-        return False
     parts = [part for part in whole.parts if part.id != whole.members[0].id or whole.relation == "sum"]
-    told = [part for part in parts if _is_told(target, part, own, head, parts, words)]
+    head = whole.figure.name.text
+    if all(part.name.text == parts[0].name.text for part in parts):
+        return _means_all_acts(target, parts, words)
+    own = _without_verb(target.name.text, words).removesuffix(head)
+    if own and any(part.name.text == target.name.text for part in parts):
+        return False
+    told = [part for part in parts if _is_told(target, part.name.text.removesuffix(head), own)]
     if told and len(told) < len(parts):
         return False
-    called = whole.figure.name if head else whole.figure.clause
-    if not own or covered(target.name, called, weights) >= _NAMED:
+    if not own or covered(target.name, whole.figure.name, weights) >= _NAMED:
         return True
     return any(all(mine & part.sides[at] for part in parts) for at, mine in enumerate(target.sides) if mine)
 
 
-def _is_told(
-    target: Figure, part: Figure, own: str, head: str, parts: Sequence[Figure], words: Vocabulary
-) -> bool:  # fmt: skip
-    """True where the target says of which part it is: by the part's own words, or by its verb."""
-    called = part.name.text.removesuffix(head)
-    if called:
-        return _is_in(called, target.name.text) or (bool(own) and _is_in(own, called))
-    if len({one.action for one in parts if one.action}) < 2 or words.both_actions.search(target.clause.text):
-        return False
-    return target.quantity.action not in words.general_actions and target.action == part.action
+def _is_told(target: Figure, called: str, own: str) -> bool:
+    """True where the target says by its words that it is of this part."""
+    return _is_in(called, target.name.text) or (bool(own) and _is_in(own, called))
+
+
+def _means_all_acts(target: Figure, parts: Sequence[Figure], words: Vocabulary) -> bool:
+    """True where the target leaves open which act (建设), says several (新改建), or all parts are of its kind."""
+    verb, verbs = target.quantity.action, {part.quantity.action for part in parts if part.quantity.action}
+    if len(verbs) < 2 or words.both_actions.search(target.clause.text) or verb in words.general_actions:
+        return True
+    return verb not in verbs and all(part.action == target.action for part in parts)
 
 
 def _without_verb(name: str, words: Vocabulary) -> str:

@@ -98,7 +98,7 @@ def report_standings(quantities: Sequence[Quantity], sentence: Sentence, words: 
             reached=words.reached.search(span.lead) is not None,
             cued=part == "target",
             of_task=span in bound and _is_number_of(span, found),
-            share=None if span in bound else _share(span, ratios, given),
+            share=_share(span, ratios, given) if ratios and span not in bound else None,
         )
         for span, part in zip(spans, cued, strict=True)
     )
@@ -159,6 +159,8 @@ def _cued(span: _Span, printed: Sequence[Printed], words: Vocabulary) -> Part | 
     cues = [match.span() for match in words.restated.finditer(span.lead)]
     done = words.done.search(span.lead) or words.reached.search(span.lead)
     near = cues and len(span.lead) - cues[-1][1] <= _CUE_REACH and (done is None or cues[0][0] < done.start())
+    if near and words.reached.search(span.lead, cues[-1][1]):
+        return "result"  # 500场任务已完成520场
     if near:
         return "other" if words.beyond.search(span.lead, 0, cues[0][0]) else "target"
     return "result" if words.reached.search(span.lead) and span.quantity.role in ("target", "actual") else None

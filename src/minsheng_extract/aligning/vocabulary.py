@@ -38,6 +38,8 @@ class Vocabulary:
     spelling_pattern: re.Pattern[str]
     contrasts: tuple[dict[str, int], ...]
     contrast_patterns: tuple[re.Pattern[str], ...]
+    contrasting: re.Pattern[str]
+    no_side: tuple[int, ...]
     action_class: dict[str, str]
     action: re.Pattern[str]
     unit_groups: tuple[tuple[frozenset[str], bool], ...]
@@ -60,17 +62,19 @@ class Vocabulary:
     beyond: re.Pattern[str]
     rate_verb: re.Pattern[str]
     cue: regex.Pattern[str]
-    all_done: regex.Pattern[str]
-    over_done: regex.Pattern[str]
-    step: regex.Pattern[str]
+    all_done: re.Pattern[str]
+    over_done: re.Pattern[str]
+    step: re.Pattern[str]
+    on_the_way: re.Pattern[str]
+    telling: re.Pattern[str]
     general_actions: frozenset[str]
     both_actions: re.Pattern[str]
     set_going: re.Pattern[str]
-    instalment: regex.Pattern[str]
-    apiece: regex.Pattern[str]
-    whole: regex.Pattern[str]
-    level: regex.Pattern[str]
-    adds: regex.Pattern[str]
+    instalment: re.Pattern[str]
+    apiece: re.Pattern[str]
+    whole: re.Pattern[str]
+    level: re.Pattern[str]
+    adds: re.Pattern[str]
     effect: re.Pattern[str]
     rise: re.Pattern[str]
     fall: re.Pattern[str]
@@ -92,6 +96,8 @@ def vocabulary(rules: Rules) -> Vocabulary:
         spelling_pattern=re.compile(any_of(spelling)),
         contrasts=contrasts,
         contrast_patterns=tuple(re.compile(any_of(sides)) for sides in contrasts),
+        contrasting=re.compile(any_of(word for sides in contrasts for word in sides) or r"(?!)"),
+        no_side=(0,) * len(contrasts),
         action_class={word: entry.id for entry in reversed(of["action"]) for word in entry.words},
         action=re.compile("^" + _words(of["action"]).pattern),
         unit_groups=tuple((frozenset(entry.words), entry.marked) for entry in of["units"]),
@@ -114,17 +120,19 @@ def vocabulary(rules: Rules) -> Vocabulary:
         beyond=_words(of["beyond"]),
         rate_verb=_words(of["rate_verb"]),
         cue=_cue(of),
-        all_done=_patterns(of["all_done"]),
-        over_done=_patterns(of["over_done"]),
-        step=_patterns(of["step"]),
+        all_done=_plain(of["all_done"]),
+        over_done=_plain(of["over_done"]),
+        step=_plain(of["step"]),
+        on_the_way=re.compile(f"{_words(of['begun']).pattern}|{_plain(of['step']).pattern}"),
+        telling=_telling(of),
         general_actions=frozenset(word for entry in of["general_action"] for word in entry.words),
         both_actions=_words(of["both_actions"]),
         set_going=_words(of["set_going"]),
-        instalment=_patterns(of["instalment"]),
-        apiece=_patterns(of["apiece"]),
-        whole=_patterns(of["whole"]),
-        level=_patterns(of["level"]),
-        adds=_patterns(of["adds"]),
+        instalment=_plain(of["instalment"]),
+        apiece=_plain(of["apiece"]),
+        whole=_plain(of["whole"]),
+        level=_plain(of["level"]),
+        adds=_plain(of["adds"]),
         effect=_words(of["effect"]),
         rise=_words(of["rise"]),
         fall=_words(of["fall"]),
@@ -166,9 +174,20 @@ def _cue(of: dict[MatchingKind, list[Matching]]) -> regex.Pattern[str]:
     return regex.compile("|".join(["%", "”", *cues, _words(of["not_done"]).pattern]))
 
 
+def _telling(of: dict[MatchingKind, list[Matching]]) -> re.Pattern[str]:
+    """Whatever says in words that something is done, or not."""
+    said = [_words([*of["done"], *of["not_done"]]), *(_plain(of[kind]) for kind in ("step", "all_done", "over_done"))]
+    return re.compile("|".join(pattern.pattern for pattern in said))
+
+
 def _patterns(entries: Iterable[Matching]) -> regex.Pattern[str]:
     """A pattern of any of the entries'; one that never matches where there are none."""
     return regex.compile("|".join(entry.pattern or "" for entry in entries) or r"(?!)")
+
+
+def _plain(entries: Iterable[Matching]) -> re.Pattern[str]:
+    """The same for patterns looked for in each figure's clause: on short texts `re` is the quicker one."""
+    return re.compile("|".join(entry.pattern or "" for entry in entries) or r"(?!)")
 
 
 def _words(entries: Iterable[Matching]) -> re.Pattern[str]:

@@ -73,6 +73,8 @@ def _clauses(sentence: str, words: Vocabulary) -> tuple[Clause, ...]:
 
 def _said(clause: str, words: Vocabulary) -> tuple[Status, bool, int] | None:
     """What a clause says, whether of several things, and how many characters stand before that."""
+    if words.telling.search(clause) is None:
+        return None
     if open_ := words.not_done.search(clause):
         return "unmet", True, open_.start()
     step = words.step.search(clause)
