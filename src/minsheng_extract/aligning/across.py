@@ -21,8 +21,8 @@ _MOST, _MANY = 40, 80
 
 def answers_across(
     targets: Sequence[Figure], reported: Sequence[Figure], years: frozenset[int] | None, words: Vocabulary
-) -> dict[str, Answer]:
-    """The answer to each target that has one, by the target's quantity_id.
+) -> tuple[dict[str, Answer], Weights]:
+    """The answer to each target that has one, by the target's quantity_id; and what the names' grams tell.
 
     `years` are those whose results answer, beside the year in which a target is due; None for any.
     """
@@ -40,7 +40,7 @@ def answers_across(
     free = [result for result in pool if result.id not in taken]
     anywhere = [one for one in _anywhere(rest, free, made, weights, words) if _in_time(one, years)]
     _choose(anywhere, made, weights, words, answers)
-    return answers
+    return answers, weights
 
 
 def _in_time(one: Candidate, years: frozenset[int] | None) -> bool:

@@ -61,15 +61,15 @@ def _aligned_across(
     reported = figures_of_report(report, words)
     targets = [figure for figure in figures_of_plan(plan, words) if figure.is_target]
     context = context_of(document.text if document else "", reported, words)
-    answers = answers_across(targets, reported, bond.years, words)
+    answers, weights = answers_across(targets, reported, bond.years, words)
 
-    answers |= answers_by_share(_without(targets, answers), reported, words)
+    answers |= answers_by_share(_without(targets, answers), reported, weights, words)
 
     @cache
     def clauses() -> tuple[Clause, ...]:
         return clauses_of(context.text, context.promised, words)
 
-    answers |= answers_in_words(_without(targets, answers), lambda _: clauses(), (*targets, *reported))
+    answers |= answers_in_words(_without(targets, answers), lambda _: clauses(), weights)
     recorder = Recorder(context, _doc_id(document, report) or "", bond.marks, words)
     return tuple(recorder.record(answers.get(target.id, Answer(target))) for target in targets)
 
@@ -79,10 +79,10 @@ def _aligned_inside(
 ) -> tuple[Alignment, ...]:
     context = context_of(document.text if document else "", figures_of_report(quantities, words), words)
     passages = passages_of(context, words)
-    answers = answers_inside(passages, words)
+    answers, weights = answers_inside(passages, words)
     targets = _restated(passages, answers)
     answers |= answers_in_words(
-        _without(targets, answers), lambda target: clauses_after(target, context, words), context.figures
+        _without(targets, answers), lambda target: clauses_after(target, context, words), weights
     )
     recorder = Recorder(context, _doc_id(document, quantities) or "", (), words)
     return tuple(recorder.record(answers.get(target.id, Answer(target))) for target in targets)

@@ -37,8 +37,13 @@ def assign(candidates: Sequence[Candidate], node_of: dict[str, Node], margin: fl
         chosen += _best_together(edges, targets, nodes, margin) if few else _best_first(edges, targets)
     chosen.sort(key=lambda one: one.target.quantity.start)
     taken = {_node(one, node_of) for one in chosen}
-    free = [one for one in edges.values() if _node(one, node_of) not in taken]
-    choices = (Choice(one, tuple(other for other in free if _is_rival(other, one))) for one in chosen)
+    free: dict[str, list[Candidate]] = {}
+    for (target, node), one in edges.items():
+        if node not in taken:
+            free.setdefault(target, []).append(one)
+    choices = (
+        Choice(one, tuple(other for other in free.get(one.target.id, ()) if _is_rival(other, one))) for one in chosen
+    )
     return tuple(choice for choice in choices if not choice.rivals or choice.candidate.score >= _SURE)
 
 
@@ -72,8 +77,8 @@ def _node(one: Candidate, node_of: dict[str, Node]) -> Node:
 
 
 def _is_rival(other: Candidate, one: Candidate) -> bool:
-    """True for another answer to the target that is as likely, and another number."""
-    if other.target.id != one.target.id or other.score < one.score - _AS_LIKELY or other.result.is_sum:
+    """True for another answer to the same target that is as likely, and another number."""
+    if other.score < one.score - _AS_LIKELY or other.result.is_sum:
         return False
     return other.result.quantity.value * other.fit.factor != one.result.quantity.value * one.fit.factor
 

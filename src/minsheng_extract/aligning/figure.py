@@ -131,7 +131,8 @@ def _figure(
     part = max(sentence.part_start(start), start - _REACH)
     called = _called(quantity)
     lead, acted = folded[first:start], f"{quantity.action or ''}{called}"
-    level = words.level.search(lead) is not None
+    told = words.telling_kind.search(f"{acted}{lead}") is not None
+    level = told and words.level.search(lead) is not None
     return Figure(
         quantity=_as_change(quantity, lead, words),
         name=name_of(called, words),
@@ -147,17 +148,17 @@ def _figure(
         stock=words.stock.search(folded, first, start) is not None,
         begun=_is_begun(f"{lead}{quantity.action or ''}", folded[end:last], words),
         level=level,
-        adds=words.adds.search(f"{called if level else acted}{lead}") is not None,
-        effect=words.effect.search(lead) is not None,
+        adds=told and words.adds.search(f"{called if level else acted}{lead}") is not None,
+        effect=told and words.effect.search(lead) is not None,
     )
 
 
 def _is_begun(before: str, after: str, words: Vocabulary) -> bool:
     """True where the figure's clause says no more of it than that it is begun, or on the way."""
-    if words.on_the_way.search(before):
-        return True
-    late = words.on_the_way.search(after)
-    return late is not None and words.done.search(after, late.end()) is None
+    found = words.on_the_way.search(f"{before};{after}")
+    if found is None or found.start() < len(before):
+        return found is not None
+    return words.done.search(after, found.end() - len(before) - 1) is None
 
 
 def _as_change(quantity: Quantity, lead: str, words: Vocabulary) -> Quantity:

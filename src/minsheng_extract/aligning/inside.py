@@ -26,14 +26,14 @@ _PROVED = 80.0
 _UNFIT = Fit(Decimal(1), ("单位不同",))
 
 
-def answers_inside(passages: Sequence[Passage], words: Vocabulary) -> dict[str, Answer]:
-    """The answer to each restated target that has one, by the target's quantity_id."""
+def answers_inside(passages: Sequence[Passage], words: Vocabulary) -> tuple[dict[str, Answer], Weights]:
+    """The answer to each restated target that has one, by the target's quantity_id; and what the names' grams tell."""
     figures = [figure for passage in passages for figure in passage.members]
     weights = weigh(name for figure in figures for name in (figure.name, figure.clause))
     answers: dict[str, Answer] = {}
     for passage in passages:
         answers |= _answers_in(passage, weights, words)
-    return answers
+    return answers, weights
 
 
 def _answers_in(passage: Passage, weights: Weights, words: Vocabulary) -> dict[str, Answer]:

@@ -92,9 +92,10 @@ def name_likeness(target: Figure, result: Figure, weights: Weights, words: Vocab
     if by_name >= _EQUAL:
         return by_name
     in_clause = _IN_CLAUSE * covered(target.name, result.clause, weights) if target.name.text else 0.0
+    context = name_of(target.context, words)
     for called in (result.name, result.clause):
         if len(called.text) >= _TELLING:
-            in_clause = max(in_clause, _IN_CONTEXT * covered(called, name_of(target.context, words), weights))
+            in_clause = max(in_clause, _IN_CONTEXT * covered(called, context, weights))
     if _takes_up(target, result, words):
         in_clause = max(in_clause, _BY_TOPIC * covered(target.name, name_of(result.topic, words), weights))
     if result.is_sum:
@@ -129,13 +130,12 @@ def _takes_up(target: Figure, result: Figure, words: Vocabulary) -> bool:
 def favour_lone(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of one item, those raised that are the only ones in their unit on both sides."""
     exact = [one for one in candidates if not one.fit.marks and one.result.quantity.comparator != "<="]
-    results_of = Counter(one.target.id for one in exact)
-    targets_of = Counter(one.result.id for one in exact)
-    lone = {
-        (one.target.id, one.result.id)
-        for one in exact
-        if results_of[one.target.id] == 1 and targets_of[one.result.id] == 1
-    }
+    keys = [(one.target.quantity.quantity_id, one.result.quantity.quantity_id) for one in exact]
+    results_of = Counter(target for target, _ in keys)
+    targets_of = Counter(result for _, result in keys)
+    lone = {key for key in keys if results_of[key[0]] == 1 and targets_of[key[1]] == 1}
+    if not lone:
+        return list(candidates)
     return [
         one._replace(score=one.score + _LONE) if (one.target.id, one.result.id) in lone else one for one in candidates
     ]

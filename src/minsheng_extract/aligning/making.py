@@ -20,8 +20,8 @@ from minsheng_extract.aligning.made import Made, made_quantity
 from minsheng_extract.aligning.measuring import fit, is_rate
 from minsheng_extract.aligning.naming import name_of, sides_of
 from minsheng_extract.aligning.parts import listed_in
+from minsheng_extract.aligning.sentence import sentence_of
 from minsheng_extract.aligning.vocabulary import Vocabulary
-from minsheng_extract.folding import fold
 from minsheng_extract.records import Quantity
 
 _ENDS_LIST = re.compile(r"[,;。!?:\n\t]")
@@ -46,7 +46,7 @@ def _sentences(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
 
 
 def _made_in(sentence: list[Figure], words: Vocabulary) -> Iterator[Made]:
-    folded = fold(sentence[0].quantity.sentence)
+    folded = sentence_of(sentence[0].quantity.sentence).folded
     for word in words.total.finditer(folded):
         members = _listed(sentence, folded, word.end(), words)
         if len(members) > 1:

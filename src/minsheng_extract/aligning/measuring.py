@@ -18,6 +18,10 @@ class Fit(NamedTuple):
     annualised: bool = False
 
 
+_ONE = Decimal(1)
+_SAME = Fit(_ONE)
+
+
 def is_rate(quantity: Quantity) -> bool:
     """True for shares and changes: %, ‰, 百分点, 倍."""
     return quantity.dimension in ("ratio", "points") or quantity.unit in ("%", "‰", "百分点")
@@ -36,12 +40,14 @@ def fit(target: Quantity, result: Quantity, words: Vocabulary) -> Fit | None:
     basis = _basis_factor(target, result, words)
     if basis is None:
         return None
+    if basis is _ONE:
+        return unit
     return Fit(unit.factor * basis, unit.marks, annualised=basis != 1)
 
 
 def _unit_fit(target: Quantity, result: Quantity, words: Vocabulary) -> Fit | None:
     if target.unit == result.unit:
-        return Fit(Decimal(1))
+        return _SAME
     if target.unit is None or result.unit is None:
         return Fit(Decimal(1), (f"单位未写明（{target.unit or '无'}、{result.unit or '无'}）",))
     if target.unit_base and target.unit_base == result.unit_base:
@@ -71,9 +77,9 @@ def _basis_factor(target: Quantity, result: Quantity, words: Vocabulary) -> Deci
     A result up to the end of September is divided by nine months.
     """
     if target.per == result.per:
-        return Decimal(1)
-    of_target = Decimal(1) if target.per is None else words.times_a_year.get(target.per)
-    of_result = Decimal(1) if result.per is None else words.times_a_year.get(result.per)
+        return _ONE
+    of_target = _ONE if target.per is None else words.times_a_year.get(target.per)
+    of_result = _ONE if result.per is None else words.times_a_year.get(result.per)
     if of_target is None or of_result is None:
         return None
     months = result.deadline.month if result.per is None and result.deadline and of_target > 1 else 12

@@ -16,8 +16,7 @@ from rapidfuzz import fuzz
 from minsheng_extract.aligning.vocabulary import Vocabulary
 from minsheng_extract.folding import fold
 
-_NUMBER = re.compile(r"\d[\d.,]*%?")
-_NO_WORD = re.compile(r"[^\w]+|_")
+_NO_WORD = re.compile(r"\d[\d.,]*%?|\W+|_")
 _SHORT = 4
 _SCALE = 1024
 _LACKING, _BEYOND = 0.65, 0.35
@@ -43,7 +42,7 @@ def name_of(text: str, words: Vocabulary) -> Name:
     >>> name_of("全市新增“长者”食堂12家", vocabulary).text       # doctest: +SKIP
     '新增老年人食堂家'
     """
-    plain = _NO_WORD.sub("", _NUMBER.sub("", "".join(fold(text).split())))
+    plain = _NO_WORD.sub("", fold(text))
     spelled = words.spelling_pattern.sub(lambda found: words.spelling[found.group()], plain)
     return Name(spelled, _grams(spelled))
 

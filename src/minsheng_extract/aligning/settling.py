@@ -19,14 +19,18 @@ def settled(
     candidates: Sequence[Candidate], made: Mapping[str, Made], weights: Weights, words: Vocabulary
 ) -> list[Candidate]:
     """The candidates without parts where the whole is meant, wholes where a part is, and what a later figure holds."""
+    wholes = {one.result.id for one in candidates if one.result.is_sum and made[one.result.id].parts}
+    dated = any(one.result.quantity.deadline_from == "text" for one in candidates)
+    if not wholes and not dated:
+        return list(candidates)
     by_target: dict[str, list[Candidate]] = {}
     for one in candidates:
         by_target.setdefault(one.target.id, []).append(one)
     kept: list[Candidate] = []
     for several in by_target.values():
-        if any(made[one.result.id].parts for one in several if one.result.id in made):
+        if wholes:
             several = _without_parts(several, made, weights, words)
-        kept += _latest(several) if len(several) > 1 else several
+        kept += _latest(several) if dated and len(several) > 1 else several
     return kept
 
 

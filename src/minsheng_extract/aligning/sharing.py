@@ -8,7 +8,7 @@ from minsheng_extract.aligning.answer import Answer
 from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.likeness import name_likeness
 from minsheng_extract.aligning.measuring import fit, is_rate
-from minsheng_extract.aligning.naming import Weights, covered, name_of, shut_out, weigh
+from minsheng_extract.aligning.naming import Weights, covered, name_of, shut_out
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
 _NAMED = 75.0
@@ -16,13 +16,14 @@ _EARLIER = 0.95
 _SAME_NUMBER = 30.0
 
 
-def answers_by_share(targets: Sequence[Figure], reported: Sequence[Figure], words: Vocabulary) -> dict[str, Answer]:
+def answers_by_share(
+    targets: Sequence[Figure], reported: Sequence[Figure], weights: Weights, words: Vocabulary
+) -> dict[str, Answer]:
     """The answers of unanswered targets to which a share without a number belongs, by quantity_id; each share once."""
     shares = [(at, one) for at, one in enumerate(reported) if one.standing.share]
     open_targets = [target for target in targets if not is_rate(target.quantity) and target.name.text]
     if not shares or not open_targets:
         return {}
-    weights = weigh(name for figure in (*targets, *reported) for name in (figure.name, figure.clause))
     pairs: list[tuple[float, Figure, Figure]] = []
     for at, share in shares:
         restated = _restated_before(reported, at)

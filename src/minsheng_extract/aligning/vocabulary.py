@@ -17,6 +17,8 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import any_of
 from minsheng_extract.rulebook.matching import Matching, MatchingKind, Thresholds
 
+_AMONG = "[中里内],?[目现已有0-9]"  # what `whole` needs at the least: 5个中3个已建成
+
 
 class PrintedRule(NamedTuple):
     """A compiled pattern of a printed ratio and its rule.
@@ -76,6 +78,7 @@ class Vocabulary:
     level: re.Pattern[str]
     adds: re.Pattern[str]
     effect: re.Pattern[str]
+    telling_kind: re.Pattern[str]
     rise: re.Pattern[str]
     fall: re.Pattern[str]
     times_a_year: dict[str, Decimal]
@@ -134,6 +137,15 @@ def vocabulary(rules: Rules) -> Vocabulary:
         level=_plain(of["level"]),
         adds=_plain(of["adds"]),
         effect=_words(of["effect"]),
+        telling_kind=re.compile(
+            "|".join(
+                (
+                    _plain(of["level"]).pattern,
+                    _plain(of["adds"]).pattern,
+                    _words(of["effect"]).pattern,
+                )
+            )
+        ),
         rise=_words(of["rise"]),
         fall=_words(of["fall"]),
         times_a_year={word: entry.value or Decimal(1) for entry in of["times_a_year"] for word in entry.words},
@@ -169,9 +181,9 @@ def _printed_rule(entry: Matching) -> PrintedRule:
 
 def _cue(of: dict[MatchingKind, list[Matching]]) -> regex.Pattern[str]:
     """Whatever may make a figure of a report stand otherwise than its role says."""
-    kinds: tuple[MatchingKind, ...] = ("restated", "reached", "really", "done_label", "whole")
+    kinds: tuple[MatchingKind, ...] = ("restated", "reached", "really", "done_label")
     cues = [_patterns(of[kind]).pattern for kind in kinds]
-    return regex.compile("|".join(["%", "”", *cues, _words(of["not_done"]).pattern]))
+    return regex.compile("|".join(["%", "”", _AMONG, *cues, _words(of["not_done"]).pattern]))
 
 
 def _telling(of: dict[MatchingKind, list[Matching]]) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from minsheng_extract.aligning.answer import Answer
 from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.measuring import is_rate
-from minsheng_extract.aligning.naming import Name, Sides, Weights, covered, name_of, shut_out, sides_of, weigh
+from minsheng_extract.aligning.naming import Name, Sides, Weights, covered, name_of, shut_out, sides_of
 from minsheng_extract.aligning.vocabulary import Vocabulary
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Status
@@ -59,9 +59,12 @@ def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 @lru_cache(maxsize=16384)
 def _clauses(sentence: str, words: Vocabulary) -> tuple[Clause, ...]:
+    folded = fold(sentence)
+    if words.telling.search(folded) is None:
+        return ()
     found: list[Clause] = []
     before = ""
-    for match in _CLAUSE.finditer(fold(sentence)):
+    for match in _CLAUSE.finditer(folded):
         clause = match.group()
         if said := _said(clause, words):
             status, whole, told = said
@@ -92,7 +95,7 @@ def _said(clause: str, words: Vocabulary) -> tuple[Status, bool, int] | None:
 
 
 def answers_in_words(
-    targets: Sequence[Figure], clauses_for: Callable[[Figure], Sequence[Clause]], figures: Sequence[Figure]
+    targets: Sequence[Figure], clauses_for: Callable[[Figure], Sequence[Clause]], weights: Weights
 ) -> dict[str, Answer]:
     """What the report says in words of targets, by quantity_id.
 
@@ -101,9 +104,6 @@ def answers_in_words(
     """
     sayable = [target for target in targets if _is_sayable(target)]
     fitting = [(target, found) for target in sayable if (found := _fitting(target, clauses_for(target)))]
-    if not fitting:
-        return {}
-    weights = weigh(name for figure in (*targets, *figures) for name in (figure.name, figure.clause))
     said = (_said_of(target, clauses, weights) for target, clauses in fitting)
     return {answer.target.id: answer for answer in said if answer}
 
