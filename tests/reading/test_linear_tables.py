@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -229,3 +230,10 @@ def test_cells_lie_in_their_table_in_order_and_tables_apart(text):
         for cell in table.cells:
             assert table.start <= cell.start <= cell.end <= table.end
         end = table.end
+
+
+@pytest.mark.parametrize("line", ["序号\n", "类别\n序号\n", "序号 项目 目标\n"])
+def test_heads_that_come_again_and_again_take_no_time_in_the_square(line):
+    began = process_time()
+    assert find_tables(line * 5_000, load_rules()) == ()
+    assert process_time() - began < 10

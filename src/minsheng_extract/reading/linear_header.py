@@ -86,4 +86,4 @@ def _fits(row: list[str], heads: list[str], first: list[list[str]], rules: Rules
 
 
 def _a_cell_a_line(text: str, start: int, rules: Rules) -> list[Row]:
-    return stacked(text, list(islice(_filled_lines(text, start), _MOST_LINES)), rules)
+    return stacked(text, islice(_filled_lines(text, start), _MOST_LINES), rules)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from minsheng_extract.reading.heads import opening, role_of
 from minsheng_extract.reading.linear_fit import Pattern, columns_of, fitness, pattern_of
@@ -19,20 +20,22 @@ _SECTION = re.compile(
 )
 
 
-def stacked(text: str, cells: Sequence[Span], rules: Rules) -> list[Row]:
+def stacked(text: str, lines: Iterator[Span], rules: Rules) -> list[Row]:
     """The rows of a table whose header begins with the first of some lines; empty where they do not fit it.
 
     A row has as many lines as the header. It may have more where one of its cells, the longest, runs over
     several lines, or one less where a last column of remarks is empty. The table ends before a row that
-    has another number of lines.
+    has another number of lines. Lines behind the header are looked at only where it is one.
     """
-    written = words(text, list(cells))
-    numbered = (place for place, word in enumerate(written[: _MOST_COLUMNS + 2]) if is_number(word))
-    first = next(numbered, 0)
+    cells = list(islice(lines, _MOST_COLUMNS + 2))
+    written = words(text, cells)
+    first = next((place for place, word in enumerate(written) if is_number(word)), 0)
     lead = opening(rules).place(written[:2]) or 0
     width = first - lead
     if width < 1 or not heads_numbers(written[:width], rules):
         return []
+    behind = list(lines)
+    cells, written = cells + behind, written + words(text, behind)
     chunks = _chunks(written, first, width - lead)
     rows: list[Row] = [list(cells[:width])]
     before = list(cells[width:first])
