@@ -49,7 +49,8 @@ class Completion:
             return named._replace(pieces=carried)
         last = before.named
         if last is None or not last.pieces:
-            return named._replace(pieces=self._clause_before(clause, before) or before.earlier)
+            alike = before.alike.pieces if before.alike else ()
+            return named._replace(pieces=self._clause_before(clause, before) or before.earlier or alike)
         if nearer := self._nearer(clause, before):
             return named._replace(pieces=nearer)
         action = named.action or (last.action if clause.follows_figure else None)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from minsheng_extract.extracting.account import numerals_of
 from minsheng_extract.extracting.figure import Figure
+from minsheng_extract.extracting.naming import Said
 from minsheng_extract.extracting.period import period_finder
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.place import Places
@@ -88,6 +89,7 @@ class _Pass:
         self._scanner = scanner(rules)
         self._reader = reader(rules)
         self._intro: _Intro | None = None
+        self._said: tuple[int | None, Said] = None, Said()  # the item of the last figures, and what they named
         self._recorder = Recorder(rules, _running(document.text, layout.blocks))
 
     def claims(self) -> list[_Claimed]:
@@ -126,7 +128,8 @@ class _Pass:
         """The figures of a stretch as records, sentence by sentence; behind the last figure nothing is read."""
         place = self._places.of(block, start)
         quantities: list[Quantity] = []
-        thread = Thread()
+        same = block.kind != "cell" and block.item is not None and block.item == self._said[0]
+        thread = Thread(self._said[1].of_item() if same else None)
         if (intro := self._intro) and self._is_of(block, start, intro):
             self._reader.read(self._text, [], (intro.start, intro.end), place, thread)
         done = 0
@@ -138,6 +141,7 @@ class _Pass:
             quantities += [self._recorder.record(reading, place) for reading in readings]
             if done == len(figures):
                 break
+        self._said = block.item, thread.said
         return quantities
 
     def _is_of(self, block: Block, start: int, intro: _Intro) -> bool:

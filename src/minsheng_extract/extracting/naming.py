@@ -69,6 +69,12 @@ class Said:
         last = self._last if unit in _SHARES else self._last_count or self._last
         return Carried(last[0], last[1], self._last[2], self._behind, self._earlier, self._by_unit.get(unit))
 
+    def of_item(self) -> Said:
+        """What the next paragraph of the same item may take over: names by their units only."""
+        said = Said()
+        said._by_unit = dict(self._by_unit)
+        return said
+
     @property
     def last_pieces(self) -> tuple[Span, ...]:
         """What the last figure that was no delimiter is called; else that of the sentences before."""

@@ -41,6 +41,8 @@ class NounBehind:
             return spent
         if end == start:
             return self._relative(clause, start, limit)
+        if end < limit and (relative := self._relative_within(clause, end, limit)):
+            return relative
         return self._cut(clause, start, end, limit)
 
     def granted(self, clause: Clause) -> Span | None:
@@ -117,6 +119,14 @@ class NounBehind:
         if not self._phrasings["relative"].match(text, start, limit):
             return None
         return self._cut(clause, behind, self._edges.stop(text, behind, limit, clause.words), limit)
+
+
+    def _relative_within(self, clause: Clause, cut: int, limit: int) -> Span | None:
+        """站|在科技前沿的|院士后备人才: the noun behind a relative clause that a word at `cut` goes on."""
+        behind = _behind_of(clause.text, cut, limit)
+        if behind == cut or limit < clause.end or not self._phrasings["relative"].match(clause.text, cut, limit):
+            return None
+        return self._cut(clause, behind, self._edges.stop(clause.text, behind, limit, clause.words), limit)
 
 
 def without_list(text: str, span: Span) -> tuple[Span, ...]:

@@ -44,10 +44,10 @@ class Reading:
 class Thread:
     """What the sentences of a stretch hand on: the period they state, and that and the names of the last one (其中)."""
 
-    def __init__(self) -> None:
+    def __init__(self, said: Said | None = None) -> None:
         self.stated: Period | None = None
         self.headed: Period | None = None
-        self.said = Said()
+        self.said = said or Said()
 
 
 class Reader:
