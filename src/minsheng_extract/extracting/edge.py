@@ -197,8 +197,10 @@ class Edges:
         return start < end and self._scoping.search(text, start, end) is not None
 
     def is_head(self, text: str, start: int, end: int) -> bool:
-        """Whether a measure noun begins here, so that the word before it belongs to it: 抽检|率."""
-        return self._heads.match(text, start, end) is not None
+        """Whether a measure noun begins here, so that the word before it belongs to it: 抽检|率; 标准化 is none."""
+        head = self._heads.match(text, start, end)
+        longer = self._guarding.starting_at(text, start, end) if head else None
+        return head is not None and (longer is None or longer.end <= head.end())
 
     def people(self, text: str, start: int, end: int) -> int:
         """Where the first noun for people ends; `end` where there is none."""

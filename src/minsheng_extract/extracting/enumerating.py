@@ -51,23 +51,37 @@ def _follows(text: str, clause: Clause, following: Clause) -> bool:
 def _parts(clause: Clause, whole: Span, each: Sequence[Span], count: int) -> list[tuple[Span, ...]]:
     """The names of an enumeration that each say enough; none of 城镇、农村居民收入, whose head is shared.
 
-    Behind 分别 stands what all of them are followed by: 东镇、西乡|分别|完成投资.
+    Where the sentence says 分别, what follows it (东镇、西乡|分别|完成投资), or a head of one word (茶叶、食用菌|产值),
+    is of all of them.
     """
     start, end = whole
-    at, begin = next((span for span in each if start < span[0] < end), (end, end))
-    behind = ((begin, end),) if begin < end else ()
+    at, behind = next((span for span in each if start < span[0] < end), (end, end))
+    names = _listed(clause, start, at)
+    if len(names) < 2:
+        return []
+    if behind < end:
+        return [(name, (behind, end)) for name in names]
+    if each and (head := _head(clause, names)):
+        return [*((name, head) for name in names[:-1]), (names[-1],)]
     shortest = _SHORTEST if not each or count < _MANY else _SHORTEST_OF_MANY
-    parts = _names(clause, start, at, 1 if behind else shortest)
-    return [(part, *behind) for part in parts]
+    enough = all(stop - begin >= shortest for begin, stop in names)
+    return [(name,) for name in names] if enough and not _head_shared(clause.text, names) else []
 
 
-def _names(clause: Clause, start: int, end: int, shortest: int) -> list[Span]:
-    text = clause.text
-    marks = [m.span() for m in _JOINER.finditer(text, start, end) if _parts_here(clause, start, m)]
+def _listed(clause: Clause, start: int, end: int) -> list[Span]:
+    marks = [m.span() for m in _JOINER.finditer(clause.text, start, end) if _parts_here(clause, start, m)]
     bounds = [start, *(bound for mark in marks for bound in mark), end]
-    parts = list(zip(bounds[::2], bounds[1::2], strict=True))
-    long = all(stop - begin >= shortest for begin, stop in parts)
-    return parts if long and len(parts) > 1 and not _head_shared(text, parts) else []
+    return list(zip(bounds[::2], bounds[1::2], strict=True))
+
+
+def _head(clause: Clause, names: list[Span]) -> Span | None:
+    """The second of the two words of the last name, with which no other name ends."""
+    *others, (begin, stop) = names
+    head = clause.words.get(begin)
+    if head is None or head >= stop or clause.words.get(head) != stop:
+        return None
+    alike = any(clause.text[end - 1] == clause.text[stop - 1] for _, end in others)
+    return None if alike else (head, stop)
 
 
 def _head_shared(text: str, parts: list[Span]) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from minsheng_extract.extracting.clause import Clause
-from minsheng_extract.extracting.words import Span
+from minsheng_extract.extracting.words import Span, is_open
 
 _SHARES = ("%", "百分点")
 
@@ -45,29 +46,48 @@ class Carried(NamedTuple):
     alike: Named | None = None
 
 
+class _Last(NamedTuple):
+    """The last figure's name and unit, and those of the last that was no rate."""
+
+    named: Named | None = None
+    unit: str | None = None
+    count: tuple[Named, str | None] | None = None
+
+    def after(self, named: Named, unit: str | None) -> _Last:
+        """The same, one figure later."""
+        return _Last(named, unit, self.count if unit in _SHARES else (named, unit))
+
+    def for_unit(self, unit: str | None) -> tuple[Named | None, str | None]:
+        """What a figure of this unit may carry over; a rate's name is not carried to a count."""
+        return (self.named, self.unit) if unit in _SHARES or self.count is None else self.count
+
+
 class Said:
-    """What the figures of a sentence have named so far, of which the next may carry something over."""
+    """What the figures of a sentence have named so far, of which the next may carry something over.
+
+    What stands aside, in brackets or as a part (其中), hands nothing on to the figures behind it.
+    """
 
     def __init__(self, before: Said | None = None) -> None:
         self._earlier: tuple[Span, ...] = before.last_pieces if before else ()
-        self._last: tuple[Named | None, str | None, int] = (None, None, 0)
-        self._last_count: tuple[Named | None, str | None, int] | None = None
+        self._last = self._main = _Last()
+        self._end = 0
         self._by_unit: dict[str | None, Named] = dict(before._by_unit) if before else {}
         self._behind = 0
 
-    def add(self, clause: Clause, named: Named, names: bool) -> None:
-        """One figure more; `names`: it is more than a delimiter."""
+    def add(self, clause: Clause, named: Named, names: bool, aside: bool) -> None:
+        """One figure more; `names`: it is more than a delimiter; `aside`: it stands in brackets or is a part."""
         self._behind = max(self._behind, named.behind)
         if names:
-            self._last = named, clause.figure.unit, clause.comparison.end
+            self._end = clause.comparison.end
+            self._last = (self._last if aside else self._main).after(named, clause.figure.unit)
+            self._main = self._main if aside else self._last
             self._by_unit[clause.figure.unit] = named
-            if clause.figure.unit not in _SHARES:
-                self._last_count = self._last
 
-    def carried(self, unit: str | None) -> Carried:
-        """What a figure of this unit may carry over; a rate's name is not carried to a count."""
-        last = self._last if unit in _SHARES else self._last_count or self._last
-        return Carried(last[0], last[1], self._last[2], self._behind, self._earlier, self._by_unit.get(unit))
+    def carried(self, unit: str | None, aside: bool) -> Carried:
+        """What a figure of this unit may carry over, in brackets or not."""
+        last = self._last if aside or self._main.named is None else self._main
+        return Carried(*last.for_unit(unit), self._end, self._behind, self._earlier, self._by_unit.get(unit))
 
     def of_item(self) -> Said:
         """What the next paragraph of the same item may take over: names by their units only."""
@@ -78,5 +98,11 @@ class Said:
     @property
     def last_pieces(self) -> tuple[Span, ...]:
         """What the last figure that was no delimiter is called; else that of the sentences before."""
-        named = self._last[0]
+        named = self._main.named or self._last.named
         return named.pieces if named and named.pieces else self._earlier
+
+
+def stands_aside(clause: Clause, parts: Sequence[Span]) -> bool:
+    """Whether a figure stands in brackets, or behind 其中 (at `parts`) up to the next semicolon."""
+    text, at = clause.text, clause.figure.start
+    return any(end <= at and ";" not in text[end:at] for _, end in parts) or is_open(text, clause.sentence[0], at)

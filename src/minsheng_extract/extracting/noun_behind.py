@@ -120,7 +120,6 @@ class NounBehind:
             return None
         return self._cut(clause, behind, self._edges.stop(text, behind, limit, clause.words), limit)
 
-
     def _relative_within(self, clause: Clause, cut: int, limit: int) -> Span | None:
         """站|在科技前沿的|院士后备人才: the noun behind a relative clause that a word at `cut` goes on."""
         behind = _behind_of(clause.text, cut, limit)

@@ -16,7 +16,7 @@ from minsheng_extract.extracting.deadline import Deadline, deadline
 from minsheng_extract.extracting.enumerating import each_name
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.indicator import indicators
-from minsheng_extract.extracting.naming import Named, Said
+from minsheng_extract.extracting.naming import Named, Said, stands_aside
 from minsheng_extract.extracting.period import Period, period_finder
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.place import Place
@@ -82,17 +82,19 @@ class Reader:
         readings: list[Reading] = []
         said = thread.said = thread.said if part else Said(thread.said)
         starting = self._starting(found, changed)
+        parts = [match.span() for match in self._part_of.finditer(text, *sentence)]
         each = [match.span() for match in self._each.finditer(text, *sentence)]
         apart = allotted(found, each, here, self._periods, place.clock) if each else {}
         for clause, change, following, starts in zip(found, changed, [*found[1:], None], starting, strict=True):
             when = apart.get(clause.figure.start) or self._timing.of(clause, following, periods)
             cast = Cast("baseline") if starts else self._roles.read(clause, place, section, when)
             due = deadline(clause, when, cast, place, periods)
-            named = self._indicators.read(clause, change, said.carried(clause.figure.unit), following, starts)
+            aside = stands_aside(clause, parts)
+            named = self._indicators.read(clause, change, said.carried(clause.figure.unit, aside), following, starts)
             reference = self._changes.reference(clause) if change.change else None
             basis = None if cast.role == "context" else self._basis(clause, readings[-1] if readings else None, named)
             readings.append(Reading(clause, change, reference, basis, named, cast, due))
-            said.add(clause, named, cast.role != "context")
+            said.add(clause, named, cast.role != "context", aside)
         return _each_named(readings, each) if len(readings) > 1 else readings
 
     def _starting(self, found: list[Clause], changed: list[Changed]) -> list[bool]:
