@@ -51,15 +51,15 @@ class _Last(NamedTuple):
 
     named: Named | None = None
     unit: str | None = None
-    count: tuple[Named, str | None] | None = None
+    counted: tuple[Named, str | None] | None = None
 
     def after(self, named: Named, unit: str | None) -> _Last:
         """The same, one figure later."""
-        return _Last(named, unit, self.count if unit in _SHARES else (named, unit))
+        return _Last(named, unit, self.counted if unit in _SHARES else (named, unit))
 
     def for_unit(self, unit: str | None) -> tuple[Named | None, str | None]:
         """What a figure of this unit may carry over; a rate's name is not carried to a count."""
-        return (self.named, self.unit) if unit in _SHARES or self.count is None else self.count
+        return (self.named, self.unit) if unit in _SHARES or self.counted is None else self.counted
 
 
 class Said:
