@@ -40,6 +40,8 @@ class Figure(NamedTuple):
         It is a total of all years: 累计建成286个.
     begun
         It counts what was begun, not what is done: 开工18个.
+    undone
+        It is the promise's own number, of which no more is said: 9处已全部开工, 5个完成选址.
     is_sum
         It is made of several figures; its name is what they are summed up as: 试点.
     level, adds
@@ -63,6 +65,7 @@ class Figure(NamedTuple):
     part: bool
     stock: bool
     begun: bool = False
+    undone: bool = False
     is_sum: bool = False
     level: bool = False
     adds: bool = False
@@ -131,6 +134,7 @@ def _figure(
     part = max(sentence.part_start(start), start - _REACH)
     called = _called(quantity)
     lead, acted = folded[first:start], f"{quantity.action or ''}{called}"
+    begun, undone = _begun(lead, folded[end:last], words)
     told = words.telling_kind.search(f"{acted}{lead}") is not None
     level = told and words.level.search(lead) is not None
     return Figure(
@@ -146,19 +150,26 @@ def _figure(
         enclosed=bracket is not None and words.part.search(folded, bracket, start) is not None,
         part=any(sentence.bracket(word.start()) == bracket for word in words.part.finditer(folded, part, start)),
         stock=words.stock.search(folded, first, start) is not None,
-        begun=_is_begun(f"{lead}{quantity.action or ''}", folded[end:last], words),
+        begun=begun or words.begun.search(quantity.action or "") is not None,
+        undone=undone,
         level=level,
         adds=told and words.adds.search(f"{called if level else acted}{lead}") is not None,
         effect=told and words.effect.search(lead) is not None,
     )
 
 
-def _is_begun(before: str, after: str, words: Vocabulary) -> bool:
-    """True where the figure's clause says no more of it than that it is begun, or on the way."""
+def _begun(before: str, after: str, words: Vocabulary) -> tuple[bool, bool]:
+    """Whether the figure's clause says no more of it than that it is begun, and whether it counts what is not done.
+
+    开工18个 counts what is begun; of 9处已全部开工 and 完成选址9处 none is done.
+    """
     found = words.on_the_way.search(f"{before};{after}")
-    if found is None or found.start() < len(before):
-        return found is not None
-    return words.done.search(after, found.end() - len(before) - 1) is None
+    if found is None:
+        return False, False
+    if found.start() < len(before):
+        return True, words.step.search(before) is not None
+    late = words.done.search(after, found.end() - len(before) - 1) is None
+    return late, late
 
 
 def _as_change(quantity: Quantity, lead: str, words: Vocabulary) -> Quantity:

@@ -37,6 +37,7 @@ _TELLING = 6
 _EQUAL = 95.0
 _SAME_INDICATOR = 95.0
 _USUAL = (Decimal("0.2"), Decimal(5))
+_FAR = (Decimal("0.02"), Decimal(50))
 _UNUSUAL = -10.0
 _OWN_DATE = 3.0
 
@@ -57,6 +58,8 @@ def candidate(target: Figure, result: Figure, weights: Weights, words: Vocabular
     """The result as a candidate for the target; None where unit, basis or change shut it out."""
     fits = fit(target.quantity, result.quantity, words)
     if fits is None or _is_other_kind(target, result):
+        return None
+    if fits.marks and not _is_usual(target.quantity, result.quantity, fits, _FAR):
         return None
     likeness = name_likeness(target, result, weights, words)
     if likeness is None:
@@ -167,9 +170,11 @@ def _printed_adjustment(target: Figure, result: Figure, fits: Fit) -> float:
     return _MISPRINTED if off <= _FAR_OFF else _CONTRADICTED
 
 
-def _is_usual(target: Quantity, result: Quantity, fits: Fit) -> bool:
+def _is_usual(
+    target: Quantity, result: Quantity, fits: Fit, within: tuple[Decimal, Decimal] = _USUAL
+) -> bool:  # fmt: skip
     """True where the result is of the target's order of size."""
-    low, high = _USUAL
+    low, high = within
     return not target.value or low <= result.value * fits.factor / target.value <= high
 
 

@@ -139,8 +139,8 @@ def _head(names: Sequence[str]) -> str:
 
 
 def _sums(run: Sequence[Figure], folded: str, words: Vocabulary) -> Iterator[Made]:
-    stated = run[-1] if len(run) > 2 and _is_total(run[-1], folded, words) else None
-    parts = run[:-1] if stated else run
+    stated = _stated(run, folded, words)
+    parts = [part for part in run if part is not stated]
     if len(parts) < 2:
         return
     names = _names(parts, words)
@@ -173,6 +173,15 @@ def _union(sides: Iterator[tuple[int, ...]] | Sequence[tuple[int, ...]]) -> Iter
         for one in several:
             bits |= one
         yield bits
+
+
+def _stated(run: Sequence[Figure], folded: str, words: Vocabulary) -> Figure | None:
+    """The total among the figures of a list: 共计 before the last; the first, if it is all the others together."""
+    if len(run) < 3:
+        return None
+    if _is_total(run[-1], folded, words):
+        return run[-1]
+    return run[0] if _total(run[1:], run[0], words) == run[0].quantity.value else None
 
 
 def _total(parts: Sequence[Figure], unit_of: Figure, words: Vocabulary) -> Decimal | None:

@@ -13,6 +13,7 @@ from minsheng_extract.aligning.vocabulary import Vocabulary
 
 _TELLS = 0.8
 _NAMED = 55.0
+_TOLD = 10.0
 
 
 def settled(
@@ -38,29 +39,40 @@ def _without_parts(
     candidates: list[Candidate], made: Mapping[str, Made], weights: Weights, words: Vocabulary
 ) -> list[Candidate]:
     dropped: set[str] = set()
+    scores = {one.result.id: one.score for one in candidates}
     for one in candidates:
         whole = made.get(one.result.id)
         if whole and whole.parts:
-            meant = _means_whole(one.target, whole, weights, words)
+            best = max(scores.get(part.id, 0.0) for part in whole.parts)
+            meant = _means_whole(one.target, whole, weights, words, surer=best >= one.score + _TOLD)
             dropped |= {part.id for part in whole.parts} if meant else {one.result.id}
     return [one for one in candidates if one.result.id not in dropped]
 
 
-def _means_whole(target: Figure, whole: Made, weights: Weights, words: Vocabulary) -> bool:
-    """True where the target singles out none of the parts, and is what they are all called."""
+def _is_one_name(whole: Made) -> bool:
+    """True where all parts are called alike: only what was done, or when, parts them."""
+    return len({part.name.text for part in whole.parts}) == 1
+
+
+def _means_whole(target: Figure, whole: Made, weights: Weights, words: Vocabulary, *, surer: bool) -> bool:
+    """True where the target singles out none of the parts, and is what they are all called.
+
+    `surer`: one of the parts is much more like the target.
+    """
     if len(whole.parts) == 1:
         return "各" not in target.context
     parts = [part for part in whole.parts if part.id != whole.members[0].id or whole.relation == "sum"]
     head = whole.figure.name.text
-    if all(part.name.text == parts[0].name.text for part in parts):
+    if _is_one_name(whole):
         return _means_all_acts(target, parts, words)
-    own = _without_verb(target.name.text, words).removesuffix(head)
+    own = _own(_without_verb(target.name.text, words), head)
     if own and any(part.name.text == target.name.text for part in parts):
         return False
     told = [part for part in parts if _is_told(target, part.name.text.removesuffix(head), own)]
-    if told and len(told) < len(parts):
+    spread = bool(own) and told == parts[:1] and _is_spread(own, parts)
+    if not spread and (surer or (told and len(told) < len(parts))):
         return False
-    if not own or covered(target.name, whole.figure.name, weights) >= _NAMED:
+    if not own or spread or whole.relation == "direct" or covered(target.name, whole.figure.name, weights) >= _NAMED:
         return True
     return any(all(mine & part.sides[at] for part in parts) for at, mine in enumerate(target.sides) if mine)
 
@@ -76,6 +88,19 @@ def _means_all_acts(target: Figure, parts: Sequence[Figure], words: Vocabulary) 
     if len(verbs) < 2 or words.both_actions.search(target.clause.text) or verb in words.general_actions:
         return True
     return verb not in verbs and all(part.action == target.action for part in parts)
+
+
+def _is_spread(own: str, parts: Sequence[Figure]) -> bool:
+    """True where the first part says for all what the target says: 公办幼儿园学位、小学学位、初中学位."""
+    return parts[0].name.text.startswith(own) and all(part.context.startswith("、") for part in parts[1:])
+
+
+def _own(name: str, head: str) -> str:
+    """What a name has before the noun that it shares with the head."""
+    shared = 0
+    while shared < min(len(name), len(head)) and name[-1 - shared] == head[-1 - shared]:
+        shared += 1
+    return name[: len(name) - shared]
 
 
 def _without_verb(name: str, words: Vocabulary) -> str:

@@ -91,7 +91,7 @@ def report_standings(quantities: Sequence[Quantity], sentence: Sentence, words: 
     ratios = [one for one in printed if one.names_task or one in given.values()]
     return tuple(
         Standing(
-            part=_settled(span, part, ratios, given, words),
+            part=_settled(span, after, sentence, part, ratios, given, words),
             printed=given.get(span.quantity.quantity_id),
             really=really <= span.start,
             labelled=labelled <= span.start,
@@ -100,7 +100,7 @@ def report_standings(quantities: Sequence[Quantity], sentence: Sentence, words: 
             of_task=span in bound and _is_number_of(span, found),
             share=_share(span, ratios, given) if ratios and span not in bound else None,
         )
-        for span, part in zip(spans, cued, strict=True)
+        for span, after, part in zip(spans, [*spans[1:], None], cued, strict=True)
     )
 
 
@@ -119,19 +119,29 @@ def _first(pattern: regex.Pattern[str], sentence: Sentence) -> int:
 
 
 def _settled(
-    span: _Span, cued: Part | None, ratios: Sequence[Printed], given: dict[str, Printed], words: Vocabulary
+    span: _Span,
+    after: _Span | None,
+    sentence: Sentence,
+    cued: Part | None,
+    ratios: Sequence[Printed],
+    given: dict[str, Printed],
+    words: Vocabulary,
 ) -> Part:
     if span.quantity.quantity_id in given:
         return "result"
     if cued == "ratio" and not _is_number_of(span, ratios):
         return _by_role(span.quantity) if span.lead else "other"  # (93%) of no figure is neither
     part = cued or _by_role(span.quantity)
-    return "other" if part == "result" and _is_restated(span, ratios, words) else part
+    return "other" if part == "result" and _is_restated(span, after, sentence, ratios, words) else part
 
 
-def _is_restated(span: _Span, ratios: Sequence[Printed], words: Vocabulary) -> bool:
+def _is_restated(
+    span: _Span, after: _Span | None, sentence: Sentence, ratios: Sequence[Printed], words: Vocabulary
+) -> bool:
     """True for the promise's own number before what came of it: 9处工程完成工程量的70%; 5个中3个已建成; 3所正在建设."""
-    if words.not_done.search(span.rest) or words.whole.search(span.rest):
+    if words.not_done.search(span.rest):
+        return True
+    if after and after.quantity.unit == span.quantity.unit and words.whole.match(sentence.folded[span.end : after.end]):
         return True
     return any(one.work and span.end <= one.start <= span.end + len(span.rest) for one in ratios)
 

@@ -43,10 +43,10 @@ def _of_share(share: Decimal) -> Status:
 
 
 def is_only_begun(answer: Answer, words: Vocabulary) -> bool:
-    """True where the report counts what was begun, and the target means what is done: how much, is not said."""
-    begun = answer.results and all(result.begun and not result.printed for result in answer.results)
+    """True where the report says of the promise's number only that it is begun: how much is done, it does not say."""
+    undone = answer.results and all(result.undone and not result.printed for result in answer.results)
     target = answer.target
-    return bool(begun) and not target.begun and words.set_going.search(target.quantity.action or "") is None
+    return bool(undone) and not target.begun and words.set_going.search(target.quantity.action or "") is None
 
 
 def less_is_better(target: Quantity, words: Vocabulary) -> bool:
