@@ -12,7 +12,7 @@ from minsheng_extract.extracting.naming import Said
 from minsheng_extract.extracting.period import period_finder
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.place import Places
-from minsheng_extract.extracting.reader import Thread, reader
+from minsheng_extract.extracting.reader import reader
 from minsheng_extract.extracting.record import Recorder
 from minsheng_extract.extracting.scan import Bare, Claim, scanner
 from minsheng_extract.extracting.sentence import sentences
@@ -129,7 +129,7 @@ class _Pass:
         place = self._places.of(block, start)
         quantities: list[Quantity] = []
         same = block.kind != "cell" and block.item is not None and block.item == self._said[0]
-        thread = Thread(self._said[1].of_item() if same else None)
+        thread = self._reader.thread(place, self._said[1].of_item() if same else Said())
         if (intro := self._intro) and self._is_of(block, start, intro):
             self._reader.read(self._text, [], (intro.start, intro.end), place, thread)
         done = 0

@@ -105,4 +105,6 @@ class Said:
 def stands_aside(clause: Clause, parts: Sequence[Span]) -> bool:
     """Whether a figure stands in brackets, or behind 其中 (at `parts`) up to the next semicolon."""
     text, at = clause.text, clause.figure.start
-    return any(end <= at and ";" not in text[end:at] for _, end in parts) or is_open(text, clause.sentence[0], at)
+    if parts and any(end <= at and ";" not in text[end:at] for _, end in parts):
+        return True
+    return is_open(text, clause.sentence[0], at)

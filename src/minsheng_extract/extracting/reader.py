@@ -42,12 +42,16 @@ class Reading:
 
 
 class Thread:
-    """What the sentences of a stretch hand on: the period they state, and that and the names of the last one (其中)."""
+    """What the sentences of a stretch hand on: the period they state, and that and the names of the last one (其中).
 
-    def __init__(self, said: Said | None = None) -> None:
+    `section`: what the titles above say of all of them.
+    """
+
+    def __init__(self, said: Said, section: Cast | None) -> None:
+        self.section = section
         self.stated: Period | None = None
         self.headed: Period | None = None
-        self.said = said or Said()
+        self.said = said
 
 
 class Reader:
@@ -62,6 +66,10 @@ class Reader:
         self._periods = period_finder(rules)
         self._timing = timing(rules)
         self._part_of, self._each = phrasings(rules)["part-of"], phrasings(rules)["each"]
+
+    def thread(self, place: Place, said: Said) -> Thread:
+        """The thread of a stretch; `said` is what its item has named before it."""
+        return Thread(said, self._roles.section(place))
 
     def read(
         self, text: str, figures: list[Figure], sentence: tuple[int, int], place: Place, thread: Thread
@@ -78,7 +86,6 @@ class Reader:
             return []
         found = clauses(text, figures, sentence, self._compare, self._roles.delimiter)
         changed = self._changed(found)
-        section = self._roles.section(place)
         readings: list[Reading] = []
         said = thread.said = thread.said if part else Said(thread.said)
         starting = self._starting(found, changed)
@@ -87,7 +94,7 @@ class Reader:
         apart = allotted(found, each, here, self._periods, place.clock) if each else {}
         for clause, change, following, starts in zip(found, changed, [*found[1:], None], starting, strict=True):
             when = apart.get(clause.figure.start) or self._timing.of(clause, following, periods)
-            cast = Cast("baseline") if starts else self._roles.read(clause, place, section, when)
+            cast = Cast("baseline") if starts else self._roles.read(clause, place, thread.section, when)
             due = deadline(clause, when, cast, place, periods)
             aside = stands_aside(clause, parts)
             named = self._indicators.read(clause, change, said.carried(clause.figure.unit, aside), following, starts)

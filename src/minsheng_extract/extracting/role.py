@@ -97,7 +97,7 @@ class Roles:
 
     def read(self, clause: Clause, place: Place, section: Cast | None, period: Period | None) -> Cast:
         """The role of one figure that starts no change."""
-        if later(period, place) and self._phrasings["foreseen"].match(clause.text, clause.comparison.end, clause.end):
+        if period is not None and later(period, place) and self._is_foreseen(clause):
             return Cast("target", "phrasing.foreseen")
         own = self._own(clause, place)
         if own is not None and not (own.of_task and to_come(period, place)):
@@ -119,6 +119,10 @@ class Roles:
         if section is not None or said is not None:
             return section or said or Cast("actual")
         return Cast("target" if doc_type == "other" and not past(period, place) else "actual")
+
+    def _is_foreseen(self, clause: Clause) -> bool:
+        """22个|预计3月底完工."""
+        return self._phrasings["foreseen"].match(clause.text, clause.comparison.end, clause.end) is not None
 
     def _own(self, clause: Clause, place: Place) -> Cast | None:
         """What the figure's own words say: ages, delimiters, labels, shares of the task, what there is of a thing."""

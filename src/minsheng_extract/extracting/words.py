@@ -11,7 +11,6 @@ Span = tuple[int, int]
 _BETWEEN_MARKS = re.compile(r"[^,;。:、!?()“”《》\s]+|[,;。:、!?()“”《》\s]")
 LISTED = re.compile(r"[\s、和及与]+")
 """What stands between two members of a list."""
-_PAIRS = (("“", "”"), ("(", ")"), ("《", "》"))
 
 
 def words_of(text: str, start: int, end: int) -> dict[int, int]:
@@ -71,7 +70,8 @@ def cut_words(text: str) -> list[str]:
 def is_open(text: str, start: int, position: int) -> bool:
     """Whether a bracket or quotation that begins after `start` is still open at `position`."""
     part = text[start:position]
-    return any(part.count(opener) > part.count(closer) for opener, closer in _PAIRS)
+    count = part.count
+    return count("(") > count(")") or count("“") > count("”") or count("《") > count("》")
 
 
 def skip_space(text: str, start: int, limit: int) -> int:
