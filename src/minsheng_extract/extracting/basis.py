@@ -53,7 +53,7 @@ class Bases:
 
     def _last(self, clause: Clause) -> re.Match[str] | None:
         match: re.Match[str] | None = None
-        for found in self._pattern.finditer(clause.text, clause.start, clause.comparison.start):
+        for found in self._pattern.finditer(clause.text, clause.start, clause.figure.start):
             match = found
         return match
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ from minsheng_extract.rulebook.lexicon import Lexicon
 from minsheng_extract.rulebook.wording import ComparatorRule
 
 _CLOSING = frozenset(",。;:、!?)的 \n")
+_LONGEST_BASIS = 8
+_BASIS = re.compile(r"(?:每[^\W\d_每]{1,3}){1,2}$")
 Apart = tuple[Comparator, int, tuple[int, int] | None, tuple[str, ...], bool]
 
 
@@ -98,10 +101,19 @@ class Comparisons:
                 return found.meaning.comparator, found.start, None, (found.meaning.id,), True
         return None
 
+    def _behind_comparison(self, text: str, at: int, left: int) -> int | None:
+        """Before the basis between a comparison word and its figure: 不低于|每人每月|650元."""
+        near = max(left, at - _LONGEST_BASIS)
+        if "每" not in text[near:at] or (basis := _BASIS.search(text, near, at)) is None:
+            return None
+        return basis.start() if self.before(text, basis.start(), left) else None
+
     def _left(self, text: str, figure: Figure, left: int) -> tuple[Comparator | None, int, tuple[str, ...], bool]:
         comparator: Comparator | None = None
         rules: list[str] = []
         start = at = skip_space_left(text, figure.start, left)
+        if (basis := self._behind_comparison(text, at, left)) is not None:
+            at = basis
         if text[figure.start] in "十百千万" and (round_word := self.before_scale(text, at, left)):
             return round_word.meaning.comparator, round_word.start, (round_word.meaning.id,), True
         while (found := self.before(text, at, left)) is not None:

@@ -9,7 +9,7 @@ from minsheng_extract.extracting.noun_before import NounBefore
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.sentence import clause_start
 from minsheng_extract.extracting.verb import verbs
-from minsheng_extract.extracting.words import Span
+from minsheng_extract.extracting.words import Span, is_open
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.wording import Purpose
 
@@ -36,8 +36,11 @@ class Completion:
             return named._replace(pieces=pieces + whole, whole=whole)
         if measure := self._labelled(clause, pieces):
             return named._replace(pieces=pieces + measure)
-        if len(pieces) == 1 and self._edges.is_dependent(clause.text[slice(*pieces[0])]):
+        own = clause.text[slice(*pieces[0])]
+        if len(pieces) == 1 and self._edges.is_share(own):
             pieces = _subject(clause, pieces[0], before) + pieces
+        elif len(pieces) == 1 and self._edges.is_dependent(own):
+            pieces = _without_end(clause.text, _subject(clause, pieces[0], before), own) + pieces
         elif before.named is not None and before.named.pieces:
             pieces = self._same_stem(clause, pieces, before.named) + pieces
         pieces = self._scope(clause, pieces) + pieces
@@ -53,8 +56,16 @@ class Completion:
             return named._replace(pieces=self._clause_before(clause, before) or before.earlier or alike)
         if nearer := self._nearer(clause, before):
             return named._replace(pieces=nearer)
+        if before.alike and before.unit != clause.figure.unit and named.action and self._stands_alone(clause, before):
+            last = before.alike
         action = named.action or (last.action if clause.follows_figure else None)
         return Named((*last.pieces, *self.taking_part(clause)), action, named.rules, whole=last.whole)
+
+    @staticmethod
+    def _stands_alone(clause: Clause, before: Carried) -> bool:
+        """改造小区210个，涉及居民3万户，完工|136个: a count in a clause of its own, which may be of one further back."""
+        own = clause.figure.counts and not clause.follows_figure and clause.start > before.end
+        return own and not is_open(clause.text, clause.sentence[0], clause.figure.start)
 
     def taking_part(self, clause: Clause, behind: int = 0) -> tuple[Span, ...]:
         """企业单位1.5万人次|到基地参观: what the people counted do."""
@@ -176,10 +187,16 @@ class Completion:
 
 def _subject(clause: Clause, own: Span, before: Carried) -> tuple[Span, ...]:
     """工业用电量增长6%，|增幅扩大2个百分点: the name of the figure before, up to the next semicolon."""
-    text, measure = clause.text, clause.text[slice(*own)]
-    if before.named is None or not before.named.pieces or ";" in text[before.end : own[0]]:
+    if before.named is None or not before.named.pieces or ";" in clause.text[before.end : own[0]]:
         return ()
-    *pieces, (start, end) = before.named.pieces
+    return before.named.pieces
+
+
+def _without_end(text: str, subject: tuple[Span, ...], measure: str) -> tuple[Span, ...]:
+    """A subject without the measure that its own name ends with: 增加值增速, |增速."""
+    if not subject:
+        return ()
+    *pieces, (start, end) = subject
     while text[start:end].endswith(measure[-2:]):
         end -= len(measure[-2:])
     return (*pieces, (start, end)) if start < end else tuple(pieces)

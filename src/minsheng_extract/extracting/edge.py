@@ -22,10 +22,8 @@ _YEAR_INSIDE = re.compile(
 )
 _YEARS_BRACKET = re.compile(r"\((?:19|20)\d\d[^()]{0,16}\)")
 _MARKER = re.compile(r"\d{1,2}[.、)]\s?(?!\d)")
-_DATE_AT_END = (
-    r"[较比][^,;。:]{1,8}(?:年|期|月)(?:末|底)?|(?:(?:19|20)\d\d\s?年|年)?(?:\d{1,2}月)?(?<=[年月])[底末]?(?:之?前|内)"
-)
-_DATE_LASTS = "年期月末底前内"
+_DATE_AT_END = r"[较比][^,;。:]{1,8}(?:年|期|月|季度?)(?:末|底)?|(?:(?:19|20)\d\d\s?年|年)?(?:\d{1,2}月)?(?<=[年月])[底末]?(?:之?前|内)"
+_DATE_LASTS = "年期月季度末底前内"
 _NEAR = 12
 
 
@@ -58,6 +56,7 @@ class Edges:
         people, crowd = (_pattern(words) for words in ([r.people for r in edges], [r.crowd for r in edges]))
         self._people = re.compile(f"{people}(?:{crowd})?")
         self._dependent = frozenset(_words(rule.dependent for rule in rules.edges))
+        self._shares = tuple(_words(rule.shares for rule in edges))
         self._measures = tuple(_words(rule.measures for rule in edges))
         self._empty = frozenset(_words(rule.empty for rule in edges))
         self._generic = tuple(_words(rule.generic for rule in edges))
@@ -155,6 +154,10 @@ class Edges:
     def is_dependent(self, name: str) -> bool:
         """Whether a name says nothing without its subject: 增幅."""
         return name in self._dependent
+
+    def is_share(self, name: str) -> bool:
+        """Whether a name is that of a share, whose subject is said before: 占财政支出."""
+        return name.startswith(self._shares) and self._guarding.starting_at(name, 0) is None
 
     def is_measure(self, name: str) -> bool:
         """Whether a name ends as measures do, so that nothing behind the figure completes it: 覆盖率, 人数."""

@@ -149,6 +149,9 @@ class EdgeRule(Entry):
     manner: Words = Field((), description="Behind a figure with 的, before the verb: 4%的|幅度|提高标准")
     unless: Words = Field((), description="Words that merely begin like a stop word: 在用, 就业")
     dependent: Words = Field((), description="Measures that say nothing without their subject: 增幅")
+    shares: Words = Field(
+        (), description="Begin a share of a whole, of what the figure before counts: 占|财政支出的81%"
+    )
     generic: Words = Field((), description="A heading that ends so names nothing that is counted: 工作计划")
     empty: Words = Field((), description="By themselves these name nothing: 目标|1500户")
     stop: Words = Field((), description="What follows the figure ends here: 5家企业|参与")
