@@ -35,6 +35,20 @@ def test_dates(text: str, numerals: list[str]):
 
 
 @pytest.mark.parametrize(
+    ("text", "class_"),
+    [
+        ("道路交通万车死亡率控制在1.8以下", "quantity"),
+        ("工矿商贸死亡率低于1.2；", "quantity"),
+        ("指数达到103.5。", "quantity"),
+        ("平台版本1.2上线", "unexplained"),
+        ("指数达到103", "unexplained"),
+    ],
+)
+def test_a_number_without_a_unit_is_a_figure_where_it_is_compared(text: str, class_: str):
+    assert classes(text)[-1][1] == class_
+
+
+@pytest.mark.parametrize(
     ("text", "numerals"),
     [
         ("拨打12345热线", ["12345"]),

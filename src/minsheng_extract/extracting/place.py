@@ -90,11 +90,17 @@ class Places:
             offices,
             self._due(block, clock) or offices.deadline,
             document_end,
-            part_end or self._looked_back or document_end,
+            self._reached(part_end) or self._looked_back or document_end,
             clock,
             self._of_tasks,
             self._earlier(block.start) if self._document.doc_type == "both" else (),
         )
+
+    def _reached(self, part_end: date | None) -> date | None:
+        """The last day of what a part tells of as done: not after that of a report on “十二五” that 2013 saw."""
+        end = self._document.period_end
+        later = self._document.doc_type == "report" and end is not None and part_end is not None and part_end > end
+        return end if later else part_end
 
     def is_below(self, item: int, other: int | None) -> bool:
         """Whether an item stands under another."""

@@ -87,8 +87,8 @@ class Scanner:
             position, behind = trigger.span()
             claim = self._claim(text, trigger, start, end, quoted)
             if claim is not None:
-                if bare and claim.class_ == "unexplained" and text[position].isdigit():
-                    figure = self._grammar.bare(text, position, behind, bare.unit)
+                if claim.class_ == "unexplained" and text[position].isdigit():
+                    figure = self._without_unit(text, (position, behind), (start, end), bare)
                     claim = _quantity(figure) if figure else claim
                 claims.append(claim)
                 behind = max(claim.end, position + 1)
@@ -183,6 +183,18 @@ class Scanner:
             if _inside_word(text, position, stop, start, end):
                 return Claim(position, stop, "word", _DICTIONARY)
         return Claim(position, stop, "unexplained", None)
+
+    def _without_unit(self, text: str, number: Span, stretch: Span, bare: Bare | None) -> Figure | None:
+        """A number without a unit: in a cell, or compared and closing its phrase (死亡率低于|1.2, 控制在|1.8|以下)."""
+        (position, stop), (start, end) = number, stretch
+        if bare is not None:
+            return self._grammar.bare(text, position, stop, bare.unit)
+        before = self._comparisons.before(text, skip_space_left(text, position, start), start)
+        after = self._comparisons.after(text, stop, end)
+        exact = "." in text[position:stop]
+        says = after or (before and (exact or before.meaning.comparator != "="))
+        closes = text[after.end if after else stop : end][:1] in _CLOSING
+        return self._grammar.bare(text, position, stop, None) if says and closes else None
 
 
 def _quotations(text: str, start: int, end: int) -> list[Span]:
