@@ -53,7 +53,8 @@ class Completion:
         last = before.named
         if last is None or not last.pieces:
             alike = before.alike.pieces if before.alike else ()
-            return named._replace(pieces=self._clause_before(clause, before) or before.earlier or alike)
+            own = alike if named.action and self._stands_alone(clause, before) else ()
+            return named._replace(pieces=self._clause_before(clause, before) or own or before.earlier or alike)
         if nearer := self._nearer(clause, before):
             return named._replace(pieces=nearer)
         if before.alike and before.unit != clause.figure.unit and named.action and self._stands_alone(clause, before):
