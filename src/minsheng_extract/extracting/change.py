@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from minsheng_extract.extracting.clause import Clause
+from minsheng_extract.extracting.comparison import basis_before
 from minsheng_extract.extracting.words import Span, skip_space_left
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Change
@@ -60,6 +61,9 @@ class Changes:
         if text[at - 1] in _DATE_LASTS and (dated := _DATED.search(text[max(floor, at - 12) : at])):
             at -= len(dated[0])
         level = self._levels.ending_at(text, at, floor)
+        if level is None and (basis := basis_before(text, at, floor)) is not None:
+            level = self._levels.ending_at(text, basis, floor)
+            at = basis if level else at
         verb = self._verb(text, level.start if level else at, floor)
         if verb is None:
             listed = level is None and before is not None and before.change

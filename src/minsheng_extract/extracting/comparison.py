@@ -103,10 +103,8 @@ class Comparisons:
 
     def _behind_comparison(self, text: str, at: int, left: int) -> int | None:
         """Before the basis between a comparison word and its figure: 不低于|每人每月|650元."""
-        near = max(left, at - _LONGEST_BASIS)
-        if "每" not in text[near:at] or (basis := _BASIS.search(text, near, at)) is None:
-            return None
-        return basis.start() if self.before(text, basis.start(), left) else None
+        basis = basis_before(text, at, left)
+        return basis if basis is not None and self.before(text, basis, left) else None
 
     def _left(self, text: str, figure: Figure, left: int) -> tuple[Comparator | None, int, tuple[str, ...], bool]:
         comparator: Comparator | None = None
@@ -123,6 +121,13 @@ class Comparisons:
                 rules.append(rule.id)
             at = start = skip_space_left(text, found.start, left)
         return comparator, start, tuple(rules), comparator is not None
+
+
+def basis_before(text: str, at: int, left: int) -> int | None:
+    """Where what a figure at `at` is counted per begins, if that stands right before it: 每人每月|650元."""
+    near = max(left, at - _LONGEST_BASIS)
+    basis = _BASIS.search(text, near, at) if "每" in text[near:at] else None
+    return basis.start() if basis else None
 
 
 @lru_cache(maxsize=8)

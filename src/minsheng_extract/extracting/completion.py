@@ -174,6 +174,8 @@ class Completion:
         last = before.named if same else before.alike if inside and self._phrasings["place"].search(own) else None
         closed = not inside and (action is not None or ")" in clause.text[before.end : clause.figure.start])
         whole = (last.whole or (last.pieces if inside else ())) if last and not closed else ()
+        if whole and own.endswith("级") and (rank := self._phrasings["rank"].match(clause.text, *whole[0])):
+            whole = ((rank.end(), whole[0][1]), *whole[1:])
         name = "".join(clause.text[slice(*piece)] for piece in whole)
         return whole if whole and name[-1] != own[-1] and name[-2:] not in own and own not in name else ()
 

@@ -184,9 +184,9 @@ class Edges:
         return match.end() if match else start
 
     def after_manner(self, text: str, start: int, end: int) -> int | None:
-        """Behind 的幅度 and its kin at `start`; None where there is none."""
+        """Behind 的幅度 and its kin at `start`; None where there is none, and before 标准化."""
         match = self._manner.match(text, start, end)
-        return match.end() if match else None
+        return match.end() if match and not self._guarding.starting_at(text, start, end) else None
 
     def behind_date(self, text: str, start: int, end: int) -> int:
         """Behind the period that begins at `start`, if one does."""

@@ -58,7 +58,7 @@ class NounBefore:
         if phrase.pieces and (inside := self._edges.after_basis(text, *phrase.pieces[-1])):
             own = self.phrase(text, inside, end, words, has_behind)
             phrase = own._replace(action=own.action or phrase.action, rules=own.rules or phrase.rules)
-        if len(phrase.pieces) == 1 and self._edges.names_nothing(text[slice(*phrase.pieces[0])]):
+        if len(phrase.pieces) == 1 and self._names_nothing(text[slice(*phrase.pieces[0])]):
             phrase = phrase._replace(pieces=(), left_only=False)
         action, rule = phrase.action, phrase.rules
         if trailing is not None:
@@ -83,6 +83,10 @@ class NounBefore:
         pieces = (*subject, *(((at, end),) if at < end else ()))
         rules = (stripped.rule,) if stripped.rule else ()
         return Named(pieces, stripped.action, rules, left_only=bool(pieces))
+
+    def _names_nothing(self, name: str) -> bool:
+        """新建|(改建)|10家, 目标|1500户: a remark in brackets, or a word for the task."""
+        return (name[0] == "(" and name.find(")") == len(name) - 1) or self._edges.names_nothing(name)
 
     def _before_from(self, clause: Clause, floor: int, limit: int) -> int:
         """返还标准|由保险费的50%: where the change starts is no part of the name, if one stands before it."""

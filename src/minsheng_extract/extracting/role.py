@@ -114,6 +114,8 @@ class Roles:
         open_time = period is None or later(period, place)
         if said is None and open_time and (task := self._task_ahead(clause, place)):
             return task
+        if doc_type == "report" and said is None and self._is_part_done(clause):
+            return Cast("target", "phrasing.of-which-done")
         if doc_type == "report" and self._waits(clause):
             return Cast("target", "phrasing.not-yet")
         if section is not None or said is not None:
@@ -169,8 +171,17 @@ class Roles:
             return Cast("target", "phrasing.told")
         first = clause.sentence[0] <= place.start + _NEAR
         part = place.document_end is not None and place.document_end.month < 12
-        told = first and part and self._phrasings["so-far"].search(text, clause.sentence[1] - 1, end)
-        return Cast("target", "phrasing.so-far") if told else None
+        if not first:
+            return None
+        if part and self._phrasings["so-far"].search(text, clause.sentence[1] - 1, end):
+            return Cast("target", "phrasing.so-far")
+        then = place.of_tasks and self._phrasings["then-done"].match(text, clause.sentence[1] - 1, end)
+        return Cast("target", "phrasing.then-done") if then else None
+
+    def _is_part_done(self, clause: Clause) -> bool:
+        """15个幸福院建设|已完成|8个: the first of two counts of a clause."""
+        more = clause.ceiling < clause.end and not clause.follows_figure and clause.figure.counts
+        return more and self._phrasings["of-which-done"].search(clause.right) is not None
 
     def _waits(self, clause: Clause) -> bool:
         """打造5个公园尚未开工: a task of which no more is told than that it waits."""

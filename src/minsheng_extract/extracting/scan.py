@@ -36,6 +36,7 @@ _ARTICLE, _QUOTE, _DICTIONARY, _DURATION = (
     "numeral.article", "numeral.quoted", "numeral.dictionary", "numeral.duration",
 )  # fmt: skip
 _SMALL_TIME = {"time"}
+_DECIMAL = re.compile(r"\d{1,2}\.\d{1,2}\D+")  # 平均受教育年限|11.4年
 _SMALLEST_QUOTED = 10
 _CLOSING = ("", ",", ";", "。", "(", "|", "\n")
 _SCALES = frozenset("百千万亿")
@@ -155,7 +156,7 @@ class Scanner:
         if scale_only:
             return rule is not None and rule.dimension != "money" and bool(self._verbs.ending(text, left, start))
         if weak and rule is not None and (rule.dimension in _SMALL_TIME or figure.small_chinese):
-            return False
+            return _DECIMAL.fullmatch(text, figure.start, figure.end) is not None
         if weak:
             return not figure.small_chinese and (abs(figure.value) >= 2 or self._action_before(text, left, start))
         if self._verbs.ending(text, left, start) is not None:

@@ -164,7 +164,7 @@ Purpose = Literal[
     "measure-of", "label-measure", "part-of", "each", "leading", "towards", "no-object", "whole-relative",
     "scale", "half", "minus", "time-tail", "time-open", "no-time",
     "stock-listed", "only-which", "only-which-measured", "not-yet", "years-of-task",
-    "granted", "rising", "foreseen",
+    "granted", "rising", "foreseen", "rank", "of-which-done", "then-done",
 ]  # fmt: skip
 
 
