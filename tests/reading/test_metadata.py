@@ -232,6 +232,14 @@ HEADS = {
         "三、2021年重点工作\n2021年新建公园4座。\n",
         {"doc_type": "both", "year": 2021},
     ),
+    "a month apart from its year": (
+        "某某县9月份民生工程进展情况\n2023年全县20项民生实事中，已完成12项。\n",
+        {"doc_type": "report", "year": 2023, "period_end": date(2023, 9, 30)},
+    ),
+    "a month in brackets": (
+        "2023年某某县民生实事完成情况进度表（五月份）\n新建公园3座，已完成2座。\n",
+        {"doc_type": "report", "year": 2023, "period_end": date(2023, 5, 31)},
+    ),
     "a report under a title of weak words": (
         "某某市年度目标任务看板\n1—5月，重点项目完成投资15.8亿元，占年计划的55.7%，同比快12.8个百分点。\n",
         {"doc_type": "report"},

@@ -15,6 +15,7 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.cue import cued
 
 _MONTHS = re.compile(r"(?:(?<![0-9])1月?[-—–~至]{1,2}|(?<=年))([0-9]{1,2})月(?!\d{1,2}日)")
+_MONTH_ALONE = re.compile(r"(?<![0-9年至到月—–~-])([0-9]{1,2}|[一二三四五六七八九十]{1,3})月份")
 _SO_FAR = re.compile(r"(?<![0-9年])1月?[-—–~至]{1,2}([0-9]{1,2})月")
 _BEFORE_YEARS_END = 9
 _OPENING = 1500
@@ -50,7 +51,8 @@ def stated_end(title: str, year: int, rules: Rules) -> date | None:
     >>> stated_end("2021年上半年实事完成情况", 2021, load_rules())
     datetime.date(2021, 6, 30)
     """
-    return _last(_month_end(year, month) for month in _months(title, rules))
+    months = _months(title, rules) or [number_of(found[1]) for found in _MONTH_ALONE.finditer(title)]
+    return _last(_month_end(year, month) for month in months)
 
 
 def reported_end(text: str, year: int, issued: Issue, rules: Rules) -> date | None:
