@@ -102,6 +102,14 @@ def test_what_only_describes_is_context(text: str, roles: list[str]):
 
 
 @pytest.mark.parametrize(
+    ("title", "role"),
+    [("发展基础", "actual"), ("发展环境", "actual"), ("夯实教育发展基础", "target"), ("优化县域发展环境", "target")],
+)
+def test_a_plan_tells_what_it_builds_on_unless_the_title_says_what_to_do(title: str, role: str):
+    assert said(f"第一节 {title}\n建成养老床位4200张。", "role", doc_type="plan") == [role]
+
+
+@pytest.mark.parametrize(
     ("text", "role"),
     [
         ("建设海岸带2公里未启动", "target"),

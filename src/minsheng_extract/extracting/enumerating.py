@@ -75,8 +75,10 @@ def _listed(clause: Clause, start: int, end: int) -> list[Span]:
 
 
 def _head(clause: Clause, names: list[Span]) -> Span | None:
-    """The second of the two words of the last name, with which no other name ends."""
+    """The second of the two words of the last name, where the others are too short to be names without it."""
     *others, (begin, stop) = names
+    if any(end - start >= _SHORTEST for start, end in others):
+        return None
     head = clause.words.get(begin)
     if head is None or head >= stop or clause.words.get(head) != stop:
         return None

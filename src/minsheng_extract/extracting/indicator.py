@@ -61,7 +61,7 @@ class Indicators:
     def _acted(self, clause: Clause, named: Named, before: Carried) -> Named:
         """An action for a figure with no verb before it: that of the list it stands in, or one behind its noun."""
         text = clause.text
-        since = max(clause.floor, before.behind)
+        since = max(clause.floor, before.behind if before.behind <= clause.figure.start else 0)
         if clause.follows_figure and before.named is not None and LISTED.match(text, since, since + 1):
             return named._replace(action=before.named.action)
         verb = self._verb_from(clause, named.behind) if named.behind else None

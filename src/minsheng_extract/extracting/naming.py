@@ -35,7 +35,7 @@ class Carried(NamedTuple):
     """What the figures before say: the last name, its unit, where the last figure and what it took end.
 
     `earlier`: what the last figure of the sentences before is called, for one that stands without any name.
-    `alike`: the name of the last figure of the same unit.
+    `alike`: the name of the last figure of the same unit that stood not aside, if one did.
     """
 
     named: Named | None
@@ -82,7 +82,8 @@ class Said:
             self._end = clause.comparison.end
             self._last = (self._last if aside else self._main).after(named, clause.figure.unit)
             self._main = self._main if aside else self._last
-            self._by_unit[clause.figure.unit] = named
+            if not aside or clause.figure.unit not in self._by_unit:
+                self._by_unit[clause.figure.unit] = named
 
     def carried(self, unit: str | None, aside: bool) -> Carried:
         """What a figure of this unit may carry over, in brackets or not."""

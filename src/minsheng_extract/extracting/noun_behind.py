@@ -46,7 +46,9 @@ class NounBehind:
         return self._cut(clause, start, end, limit)
 
     def granted(self, clause: Clause) -> Span | None:
-        """按投资额的30%|给予最高300万元的|奖励: what is granted by a figure, behind the verb."""
+        """按投资额的30%|给予最高300万元的|奖励: what is granted by a share or a sum, behind the verb; not by 300户."""
+        if clause.figure.counts:
+            return None
         match = self._phrasings["granted"].match(clause.text, clause.comparison.end, clause.sentence[1])
         return match.span("what") if match else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, get_args
@@ -48,7 +49,7 @@ class Roles:
     """
 
     def __init__(self, rules: Rules) -> None:
-        headings = [(rule, re.compile(any_of(map(fold, rule.headings)))) for rule in rules.roles if rule.headings]
+        headings = [(rule, _of_words(rule.headings), _of_words(rule.unless)) for rule in rules.roles if rule.headings]
         self._headings = {
             kind: [said for said in headings if kind in (said[0].doc_types or _TOLD_BY_SECTIONS)]
             for kind in get_args(DocType)
@@ -90,8 +91,8 @@ class Roles:
         if kind != "plan" and year is not None and titled is not None and titled.year != year:
             return Cast("target" if titled.year > year else "actual")
         for title in titles:
-            for rule, pattern in self._headings[kind]:
-                if pattern.search(title):
+            for rule, words, unless in self._headings[kind]:
+                if words.search(title) and not unless.search(title):
                     return Cast(rule.role, rule.id, rule.open_deadline and titled is None)
         return Cast("target") if titled is not None and kind == "both" else None
 
@@ -219,6 +220,11 @@ class Roles:
         if best and best[1].role == "target" and period and best[0] < period.start and so_far(period, place):
             return Cast("actual") if clause.text[period.start - 1] in ",;:。(" else Cast("target", best[1].id)
         return Cast(best[1].role, best[1].id) if best else None
+
+
+def _of_words(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of some words; nothing where there are none."""
+    return re.compile(any_of(map(fold, words)) or "(?!)")
 
 
 @lru_cache(maxsize=8)

@@ -108,14 +108,20 @@ class RoleRule(Entry):
     adjacent: Words = Field((), description="Right before it: 年度任务|500张, 任务的|55%")
     behind: Words = Field((), description="Right behind it: 40所|的目标任务")
     unless: Words = Field(
-        (), description="Words that hold one of `before` and are none (计划生育), or name another thing (寿命78岁)"
+        (),
+        description="Words that hold one of `before` and are none (计划生育), or name another thing (寿命78岁); "
+        "in a title with `headings`: it says what to do (优化|发展环境)",
     )
     labels: Words = Field((), description="Before a colon earlier in its paragraph: 完成情况：")
     before_label: Role | None = Field(None, description="What stands before such a label in its paragraph is this")
     after: Words = Field((), description="Right after it")
     before_noun: bool = Field(True, description="`after` counts only where a noun follows: 14岁以下|儿童")
     dimensions: tuple[str, ...] = Field((), description="Only for units of these dimensions; empty: any")
-    doc_types: tuple[DocType, ...] = Field((), description="`before` and `adjacent` count only in these; empty: in all")
+    doc_types: tuple[DocType, ...] = Field(
+        (),
+        description="`headings`, `before` and `adjacent` count only in these; empty: in all, "
+        "`headings` in all but plans",
+    )
     later: bool = Field(False, description="`before` counts only with a time after what the document reports")
     open_deadline: bool = Field(False, description="The document's period does not bind it: 下一步计划")
 
