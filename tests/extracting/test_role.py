@@ -131,6 +131,19 @@ def test_a_task_is_told_of_below_it_not_urged(below: str, role: str):
 
 
 @pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("为120个困难家庭提供上门服务", "target"),
+        ("新建活动室7个，完成改造5个", "target"),
+        ("累计新建公园12个", "actual"),
+    ],
+)
+def test_the_headings_of_a_report_on_tasks_are_tasks(heading: str, role: str):
+    text = f"2024年民生实事完成情况\n一、{heading}\n对有关家庭进行家访和筛选。\n二、修路\n东街开工。"
+    assert said(text, "role", doc_type="report")[0] == role
+
+
+@pytest.mark.parametrize(
     ("text", "role"),
     [("开展雨露计划培训，完成技能鉴定1.5万人", "actual"), ("计划完成技能鉴定1.5万人", "target")],
 )

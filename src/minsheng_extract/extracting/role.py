@@ -180,8 +180,8 @@ class Roles:
         return Cast("target", "phrasing.then-done") if then else None
 
     def _is_part_done(self, clause: Clause) -> bool:
-        """15个幸福院建设|已完成|8个: the first of two counts of a clause."""
-        more = clause.ceiling < clause.end and not clause.follows_figure and clause.figure.counts
+        """15个幸福院建设|已完成|8个: the first of two counts."""
+        more = clause.ceiling < clause.end and clause.figure.counts
         return more and self._phrasings["of-which-done"].search(clause.right) is not None
 
     def _waits(self, clause: Clause) -> bool:
@@ -191,13 +191,15 @@ class Roles:
         return any(match.start() < figure.start < figure.end <= match.end() for match in found)
 
     def _told_below(self, text: str, place: Place) -> bool:
-        """Whether an item's first paragraph is a task that the paragraph below it tells of."""
+        """Whether an item's first paragraph is a task that the paragraph below it tells of; headings of such reports are."""
         item, block = place.item, place.block
         if item is None or block.start != item.start or block.kind == "cell":
             return False
         shared = bool(item.lead_units or item.responsible_units)
         if not (shared or place.of_tasks):
             return False
+        if block.kind == "heading" and block.end < item.end and place.document.doc_type == "report":
+            return True
         return self._phrasings["told"].search(text, block.end, min(item.end, block.end + _OPENING)) is not None
 
     def starts_change(self, clause: Clause, following: Clause | None, next_change: Changed | None) -> bool:
