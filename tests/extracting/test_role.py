@@ -101,6 +101,11 @@ def test_what_only_describes_is_context(text: str, roles: list[str]):
     assert said(text, "role") == roles
 
 
+def test_land_is_a_size_where_it_is_something_s_own():
+    assert said("项目用地面积60亩", "role", doc_type="report") == ["context"]
+    assert said("盘活用地面积300亩", "role", doc_type="report") == ["actual"]
+
+
 @pytest.mark.parametrize(
     ("title", "role"),
     [("发展基础", "actual"), ("发展环境", "actual"), ("夯实教育发展基础", "target"), ("优化县域发展环境", "target")],
