@@ -191,7 +191,7 @@ class Roles:
         return any(match.start() < figure.start < figure.end <= match.end() for match in found)
 
     def _told_below(self, text: str, place: Place) -> bool:
-        """Whether an item's first paragraph is a task that the paragraph below it tells of; headings of such reports are."""
+        """Whether an item's first paragraph is a task that the one below tells of; headings of such reports are."""
         item, block = place.item, place.block
         if item is None or block.start != item.start or block.kind == "cell":
             return False
