@@ -35,7 +35,8 @@ class Bases:
         unless = [fold(word) for rule in rules.bases for word in rule.unless]
         firsts = "".join(sorted({re.escape(word[0]) for word in (*every, *unless, *self._fixed)}))
         self._pattern = re.compile(
-            rf"(?=[{firsts}])(?:(?P<unless>{any_of(unless) or '(?!)'})|(?P<fixed>{any_of(self._fixed) or '(?!)'})"
+            rf"(?=[{firsts}])(?:(?P<unless>{any_of(unless) or '(?!)'})"
+            rf"|(?<!\d)(?P<fixed>{any_of(self._fixed) or '(?!)'})"
             rf"|(?:{any_of(every) or '(?!)'})\s?{_noun(rules)})"
         )
 
