@@ -66,8 +66,8 @@ class Completion:
     def _stands_alone(clause: Clause, before: Carried) -> bool:
         """改造小区210个，涉及居民3万户，完工|136个: a count in a clause of its own may be of one further back."""
         rule = clause.figure.unit_rule
-        served = rule is None or rule.dimension in _SERVED
-        own = served and not clause.follows_figure and clause.start > before.end
+        counted = rule is None or rule.dimension in (*_SERVED, *_THINGS)
+        own = counted and not clause.follows_figure and clause.start > before.end
         return own and not is_open(clause.text, clause.sentence[0], clause.figure.start)
 
     def taking_part(self, clause: Clause, behind: int = 0) -> tuple[Span, ...]:
