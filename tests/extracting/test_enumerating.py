@@ -6,6 +6,11 @@ import pytest
 from made_texts import said
 
 
+def test_the_verb_behind_all_names_is_of_each():
+    found = said("东镇、西乡分别改造厕所20座和30座", "indicator", "action")
+    assert found == [("东镇厕所", "改造"), ("西乡厕所", "改造")]
+
+
 def test_all_of_a_list_are_of_one_verb():
     assert said("发放300元、500元、800元的消费券", "action") == ["发放"] * 3
 

@@ -22,6 +22,7 @@ from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.role import Cast, roles
 from minsheng_extract.extracting.timing import most_exact, timing
+from minsheng_extract.extracting.verb import verbs
 from minsheng_extract.extracting.words import LISTED, Span
 from minsheng_extract.rulebook import Rules
 
@@ -65,6 +66,7 @@ class Reader:
         self._indicators = indicators(rules)
         self._periods = period_finder(rules)
         self._timing = timing(rules)
+        self._verbs = verbs(rules)
         self._part_of, self._each = phrasings(rules)["part-of"], phrasings(rules)["each"]
 
     def thread(self, place: Place, said: Said) -> Thread:
@@ -102,7 +104,25 @@ class Reader:
             basis = None if cast.role == "context" else self._basis(clause, readings[-1] if readings else None, named)
             readings.append(Reading(clause, change, reference, basis, named, cast, due))
             said.add(clause, named, cast.role != "context", aside)
-        return _each_named(readings, each) if len(readings) > 1 else readings
+        return self._each_named(readings, each) if len(readings) > 1 else readings
+
+    def _each_named(self, readings: list[Reading], each: Sequence[Span]) -> list[Reading]:
+        """A、B分别达到92%和100%: each its own name, where there are as many names as figures."""
+        names = each_name([reading.clause for reading in readings], [reading.named for reading in readings], each)
+        behind = frozenset(end for _, end in each)
+        return [
+            replace(reading, named=self._own(reading, name, behind)) if name else reading
+            for reading, name in zip(readings, names, strict=True)
+        ]
+
+    def _own(self, reading: Reading, name: tuple[Span, ...], behind: frozenset[int]) -> Named:
+        """A name of its own, without the verb behind 分别 (at `behind`): 东镇、西乡分别|改造|厕所20座和30座."""
+        (start, end), named = name[-1], reading.named
+        verb = self._verbs.at(reading.clause.text, start, end) if start in behind else None
+        if verb is None or verb.end >= end:
+            return named._replace(pieces=name)
+        pieces, rules = (*name[:-1], (verb.end, end)), (*named.rules, verb.meaning.id)
+        return named._replace(pieces=pieces, action=(start, verb.end), rules=rules)
 
     def _starting(self, found: list[Clause], changed: list[Changed]) -> list[bool]:
         """Which figures a change starts from; all of a list does (由8万元和4万元|提高到10万元和6万元)."""
@@ -134,15 +154,6 @@ class Reader:
         """The basis of a figure; that of the figure before holds on where unit and name are carried over."""
         same = last is not None and last.clause.figure.unit == clause.figure.unit and last.named.pieces == named.pieces
         return self._bases.read(clause, last.basis if last else None, same)
-
-
-def _each_named(readings: list[Reading], each: Sequence[Span]) -> list[Reading]:
-    """A、B分别达到92%和100%: each its own name, where there are as many names as figures."""
-    names = each_name([reading.clause for reading in readings], [reading.named for reading in readings], each)
-    return [
-        replace(reading, named=reading.named._replace(pieces=name)) if name else reading
-        for reading, name in zip(readings, names, strict=True)
-    ]
 
 
 @lru_cache(maxsize=8)
