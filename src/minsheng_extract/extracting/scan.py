@@ -9,13 +9,13 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from minsheng_extract.extracting.comparison import comparisons
+from minsheng_extract.extracting.counting import SMALL_TIME, counting
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.grammar import figure_grammar
 from minsheng_extract.extracting.number import CHINESE, DIGITS, parse_number
 from minsheng_extract.extracting.period import RULE as DATE_RULE
 from minsheng_extract.extracting.period import period_finder
-from minsheng_extract.extracting.verb import verbs
-from minsheng_extract.extracting.words import Span, cut_words, skip_space_left
+from minsheng_extract.extracting.words import Span, cut_words
 from minsheng_extract.folding import fold
 from minsheng_extract.records import NumeralClass
 from minsheng_extract.rulebook import Rules
@@ -35,11 +35,7 @@ _NAMES = re.compile(r"[^“”，,。;；\n]{1,16}")
 _ARTICLE, _QUOTE, _DICTIONARY, _DURATION = (
     "numeral.article", "numeral.quoted", "numeral.dictionary", "numeral.duration",
 )  # fmt: skip
-_SMALL_TIME = {"time"}
-_DECIMAL = re.compile(r"\d{1,2}\.\d{1,2}\D+")  # 平均受教育年限|11.4年
 _SMALLEST_QUOTED = 10
-_CLOSING = ("", ",", ";", "。", "(", "|", "\n")
-_SCALES = frozenset("百千万亿")
 
 
 class Claim(NamedTuple):
@@ -72,8 +68,7 @@ class Scanner:
         self._ahead = Lexicon((fold(word), rule) for rule in rules.numerals for word in rule.after)
         self._behind = Lexicon((fold(word), rule) for rule in rules.numerals for word in rule.before)
         self._comparisons = comparisons(rules)
-        self._verbs = verbs(rules)
-        self._basis = Lexicon((fold(word), rule) for rule in rules.bases for word in rule.words)
+        self._counting = counting(rules)
         self._trigger = _trigger(self._grammar.phrases)
 
     def claims(self, text: str, start: int, end: int, bare: Bare | None = None) -> list[Claim]:
@@ -96,6 +91,12 @@ class Scanner:
             trigger = self._trigger.search(text, behind, end)
         return claims
 
+    def _without_unit(self, text: str, number: Span, stretch: Span, bare: Bare | None) -> Figure | None:
+        """A number that needs no unit of its own, in a cell, or has none, in a comparison."""
+        if bare is not None:
+            return self._grammar.bare(text, *number, bare.unit)
+        return self._counting.compared(text, number, stretch)
+
     def _claim(self, text: str, trigger: re.Match[str], start: int, end: int, quoted: list[Span]) -> Claim | None:
         position = trigger.start()
         if trigger.lastgroup is None:
@@ -111,7 +112,7 @@ class Scanner:
         if phrase := self._grammar.phrase(text, position, end):
             return _quantity(phrase)
         figure = self._grammar.read(text, position, end)
-        if figure is not None and self._counts(text, figure, start, end):
+        if figure is not None and self._counting.counts(text, figure, start, end):
             return _quantity(figure)
         return self._rest(text, trigger, figure, start, end)
 
@@ -136,46 +137,9 @@ class Scanner:
             return Claim(position, match.end(), rule.numeral_class, rule.id)
         return None
 
-    def _counts(self, text: str, figure: Figure, start: int, end: int) -> bool:
-        """Whether a reading is a figure: small Chinese numbers and everyday units need a word that says so."""
-        rule = figure.unit_rule
-        weak = rule is not None and rule.weak
-        scale_only = text[figure.start] in _SCALES and figure.rules[0] != "figure.percent"
-        if not weak and not figure.small_chinese and not scale_only:
-            return True
-        left = skip_space_left(text, figure.start, start)
-        compared = bool(
-            self._comparisons.before(text, left, start)
-            or self._comparisons.after(text, figure.end, end)
-            or self._basis.ending_at(text, left, start)
-        )
-        if compared or (figure.comparator is not None and not weak):
-            return True
-        if scale_only and self._comparisons.before_scale(text, left, start):
-            return True
-        if scale_only:
-            return rule is not None and rule.dimension != "money" and bool(self._verbs.ending(text, left, start))
-        if weak and rule is not None and (rule.dimension in _SMALL_TIME or figure.small_chinese):
-            return _DECIMAL.fullmatch(text, figure.start, figure.end) is not None
-        if weak:
-            return not figure.small_chinese and (abs(figure.value) >= 2 or self._action_before(text, left, start))
-        if self._verbs.ending(text, left, start) is not None:
-            return True
-        closes = text[figure.end : figure.end + 1] in _CLOSING and text[left - 1 : left] not in _CLOSING
-        return (figure.value > 1 or closes) and self._action_before(text, left, start)
-
-    def _action_before(self, text: str, position: int, start: int) -> bool:
-        """A verb of doing earlier in the clause."""
-        for at in range(position, max(start, position - 14), -1):
-            if text[at - 1] in "，,。；;：:":
-                return False
-            if self._verbs.ending(text, at, start):
-                return True
-        return False
-
     def _rest(self, text: str, trigger: re.Match[str], figure: Figure | None, start: int, end: int) -> Claim:
         position, stop = trigger.span()
-        timed = figure is not None and figure.unit_rule is not None and figure.unit_rule.dimension in _SMALL_TIME
+        timed = figure is not None and figure.unit_rule is not None and figure.unit_rule.dimension in SMALL_TIME
         if timed and figure is not None:
             return Claim(position, figure.end, "date", _DURATION)
         if text[position] in CHINESE:
@@ -184,18 +148,6 @@ class Scanner:
             if _inside_word(text, position, stop, start, end):
                 return Claim(position, stop, "word", _DICTIONARY)
         return Claim(position, stop, "unexplained", None)
-
-    def _without_unit(self, text: str, number: Span, stretch: Span, bare: Bare | None) -> Figure | None:
-        """A number without a unit: in a cell, or compared and closing its phrase (死亡率低于|1.2, 控制在|1.8|以下)."""
-        (position, stop), (start, end) = number, stretch
-        if bare is not None:
-            return self._grammar.bare(text, position, stop, bare.unit)
-        before = self._comparisons.before(text, skip_space_left(text, position, start), start)
-        after = self._comparisons.after(text, stop, end)
-        exact = "." in text[position:stop]
-        says = after or (before and (exact or before.meaning.comparator != "="))
-        closes = text[after.end if after else stop : end][:1] in _CLOSING
-        return self._grammar.bare(text, position, stop, None) if says and closes else None
 
 
 def _quotations(text: str, start: int, end: int) -> list[Span]:
