@@ -52,13 +52,13 @@ class Completion:
             return named._replace(pieces=carried)
         last = before.named
         if last is None or not last.pieces:
-            alike = before.alike.pieces if before.alike else ()
-            own = alike if named.action and self._stands_alone(clause, before) else ()
+            alike = before.alike[-1].pieces if before.alike else ()
+            own = _alike(clause, named, before) if named.action and self._stands_alone(clause, before) else ()
             return named._replace(pieces=self._clause_before(clause, before) or own or before.earlier or alike)
         if nearer := self._nearer(clause, before):
             return named._replace(pieces=nearer)
         if before.alike and before.unit != clause.figure.unit and named.action and self._stands_alone(clause, before):
-            last = before.alike
+            last = last._replace(pieces=_alike(clause, named, before), whole=())
         action = named.action or (last.action if clause.follows_figure else None)
         return Named((*last.pieces, *self.taking_part(clause)), action, named.rules, whole=last.whole)
 
@@ -171,7 +171,8 @@ class Completion:
         inside = any(clause.start in part.span() for part in parts)
         own = clause.text[slice(*pieces[-1])]
         same = before.unit == clause.figure.unit
-        last = before.named if same else before.alike if inside and self._phrasings["place"].search(own) else None
+        alike = before.alike[-1] if before.alike else None
+        last = before.named if same else alike if inside and self._phrasings["place"].search(own) else None
         closed = not inside and (action is not None or ")" in clause.text[before.end : clause.figure.start])
         whole = (last.whole or (last.pieces if inside else ())) if last and not closed else ()
         if whole and own.endswith("级") and (rank := self._phrasings["rank"].match(clause.text, *whole[0])):
@@ -205,3 +206,12 @@ def _without_end(text: str, subject: tuple[Span, ...], measure: str) -> tuple[Sp
     while text[start:end].endswith(measure[-2:]):
         end -= len(measure[-2:])
     return (*pieces, (start, end)) if start < end else tuple(pieces)
+
+
+def _alike(clause: Clause, named: Named, before: Carried) -> tuple[Span, ...]:
+    """What was counted in its unit by the same verb (新增泊位90个、改造小区8个; 新增|96个), else the likeliest of them."""
+    if not before.alike:
+        return ()
+    action = clause.text[slice(*named.action)] if named.action else None
+    same = (one for one in reversed(before.alike) if one.action and clause.text[slice(*one.action)] == action)
+    return next(same, before.alike[-1]).pieces

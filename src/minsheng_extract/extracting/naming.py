@@ -8,6 +8,7 @@ from typing import NamedTuple
 from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.words import Span, is_open
 
+_REMEMBERED = 7  # names of one unit that figures further on may take over
 _SHARES = ("%", "百分点")
 
 
@@ -35,7 +36,7 @@ class Carried(NamedTuple):
     """What the figures before say: the last name, its unit, where the last figure and what it took end.
 
     `earlier`: what the last figure of the sentences before is called, for one that stands without any name.
-    `alike`: the name of the last figure of the same unit that stood not aside, if one did.
+    `alike`: the names of the figures of the same unit that stood not aside, the likeliest last.
     """
 
     named: Named | None
@@ -43,7 +44,7 @@ class Carried(NamedTuple):
     end: int
     behind: int
     earlier: tuple[Span, ...] = ()
-    alike: Named | None = None
+    alike: tuple[Named, ...] = ()
 
 
 class _Last(NamedTuple):
@@ -72,7 +73,7 @@ class Said:
         self._earlier: tuple[Span, ...] = before.last_pieces if before else ()
         self._last = self._main = _Last()
         self._end = 0
-        self._by_unit: dict[str | None, Named] = dict(before._by_unit) if before else {}
+        self._by_unit: dict[str | None, tuple[Named, ...]] = dict(before._by_unit) if before else {}
         self._behind = 0
 
     def add(self, clause: Clause, named: Named, names: bool, aside: bool) -> None:
@@ -82,18 +83,19 @@ class Said:
             self._end = clause.comparison.end
             self._last = (self._last if aside else self._main).after(named, clause.figure.unit)
             self._main = self._main if aside else self._last
-            if not aside or clause.figure.unit not in self._by_unit:
-                self._by_unit[clause.figure.unit] = named
+            unit = clause.figure.unit
+            if not aside or unit not in self._by_unit:
+                self._by_unit[unit] = (*self._by_unit.get(unit, ())[-_REMEMBERED:], named)
 
     def carried(self, unit: str | None, aside: bool) -> Carried:
         """What a figure of this unit may carry over, in brackets or not."""
         last = self._last if aside or self._main.named is None else self._main
-        return Carried(*last.for_unit(unit), self._end, self._behind, self._earlier, self._by_unit.get(unit))
+        return Carried(*last.for_unit(unit), self._end, self._behind, self._earlier, self._by_unit.get(unit, ()))
 
     def of_item(self) -> Said:
         """What the next paragraph of the same item may take over: names by their units only."""
         said = Said()
-        said._by_unit = dict(self._by_unit)
+        said._by_unit = {unit: names[::-1] for unit, names in self._by_unit.items()}  # what an item names first is its
         return said
 
     @property
