@@ -209,7 +209,7 @@ def _without_end(text: str, subject: tuple[Span, ...], measure: str) -> tuple[Sp
 
 
 def _alike(clause: Clause, named: Named, before: Carried) -> tuple[Span, ...]:
-    """What was counted in its unit by the same verb (新增泊位90个、改造小区8个; 新增|96个), else the likeliest of them."""
+    """What was counted in its unit by the same verb (新增泊位9个、改造小区8个; 新增|6个), else the likeliest."""
     if not before.alike:
         return ()
     action = clause.text[slice(*named.action)] if named.action else None
