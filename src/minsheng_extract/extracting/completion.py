@@ -15,7 +15,6 @@ from minsheng_extract.rulebook.wording import Purpose
 
 _SHORT_NAME = 8
 _STEM = 2
-_REACHING = ("", "达", "达到", "为", "完成", "实现")
 _THINGS = ("count", "household", "area", "length")
 _SERVED = ("people", "household", "count", "visits")
 
@@ -129,7 +128,7 @@ class Completion:
     def _risen(self, clause: Clause, before: Carried) -> tuple[Span, ...]:
         """地方财政收入|突破百亿大关，达102亿元: the subject of the clause before, which has no figure."""
         text, at = clause.text, clause.start - 1
-        if at <= clause.sentence[0] or text[at] != "," or clause.left.strip() not in _REACHING:
+        if at <= clause.sentence[0] or text[at] != "," or clause.left.strip():
             return ()
         start = clause_start(text, at, clause.sentence[0])
         rising = self._phrasings["rising"].search(text, start, at) if start >= before.end else None

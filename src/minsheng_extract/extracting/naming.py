@@ -85,7 +85,8 @@ class Said:
             self._main = self._main if aside else self._last
             unit = clause.figure.unit
             if not aside or unit not in self._by_unit:
-                self._by_unit[unit] = (*self._by_unit.get(unit, ())[-_REMEMBERED:], named)
+                known = self._by_unit.get(unit, ())
+                self._by_unit[unit] = (*known[:1], *known[1:][-_REMEMBERED:], named)
 
     def carried(self, unit: str | None, aside: bool) -> Carried:
         """What a figure of this unit may carry over, in brackets or not."""
@@ -93,9 +94,9 @@ class Said:
         return Carried(*last.for_unit(unit), self._end, self._behind, self._earlier, self._by_unit.get(unit, ()))
 
     def of_item(self) -> Said:
-        """What the next paragraph of the same item may take over: names by their units only."""
+        """What the next paragraph of the same item may take over: names by their units only, likeliest the first."""
         said = Said()
-        said._by_unit = {unit: names[::-1] for unit, names in self._by_unit.items()}  # what an item names first is its
+        said._by_unit = {unit: (*names, names[0]) for unit, names in self._by_unit.items()}
         return said
 
     @property
