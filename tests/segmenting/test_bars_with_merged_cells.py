@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from outlines import laid, offices, outline
 
 import minsheng_extract as me
@@ -39,3 +40,34 @@ def test_each_goal_has_its_own_figures():
         (quote, role, (indicator or "").removeprefix("培训"), path) for quote, role, indicator, path in found
     ]
     assert ("2", "actual", "养老设施", ("3",)) in found
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            "一、养老 | 1 | 建食堂15家 | 民政局\n2 | 建床位90张 | 民政局\n二、教育 | 3 | 建学校2所 | 教育局",
+            ["一 | 养老", "一/1 | 建食堂15家", "一/2 | 建床位90张", "二 | 教育", "二/3 | 建学校2所"],
+            id="the section's cell opens its first row",
+        ),
+        pytest.param(
+            "一、养老 | 1 | 建食堂15家 | 民政局\n一、养老 | 2 | 建床位90张 | 民政局\n二、教育 | 1 | 建学校2所 | 教育局",
+            ["一 | 养老", "一/1 | 建食堂15家", "一/2 | 建床位90张", "二 | 教育", "二/1 | 建学校2所"],
+            id="the section's cell is written in every row",
+        ),
+        pytest.param(
+            " | 1 | 建食堂15家 | 民政局\n | 2 | 建床位90张 | 民政局",
+            ["1 | 建食堂15家", "2 | 建床位90张"],
+            id="the section's cell is left empty",
+        ),
+    ],
+)
+def test_what_sorts_the_rows_before_their_numbers_is_their_section(rows, expected):
+    assert outline(f"大类 | 序号 | 工作任务 | 牵头单位\n{rows}\n") == expected
+
+
+def test_an_empty_group_in_a_table_without_numbers():
+    text = (
+        "类别|项目|目标值（个）|责任单位\n教育|新增学位|900|区教育局\n　|新建教室|36|区教育局\n养老|床位|300|区民政局\n"
+    )
+    assert outline(text) == ["1 | 新增学位", "2 | 新建教室", "3 | 床位"]

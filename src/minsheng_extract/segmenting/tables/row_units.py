@@ -73,6 +73,7 @@ def _read(reader: _Reader, row: Row) -> int | None:
         _open_section(reader, marker, next(cell for cell in row.own if cell.end > cell.start))
     elif (cell := _number_cell(reader, row)) is not None:
         if reader.numbered is None or cell != reader.numbered[0]:
+            _open_sorting(reader, row, before=cell.start)
             written = reader.text[cell.start : cell.end]
             reader.numbered = (cell, _open(reader, row, cell.start, written, _above(reader)))
             reader.count = 0
@@ -89,10 +90,7 @@ def _read(reader: _Reader, row: Row) -> int | None:
 
 def _open_unnumbered(reader: _Reader, row: Row) -> None:
     """A row without a column of numbers: what it is about may be numbered itself, else it is counted."""
-    for cell in row.own:
-        sorting = cell.column < len(reader.grid.columns) and reader.grid.columns[cell.column].role == "other"
-        if sorting and (section := _marker_in(reader, cell)) is not None:
-            _open_section(reader, section, cell)
+    _open_sorting(reader, row)
     content = _content(reader.grid, row)
     marker = _marker_in(reader, content) if content is not None else None
     reader.count += 1
@@ -102,6 +100,24 @@ def _open_unnumbered(reader: _Reader, row: Row) -> None:
     _open(reader, row, content.start, reader.text[content.start : content.start + marker.end], _above(reader))
     unit = reader.units[-1]
     unit.element, unit.text_start, unit.rules = marker.element, content.start + marker.end, [marker.style.id]
+
+
+def _open_sorting(reader: _Reader, row: Row, before: int | None = None) -> None:
+    """The sections that a row's own cells open: what sorts the rows, numbered itself (一、教育), `before` an offset."""
+    for cell in row.own:
+        sorting = cell.column < len(reader.grid.columns) and reader.grid.columns[cell.column].role == "other"
+        if not sorting or cell.end <= cell.start or (before is not None and cell.start >= before):
+            continue
+        if not _goes_on(reader, cell) and (section := _marker_in(reader, cell)) is not None:
+            _open_section(reader, section, cell)
+
+
+def _goes_on(reader: _Reader, cell: Cell) -> bool:
+    """Whether a cell says again what the open section says."""
+    if reader.section is None:
+        return False
+    unit = reader.units[reader.section[1] - reader.place.first]
+    return reader.text[unit.start : unit.text_end] == reader.text[cell.start : cell.end]
 
 
 def _read_part(reader: _Reader, row: Row, whole: int) -> None:
