@@ -14,7 +14,6 @@ from minsheng_extract.rulebook.lexicon import any_of
 from minsheng_extract.rulebook.wording import BasisRule
 
 _NUMBER = r"\d|[一二两三四五六七八九十百千]"
-_COUNTER = "[个名位所座处条辆台间支]"
 
 
 class Basis(NamedTuple):
@@ -78,17 +77,25 @@ def _until(rules: Rules) -> str:
     return any_of(map(fold, (*verbs, *(word for rule in _open(rules) for word in rule.until)))) or "(?!)"
 
 
+def _times(rules: Rules) -> list[str]:
+    """年, 月, 季度: what stands behind 每 in words that have a basis of their own."""
+    every = [fold(word) for rule in _open(rules) for word in rule.words]
+    words = [fold(word) for rule in rules.bases if rule.per is not None for word in rule.words]
+    return [word.removeprefix(start) for word in words for start in every if word.startswith(start)]
+
+
 def _noun(rules: Rules) -> str:
     """What follows 每: 千人口, 百名老人, 家."""
-    numbered, measured = (
+    numbered, measured, counters, recorded, nouns = (
         any_of(fold(word) for rule in _open(rules) for word in words(rule)) or "(?!)"
-        for words in (attrgetter("numbered"), attrgetter("measured"))
+        for words in map(attrgetter, ("numbered", "measured", "counters", "recorded", "nouns"))
     )
-    until = _until(rules)
+    until, times = _until(rules), any_of(_times(rules)) or "(?!)"
     end = f"{_NUMBER}|{until}|{measured}|$"
     return (
-        rf"(?P<noun>(?:\d{{1,5}}|[十百千万]{{1,2}})(?:名|位)?{numbered}(?P<name>(?!{until}))?|{_COUNTER}(?={end})"
-        rf"|(?P<home>家(?!庭)|户(?!籍))[^\W\d_每]{{0,4}}?(?={end})|{_COUNTER}?(?P<bare>[^\W\d_每]{{1,4}}?)(?={end}))"
+        rf"(?P<noun>(?:\d{{1,5}}|[十百千万]{{1,2}})(?:名|位)?{numbered}(?P<name>(?!{until}))?|(?:{counters})(?={end})"
+        rf"|(?P<home>(?!{nouns})(?:{recorded}))[^\W\d_每]{{0,4}}?(?={end})"
+        rf"|(?:{counters})?(?P<bare>(?!{times})[^\W\d_每]{{1,4}}?)(?={end}))"
     )
 
 

@@ -46,6 +46,7 @@ class Indicators:
         left = self._before.read(clause, changed, before, behind is not None, starts)
         named = self._joined(clause, left, behind, before.named)
         completed = (self._completion.complete if named.pieces else self._completion.carry)(clause, named, before)
+        completed = self._with_grant(clause, completed)
         return completed if completed.action else self._acted(clause, completed, before)
 
     def title(self, text: str) -> Span | None:
@@ -90,6 +91,17 @@ class Indicators:
             return Named((*thing, *modifiers), left.action, left.rules, behind=behind[1])
         pieces = (*modifiers, *thing, *service)
         return Named(pieces, left.action, left.rules, behind=behind[1])
+
+    def _with_grant(self, clause: Clause, named: Named) -> Named:
+        """建成幸福院50所，每所|补助|20万元: what each is given belongs to the name."""
+        if clause.figure.counts or ("每" not in clause.left and "均" not in clause.left):
+            return named
+        match = self._phrasings["granted-each"].search(clause.text, clause.floor, clause.comparison.start)
+        if match is None or match.end() != clause.comparison.start:
+            return named
+        grant = match.span("what")
+        inside = any(start < grant[1] and grant[0] < end for start, end in named.pieces)
+        return named if inside else named._replace(pieces=(*named.pieces, grant))
 
     def _says_nothing(self, clause: Clause, modifier: Span) -> bool:
         """Examples (甲、乙等) and places in front of a figure do not tell what is counted."""

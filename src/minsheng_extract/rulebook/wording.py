@@ -75,6 +75,9 @@ class BasisRule(Entry):
     until: Words = Field((), description="Where the noun behind 每 ends: 每家|补助, 每村|不少于")
     measured: Words = Field((), description="Nouns that are counted per the one before them: 每家|床位")
     numbered: Words = Field((), description="Nouns that 每 with a number is said of: 每千|人口, 每百|户")
+    counters: Words = Field((), description="Measure words between 每 and its noun: 每|个|村; alone they are the noun")
+    recorded: Words = Field((), description="Measure words recorded themselves, whatever follows: 每|家|企业")
+    nouns: Words = Field((), description="Nouns that begin like one of `recorded`: 每|家庭")
 
 
 class PeriodRule(Entry):
@@ -170,7 +173,7 @@ Purpose = Literal[
     "measure-of", "label-measure", "part-of", "each", "leading", "towards", "no-object", "whole-relative",
     "scale", "half", "minus", "time-tail", "time-open", "no-time",
     "stock-listed", "only-which", "only-which-measured", "not-yet", "years-of-task",
-    "granted", "rising", "foreseen", "rank", "of-which-done", "then-done",
+    "granted", "granted-each", "rising", "foreseen", "rank", "of-which-done", "then-done",
 ]  # fmt: skip
 
 
