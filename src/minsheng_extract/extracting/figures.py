@@ -21,7 +21,7 @@ from minsheng_extract.records import Block, ColumnRole, Document, Layout, Numera
 from minsheng_extract.rulebook import Rules
 
 _NUMBER_COLUMNS: tuple[ColumnRole, ...] = (
-    "plan", "done", "base", "value", "growth", "ratio", "other",
+    "plan", "done", "base", "value", "growth", "ratio", "marks", "other",
 )  # fmt: skip
 _MARKER = "numeral.marker"
 _SECONDS, _SLOWEST = 30, 10_000  # a document may take half a minute, and a second for each ten thousand characters

@@ -25,6 +25,7 @@ from minsheng_extract.rulebook.wording import RoleRule
 
 _BY_COLUMN: dict[ColumnRole, Role] = {
     "content": "target", "plan": "target", "done": "actual", "ratio": "actual", "next": "target", "base": "baseline",
+    "marks": "context",
 }  # fmt: skip
 _TOLD_BY_SECTIONS: tuple[DocType, ...] = ("report", "both", "other")
 _NEAR = 8

@@ -13,7 +13,7 @@ from minsheng_extract.records.quantity import Nature
 
 ColumnRole = Literal[
     "number", "content", "indicator", "plan", "done", "ratio", "unit", "lead", "responsible",
-    "leader", "deadline", "next", "base", "value", "growth", "nature", "remark", "other",
+    "leader", "deadline", "next", "base", "value", "growth", "marks", "nature", "remark", "other",
 ]  # fmt: skip
 BlockKind = Literal["paragraph", "heading", "cell", "office", "furniture"]
 

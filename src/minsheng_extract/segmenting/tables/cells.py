@@ -24,7 +24,7 @@ from minsheng_extract.segmenting.tables.rows import Grid, Row
 from minsheng_extract.segmenting.tables.turned import kind_of, measure_in
 
 _WORD = re.compile(r"\S+")
-_FIGURES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "value", "growth", "ratio", None})
+_FIGURES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "value", "growth", "ratio", "marks", None})
 _LONGEST_FIGURE = 20
 
 

@@ -18,10 +18,11 @@ from minsheng_extract.segmenting.tables.measured import cells_of_measures, rows_
 from minsheng_extract.segmenting.tables.placed import rows_of_places
 from minsheng_extract.segmenting.tables.region import LONGEST_HEAD, Found, LooseRow, Region, Span
 from minsheng_extract.segmenting.tables.stacked import rows_by_number, rows_by_width
+from minsheng_extract.segmenting.tables.stacked_rows import rows_of_cells
 from minsheng_extract.segmenting.tables.turned import rows_of_kinds
 
 _PLAIN = "text/plain"
-_FORMS = (cells_of_measures, rows_of_bars, cells_of_bars, rows_by_number, rows_of_places, rows_by_width)
+_FORMS = (cells_of_measures, rows_of_bars, cells_of_bars, rows_of_cells, rows_by_number, rows_of_places, rows_by_width)
 _LONGEST_FIRST_HEAD = 10
 _MEASURES = frozenset({"indicator", "content", "other"})
 

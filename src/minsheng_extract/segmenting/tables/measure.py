@@ -40,6 +40,8 @@ def _name(known: KnownRow, cell: Cell | None = None) -> str:
 
 def indicator_of(known: KnownRow, column: Column, cell: Cell) -> str | None:
     """What the row names, else what a column of no role has for its head, else what its group has."""
+    if column.role == "marks":
+        return column.head or None
     if kind_of(known.grid, known.row, cell, known.laid.text, known.laid.rules):
         return without_place(column.head, known.laid.rules) + known.measure or None
     if name := _name(known, cell):
@@ -53,7 +55,7 @@ def unit_of(known: KnownRow, column: Column, cell: Cell) -> str | None:
     rules = known.laid.rules
     if column.role in ("ratio", "growth") and known.text(cell)[:1] not in SUMS:
         return column.unit or "%"
-    if column.unit is not None:
+    if column.unit is not None or column.role == "marks":
         return column.unit
     written = known.text(known.cell("unit"))
     if is_unit(squeezed(written), rules):

@@ -1,0 +1,99 @@
+"""Tables with a cell a line, or part of one, whose header says what each column holds: rows told apart by that.
+
+A number or a group may stand in the first of several rows alone, and a cell may have several lines. Read is only
+what is certain: each row has lines that suit its columns well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from minsheng_extract.reading.heads import opening
+from minsheng_extract.records import ColumnRole
+from minsheng_extract.segmenting.counters import is_row_number
+from minsheng_extract.segmenting.lines import Line
+from minsheng_extract.segmenting.tables.columns import Column
+from minsheng_extract.segmenting.tables.lining import suits_line
+from minsheng_extract.segmenting.tables.region import FEWEST_HEADS, MOST_HEADS, Found, LooseRow, Region, Span
+from minsheng_extract.segmenting.tables.way import SECTION, Step, best_way
+
+_TELLING: frozenset[ColumnRole | None] = frozenset(
+    {"number", "unit", "lead", "responsible", "leader", "deadline", "marks", "ratio", "base", "plan", "done", "nature"}
+)
+_NAMING: frozenset[ColumnRole | None] = frozenset({"content", "indicator", "plan"})
+_FEWEST_ROWS, _FEWEST_TELLING = 2, 2
+_SURE_CELL, _SURE_ROWS, _NUMBER = 0.9, 0.9, 2.0
+
+Group = list[tuple[Line, Step]]
+
+
+def rows_of_cells(region: Region) -> Found | None:
+    """The table that begins at a region's first line, its header with a head a line."""
+    for width in _widths(region):
+        lines = list(islice(region.lines(), width))
+        heads = [(line.start, line.end) for line in lines]
+        columns = region.columns(heads) if region.is_header(heads) else ()
+        if not _are_telling(columns):
+            continue
+        steps = best_way(region.lines(width), columns, region.rules)
+        groups = _groups(steps, list(islice(region.lines(width), len(steps))))
+        if _is_certain(groups, columns, region):
+            return Found(heads, [_row(group) for group in groups], width + len(steps))
+    return None
+
+
+def _widths(region: Region) -> list[int]:
+    """How many heads there may be: up to the first number, less a group before it; else as long as lines are heads."""
+    lines = list(islice(region.lines(), MOST_HEADS + 2))
+    written = [line.squeezed for line in lines]
+    lead = opening(region.rules).place(written[:2])
+    if lead is None:
+        known = len(region.stacked_heads())
+        return [width for width in (known, known - 1) if width >= FEWEST_HEADS]
+    first = next((at for at, line in enumerate(written) if at and is_row_number(line.rstrip("、"))), 0)
+    section = next((at for at, line in enumerate(written[:first]) if SECTION.fullmatch(line)), first)
+    return [width for width in (min(section, first - lead),) if FEWEST_HEADS <= width <= MOST_HEADS]
+
+
+def _are_telling(columns: Sequence[Column]) -> bool:
+    """Whether enough columns can be told from others by what stands in them, beside one that names the rows."""
+    telling = sum(column.role in _TELLING for column in columns)
+    return telling >= _FEWEST_TELLING and any(column.role in _NAMING for column in columns)
+
+
+def _groups(steps: Sequence[Step], lines: Sequence[Line]) -> list[Group]:
+    groups: list[Group] = []
+    for step, line in zip(steps, lines, strict=True):
+        if step.opens or not groups:
+            groups.append([])
+        groups[-1].append((line, step))
+    return groups
+
+
+def _is_certain(groups: Sequence[Group], columns: Sequence[Column], region: Region) -> bool:
+    """Whether enough rows have several cells, and nearly all suit well."""
+    rows = [group for group in groups if group[0][1].column >= 0]
+    if sum(len(row) > 1 for row in rows) < _FEWEST_ROWS:
+        return False
+    sure = sum(_suits(row, columns, region) >= _SURE_CELL for row in rows)
+    return sure >= _SURE_ROWS * len(rows)
+
+
+def _suits(row: Group, columns: Sequence[Column], region: Region) -> float:
+    """How well the lines of a row suit, each on an average."""
+    persons = any(column.role == "leader" for column in columns)
+    numbers = sum(columns[step.column].role == "number" for _, step in row)
+    cells = [(line, columns[step.column]) for line, step in row if columns[step.column].role != "number"]
+    written = ((column, region.written((line.start, line.end))) for line, column in cells)
+    suiting = sum(suits_line(column, each, region.rules, persons=persons) for column, each in written)
+    return (_NUMBER * numbers + suiting) / len(row)
+
+
+def _row(group: Group) -> LooseRow:
+    if group[0][1].column < 0:
+        return LooseRow({0: (group[0][0].start, group[0][0].end)}, section=True)
+    cells: dict[int, Span] = {}
+    for line, step in group:
+        cells[step.column] = (cells.get(step.column, (line.start, line.end))[0], line.end)
+    return LooseRow(cells)

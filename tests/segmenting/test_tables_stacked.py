@@ -1,0 +1,116 @@
+"""Tables with a cell a line: a number or a group in the first of several rows alone, marks, cells of several lines."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from outlines import laid, offices, outline
+
+import minsheng_extract as me
+from minsheng_extract.records import Document
+from minsheng_extract.rulebook import load_rules
+
+
+def stacked(cells: str) -> str:
+    return "\n".join(cells.split()) + "\n"
+
+
+def figures(text: str) -> list[tuple[str, ...]]:
+    """Each figure as (item, quote, role, indicator)."""
+    found = me.extract(Document.from_text(text, year=2031), rules=load_rules())
+    assert all(text[each.start : each.end] == each.quote for each in found)
+    return [("/".join(each.item_path), each.quote, each.role, each.indicator or "-") for each in found]
+
+
+MERGED_NUMBER = stacked(
+    "序号 类别 项目名称 目标任务 责任单位 1 教育 新建学校 新建小学2所 区教育局 改扩建幼儿园 新增学位900个 区教育局 "
+    "2 养老 居家养老 改造困难家庭120户 区民政局 老年食堂 新建食堂15家 区民政局 3 交通 农村公路 改造公路35公里 区交通局"
+)
+GROUP_FIRST = stacked(
+    "类别 序号 项目名称 目标任务 责任单位 教育 1 新建学校 新建小学2所 区教育局 2 改扩建幼儿园 新增学位900个 区教育局 "
+    "养老 3 居家养老 改造困难家庭120户 区民政局 4 老年食堂 新建食堂15家 区民政局"
+)
+MARKS = stacked(
+    "序号 一级指标 二级指标 目标值 分值 责任单位 1 政务服务 网上可办率 ≥98% 10 区政务服务局 即办件占比 60%以上 5 "
+    "区政务服务局 2 民生保障 新增就业 5000人 8 区人社局 参保率 ≥96% 7 区医保局"
+)
+UNNUMBERED = stacked(
+    "考核指标 目标值 分值 责任单位 网上可办率 98% 10 区政务服务局 新增就业 5000人 8 区人社局 参保率 96% 7 区医保局"
+)
+UNIT_IN_HEAD = stacked(
+    "序号 指标 目标值（万人） 分值 责任单位 1 城镇新增就业 1.2 5 区人社局 2 技能培训 3.5 5 区人社局 "
+    "3 参保扩面 4 3 区医保局"
+)
+NUMBERED_SECTIONS = stacked(
+    "序号 考核项目 各项分值 考核指标 负责考核部门 一、 组织领导 20 1 成立领导小组 5 召开会议4次。 区水利局 "
+    "2 落实河长 15 1.落实河长120名。 2.公示牌设置到位，每个村 庄都有公示牌。 区水利局 "
+    "二、 水岸联动 30 3 治理黑臭水体 30 整治黑臭水体12条。 区住建局 区环保局"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            MERGED_NUMBER,
+            ["1 with=区教育局", "1/2 with=区教育局", "2 with=区民政局", "2/2 with=区民政局", "3 with=区交通局"],
+            id="a number and a group over several rows",
+        ),
+        pytest.param(
+            GROUP_FIRST,
+            ["1 with=区教育局", "2 with=区教育局", "3 with=区民政局", "4 with=区民政局"],
+            id="a group before the numbers",
+        ),
+        pytest.param(
+            MARKS,
+            ["1 with=区政务服务局", "1/2 with=区政务服务局", "2 with=区人社局", "2/2 with=区医保局"],
+            id="marks that could be row numbers",
+        ),
+        pytest.param(UNNUMBERED, ["1 with=区政务服务局", "2 with=区人社局", "3 with=区医保局"], id="no numbers"),
+        pytest.param(
+            UNIT_IN_HEAD, ["1 with=区人社局", "2 with=区人社局", "3 with=区医保局"], id="bare goals and marks"
+        ),
+        pytest.param(
+            NUMBERED_SECTIONS,
+            ["1 with=区水利局", "2 with=区水利局", "3 with=区住建局+区环保局"],
+            id="sections with marks of their own, cells of several lines",
+        ),
+    ],
+)
+def test_rows_are_told_apart_by_what_suits_their_columns(text, expected):
+    assert offices(text) == expected
+
+
+def test_a_row_with_its_group_is_named_by_its_own_cell():
+    assert outline(GROUP_FIRST) == ["1 | 新建学校", "2 | 改扩建幼儿园", "3 | 居家养老", "4 | 老年食堂"]
+
+
+def test_goals_are_told_from_marks():
+    assert figures(MARKS) == [
+        ("1", "98%", "target", "网上可办率"), ("1", "10", "context", "分值"),
+        ("1/2", "60%", "target", "即办件占比"), ("1/2", "5", "context", "分值"),
+        ("2", "5000人", "target", "就业"), ("2", "8", "context", "分值"),
+        ("2/2", "96%", "target", "参保率"), ("2/2", "7", "context", "分值"),
+    ]  # fmt: skip
+
+
+def test_a_bare_goal_has_the_unit_of_its_head():
+    found = me.extract(Document.from_text(UNIT_IN_HEAD, year=2031), rules=load_rules())
+    goals = [(each.quote, int(each.value), each.indicator) for each in found if each.role == "target"]
+    assert goals == [("1.2", 12000, "城镇新增就业"), ("3.5", 35000, "技能培训"), ("4", 40000, "参保扩面")]
+
+
+def test_what_follows_is_no_part_of_the_table():
+    behind = "各责任单位要压实责任，加强督促检查，确保全年任务如期完成，年底前报送总结。"
+    assert laid(MARKS + behind).blocks[-1].kind == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "row", ["1\n教育\n", "教育\n", "区教育局\n", "98%\n10\n", "一、教育\n", "1\n新建学校\n新建小学2所\n区教育局\n"]
+)
+def test_long_tables_take_time_in_proportion(row):
+    heads = "序号\n类别\n项目名称\n目标任务\n责任单位\n"
+    started = time.process_time()
+    laid(heads + row * 1000)
+    assert time.process_time() - started < 10
