@@ -114,3 +114,35 @@ def test_long_tables_take_time_in_proportion(row):
     started = time.process_time()
     laid(heads + row * 1000)
     assert time.process_time() - started < 10
+
+
+PARTS = stacked(
+    "指标 2025年 2030年 属性 一、发展水平 1.毛入园率（%） 99% 99%以上 约束性 2.平均受教育年限（年） 11.4年 12.3年以上 "
+    "约束性 二、优质资源 1.标准班额比例（%） 其中：小学 初中 34.5% 77.3% 80%以上 85%以上 预期性 "
+    "2.教师专科以上比例（%） 其中：本科以上比例（%） 97% 49% 100% 50% 预期性 3.智慧校园比例（%） 60% 100% 预期性"
+)
+
+
+def test_cells_of_several_lines_are_spread_over_the_parts_they_are_of():
+    assert figures(PARTS)[4:] == [
+        ("二/1", "34.5%", "baseline", "标准班额比例小学"), ("二/1", "77.3%", "baseline", "标准班额比例初中"),
+        ("二/1", "80%", "target", "标准班额比例小学"), ("二/1", "85%", "target", "标准班额比例初中"),
+        ("二/2", "97%", "baseline", "教师专科以上比例"), ("二/2", "49%", "baseline", "本科以上比例"),
+        ("二/2", "100%", "target", "教师专科以上比例"), ("二/2", "50%", "target", "本科以上比例"),
+        ("二/3", "60%", "baseline", "智慧校园比例"), ("二/3", "100%", "target", "智慧校园比例"),
+    ]  # fmt: skip
+
+
+def test_numbered_measures_are_items_under_their_headings():
+    assert [item.path for item in laid(PARTS).items] == [
+        ("一",), ("一", "1"), ("一", "2"), ("二",), ("二", "1"), ("二", "2"), ("二", "3"),
+    ]  # fmt: skip
+
+
+def test_one_nature_for_all_parts():
+    found = me.extract(Document.from_text(PARTS, year=2025), rules=load_rules())
+    assert {each.nature for each in found if each.item_path == ("二", "1")} == {"预期性"}
+
+
+def test_a_title_above_the_heads_is_none_of_them():
+    assert figures("东河区主要指标\n" + PARTS) == figures(PARTS)

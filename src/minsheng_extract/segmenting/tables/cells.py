@@ -30,19 +30,25 @@ _LONGEST_FIGURE = 20
 
 def table_blocks(laid: Laid, at: int) -> Iterator[Block]:
     """The blocks of the table that is a paragraph; what stands between cells belongs to the page."""
-    table, grid = laid.paragraphs[at], laid.grids[at]
-    caption = unit_above_table(laid, at)
+    table = laid.paragraphs[at]
     position = table.start
+    for cell, known in sorted(_known_cells(laid, at), key=lambda each: each[0].start):
+        if cell.end > cell.start and cell.start >= position:
+            yield from _between(laid.text, position, cell.start)
+            yield _block(known, cell)
+            position = cell.end
+    yield from _between(laid.text, position, table.end)
+
+
+def _known_cells(laid: Laid, at: int) -> Iterator[tuple[Cell, KnownRow]]:
+    """Each cell with its row; rows that share cells of several lines do not stand one behind another."""
+    grid = laid.grids[at]
+    caption = unit_above_table(laid, at)
     groups, measure = groups_of(grid, laid.text, laid.rules), measure_in(grid, laid.text, laid.rules)
     for number, (row, item) in enumerate(zip(grid.rows, laid.tree.by_row[at], strict=True)):
         due, nature = due_cell(grid, row, laid.text, laid.rules), _nature(laid, grid, row)
         known = KnownRow(laid, grid, row, item, caption, due, nature, groups.get(number), measure)
-        for cell in row.own:
-            if cell.end > cell.start and cell.start >= position:
-                yield from _between(laid.text, position, cell.start)
-                yield _block(known, cell)
-                position = cell.end
-    yield from _between(laid.text, position, table.end)
+        yield from ((cell, known) for cell in row.own)
 
 
 def _nature(laid: Laid, grid: Grid, row: Row) -> Nature | None:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from minsheng_extract.reading.heads import squeezed
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.cue import cued
+from minsheng_extract.segmenting.tables.columns import without_unit
 from minsheng_extract.segmenting.tables.rows import Grid, Row
+from minsheng_extract.segmenting.tables.spreading import of_which
 
-_LONGEST = 16
+_LONGEST, _SHORT_PART = 16, 4
 
 
 @lru_cache(maxsize=8)
@@ -23,19 +27,48 @@ def _lead(rules: Rules) -> re.Pattern[str]:
 
 
 def groups_of(grid: Grid, text: str, rules: Rules) -> dict[int, str]:
-    """For each row the heading above it, where the names of the table's rows repeat under several headings."""
+    """For each row the heading above it, where the names of the table's rows repeat under several headings.
+
+    A part of the row above (其中：小学) with a short name has that one's.
+    """
     held: dict[int, str] = {}
     names: Counter[str] = Counter()
     heading: str | None = None
+    parts = {part.row: part for part in _parts(grid, text, rules)}
     for number, row in enumerate(grid.rows):
-        if row.head or row.frame:
+        if row.head or row.frame or (number in parts and parts[number].numbered):
             continue
         if (section := _heading(row, text, rules)) is not None:
             heading = section
         elif heading is not None:
             held[number] = heading
             names[_lead(rules).sub("", _name(grid, row, text))] += 1
-    return held if any(count > 1 and name for name, count in names.items()) else {}
+    repeated = any(count > 1 and name for name, count in names.items())
+    wholes = {number: part.whole for number, part in parts.items() if part.short}
+    return wholes | (held if repeated else {})
+
+
+class _Part(NamedTuple):
+    """A row that is a part of one above: what that one names, whether it has a list number, whether this is short."""
+
+    row: int
+    whole: str
+    numbered: bool
+    short: bool
+
+
+def _parts(grid: Grid, text: str, rules: Rules) -> Iterator[_Part]:
+    """Rows that begin with 其中, and those behind them up to the next one with a list number."""
+    whole, part = "", False
+    for number, row in enumerate(grid.rows):
+        name = "" if row.head or row.frame else _name(grid, row, text) or _heading(row, text, rules) or ""
+        plain = _lead(rules).sub("", name)
+        part = bool(whole) and (of_which(rules).match(name) is not None or (part and plain == name))
+        if not part:
+            whole = name
+            continue
+        named = _lead(rules).sub("", whole)
+        yield _Part(number, without_unit(named, rules), named != whole, len(plain) <= _SHORT_PART)
 
 
 def grouped(name: str, group: str, rules: Rules) -> str:
@@ -57,7 +90,7 @@ def _heading(row: Row, text: str, rules: Rules) -> str | None:
     if len(filled) != 1 or filled[0].column:
         return None
     written = squeezed(text[filled[0].start : filled[0].end])
-    plain = _lead(rules).sub("", written)
+    plain = without_unit(_lead(rules).sub("", written), rules)
     return plain if 1 < len(plain) <= _LONGEST else None
 
 

@@ -107,6 +107,8 @@ def _may_head(pieces: Sequence[Line | Table], at: int, rules: Rules) -> bool:
     if line.squeezed.count(BAR) > 1:
         return True
     below = pieces[at + 1 : at + 3]
+    if below and isinstance(below[0], Line) and line.squeezed.endswith(below[0].squeezed):
+        return False  # a title above the heads: 主要指标, then 指标
     return len(below) == 2 and all(isinstance(each, Line) and len(each.squeezed) <= LONGEST_HEAD for each in below)
 
 
@@ -145,7 +147,7 @@ def _table(heads: list[Span], rows: list[LooseRow]) -> Table:
             if column in row.by_column:
                 above[column] = len(cells)
                 cells.append(Cell(number, column, *row.by_column[column]))
-            elif column < last and column in above:
+            elif (column < last or column in row.shared) and column in above:
                 merged = cells[above[column]]
                 cells[above[column]] = merged._replace(row_span=number - merged.row + 1)
     start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)

@@ -18,6 +18,7 @@ from minsheng_extract.segmenting.tables.barred import BAR
 from minsheng_extract.segmenting.tables.columns import Column, is_unit
 from minsheng_extract.segmenting.tables.fitting import Manner, fit
 from minsheng_extract.segmenting.tables.region import MOST_HEADS, Found, LooseRow, Region, Span
+from minsheng_extract.segmenting.tables.spreading import names_in, spread
 from minsheng_extract.segmenting.tables.suiting import suits
 
 _WORD = re.compile(r"\S+")
@@ -49,12 +50,20 @@ def cells_of_measures(region: Region) -> Found | None:
     if not _are_heads(heads, region):
         return None
     cells, columns = list(_cells(region)), region.columns(heads)
-    rows, at = [], len(heads)
+    rows: list[LooseRow] = []
+    at = len(heads)
+    names: list[Line] = []
     for group in _groups([cell for cell, _ in cells[at:]], region):
-        row = _row([(cell.start, cell.end) for cell in group], columns, region)
-        if row is None:
+        names = [*names, group[0]]
+        parted = names_in(names, region.rules)
+        if parted is not None and len(group) > 1 and (below := spread(parted, group[1:], columns, region)):
+            del rows[len(rows) - len(parted.parts) :]
+            rows += below
+        elif (row := _row([(cell.start, cell.end) for cell in group], columns, region)) is not None:
+            rows.append(row)
+        else:
             break
-        rows.append(row)
+        names = names if len(group) == 1 else []
         at += len(group)
     while rows and rows[-1].section:
         rows.pop()

@@ -26,10 +26,14 @@ Span = tuple[int, int]
 
 
 class LooseRow(NamedTuple):
-    """One row: the spans of its cells by column; `section` says that it is one cell over all columns."""
+    """One row: the spans of its cells by column; `section` says that it is one cell over all columns.
+
+    `shared` are the columns whose cell above reaches it.
+    """
 
     by_column: dict[int, Span]
     section: bool = False
+    shared: tuple[int, ...] = ()
 
 
 class Found(NamedTuple):

@@ -82,10 +82,18 @@ def _read(reader: _Reader, row: Row) -> int | None:
             _read_part(reader, row, reader.numbered[1])
     elif reader.numbered is not None:
         _read_part(reader, row, reader.numbered[1])
-    elif _role_column(reader.grid, "number") is None and _has_own(row, reader.grid, (*OFFICES, "deadline")):
+    elif _role_column(reader.grid, "number") is None and (
+        _has_own(row, reader.grid, (*OFFICES, "deadline")) or _is_listed(reader, row)
+    ):
         _open_unnumbered(reader, row)
         reader.units[-1].state(stated_in(reader.text, reader.grid, row, reader.rules))
     return reader.current
+
+
+def _is_listed(reader: _Reader, row: Row) -> bool:
+    """Whether what a row is about has a list number: 1.入园率."""
+    content = _content(reader.grid, row, own=True)
+    return content is not None and _marker_in(reader, content) is not None
 
 
 def _open_unnumbered(reader: _Reader, row: Row) -> None:
