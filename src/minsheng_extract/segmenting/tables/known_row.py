@@ -31,6 +31,11 @@ class KnownRow(NamedTuple):
         """A cell's text as written, '' without a cell."""
         return self.laid.text[cell.start : cell.end] if cell is not None else ""
 
+    def whole(self, cell: Cell) -> str:
+        """The text of a cell with its other lines, where those stand apart."""
+        pieces = self.row.pieces(cell.column)
+        return "".join(self.text(piece) for piece in pieces) if cell in pieces else self.text(cell)
+
     def cell(self, role: ColumnRole) -> Cell | None:
         """The row's first cell with text in a column of a role."""
         for at, column in enumerate(self.grid.columns):

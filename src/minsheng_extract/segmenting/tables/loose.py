@@ -14,6 +14,7 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.lines import Line, lines_of
 from minsheng_extract.segmenting.tables.barred import BAR, cells_of_bars, rows_of_bars
 from minsheng_extract.segmenting.tables.blanked import rows_of_blanks
+from minsheng_extract.segmenting.tables.boxed import TOP, rows_of_boxes
 from minsheng_extract.segmenting.tables.measured import cells_of_measures, rows_of_measures
 from minsheng_extract.segmenting.tables.placed import rows_of_places
 from minsheng_extract.segmenting.tables.region import LONGEST_HEAD, Found, LooseRow, Region, Span
@@ -93,6 +94,9 @@ def _with_tables(pieces: Sequence[Line | Table], folded: str, rules: Rules, look
 
 
 def _found_at(pieces: Sequence[Line | Table], at: int, folded: str, rules: Rules) -> Found | None:
+    line = pieces[at]
+    if isinstance(line, Line) and line.squeezed[0] in TOP:
+        return rows_of_boxes(Region(pieces, at, folded, rules))
     if not _may_head(pieces, at, rules):
         return None
     region = Region(pieces, at, folded, rules)

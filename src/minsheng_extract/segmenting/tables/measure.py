@@ -33,7 +33,7 @@ def _name(known: KnownRow, cell: Cell | None = None) -> str:
     """
     plan = known.cell("plan")
     worded = plan if plan != cell and _WORDS.search(known.text(plan)) else None
-    named = [known.text(each) for each in (known.name("indicator"), known.name("content"), worded) if each]
+    named = [known.whole(each) for each in (known.name("indicator"), known.name("content"), worded) if each]
     written = next((each for each in named if not set(each) & set(",，")), named[0] if named else "")
     return written if len(written) <= _LONGEST_NAME and not set(written.rstrip("。")) & set("。；;") else ""
 

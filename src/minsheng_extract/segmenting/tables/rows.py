@@ -25,6 +25,7 @@ _LONGEST_HEAD = 24
 
 class Row(NamedTuple):
     """A row under its columns. `cells` has a cell for each column; merged cells hold for each row they reach.
+    A cell of several lines, between which other cells stand, is several cells of one column: `cells` has the first.
 
     `own` are the cells that begin in this row; `head` says that it is a row of heads, `frame` is the
     rule by which it is data about the page.
@@ -34,6 +35,11 @@ class Row(NamedTuple):
     own: tuple[Cell, ...]
     head: bool
     frame: str | None = None
+
+    def pieces(self, column: int) -> tuple[Cell, ...]:
+        """The cells of a column: those that begin in this row, else the one that reaches it."""
+        own = tuple(cell for cell in self.own if cell.column == column)
+        return own or ((self.cells[column],) if column in self.cells else ())
 
 
 class Grid(NamedTuple):
@@ -96,7 +102,9 @@ def _rows(table: Table) -> Iterator[Row]:
     for number in range(max(by_row, default=-1) + 1):
         own = tuple(by_row.get(number, ()))
         reaching = {column: cell for column, cell in reaching.items() if cell.row + cell.row_span > number}
-        reaching |= {column: cell for cell in own for column in range(cell.column, cell.column + cell.column_span)}
+        reaching |= {
+            column: cell for cell in own[::-1] for column in range(cell.column, cell.column + cell.column_span)
+        }
         yield Row(dict(reaching), own, head=False)
 
 
@@ -107,7 +115,12 @@ def _refitted(rows: list[Row], columns: tuple[Column, ...], text: str, rules: Ru
         filled = [cell for cell in row.own if cell.end > cell.start]
         written = [fold(text[cell.start : cell.end]) for cell in filled]
         places = [cell.column for cell in filled]
-        if 1 < len(filled) < len(columns) <= _WIDEST and not suits_as_it_stands(written, places, columns, rules):
+        whole = len(set(places)) == len(places)
+        if (
+            whole
+            and 1 < len(filled) < len(columns) <= _WIDEST
+            and not suits_as_it_stands(written, places, columns, rules)
+        ):
             best = fit(written, columns, rules).columns
             moved = tuple(cell._replace(column=column) for cell, column in zip(filled, best, strict=True))
             reaching = {at: cell for at, cell in above.items() if at < best[-1] and at not in best}
@@ -165,8 +178,9 @@ def row_number(row: Row) -> int:
 
 
 def _heads_above(heads: list[Row], column: int, text: str) -> list[str]:
-    cells = dict.fromkeys(row.cells[column] for row in heads if column in row.cells)
-    return [text[cell.start : cell.end] for cell in cells if cell.end > cell.start] or [""]
+    cells = dict.fromkeys(row.pieces(column) for row in heads)
+    written = ("".join(text[cell.start : cell.end] for cell in pieces) for pieces in cells)
+    return [each for each in written if each] or [""]
 
 
 def _line(row: Row, text: str) -> tuple[str, ...]:

@@ -22,11 +22,10 @@ def stated_in(text: str, grid: Grid, row: Row, rules: Rules) -> Statement:
     named: list[Named] = []
     due = due_cell(grid, row, text, rules)
     for at, column in enumerate(grid.columns):
-        cell = row.cells.get(at)
-        if cell is None or cell.end <= cell.start or cell.column != at:
-            continue
         if column.role in OFFICES:
-            named += _named(text[cell.start : cell.end], column, rules)
+            for cell in row.pieces(at):
+                if cell.end > cell.start and cell.column == at:
+                    named += _named(text[cell.start : cell.end], column, rules)
     start = min((cell.start for cell in row.own), default=0)
     return Statement(start, start, tuple(named), (due.start, due.end) if due else None, ())
 
