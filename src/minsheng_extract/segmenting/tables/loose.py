@@ -7,6 +7,7 @@ so cells that were merged, left out or written on several lines find their colum
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from minsheng_extract.reading.heads import role_of
 from minsheng_extract.records import Cell, Document, Table
@@ -15,6 +16,7 @@ from minsheng_extract.segmenting.lines import Line, lines_of
 from minsheng_extract.segmenting.tables.barred import BAR, cells_of_bars, rows_of_bars
 from minsheng_extract.segmenting.tables.blanked import rows_of_blanks
 from minsheng_extract.segmenting.tables.boxed import TOP, rows_of_boxes
+from minsheng_extract.segmenting.tables.comma import HEADER, rows_of_commas
 from minsheng_extract.segmenting.tables.measured import cells_of_measures, rows_of_measures
 from minsheng_extract.segmenting.tables.placed import rows_of_places
 from minsheng_extract.segmenting.tables.region import LONGEST_HEAD, Found, LooseRow, Region, Span
@@ -42,6 +44,8 @@ def pieces_of(document: Document, folded: str, rules: Rules) -> list[Line | Tabl
         found = _with_tables(_split((), folded), folded, rules, _found_at)
         tables = [piece for piece in found if isinstance(piece, Table)]
         pieces = _split(list(_first_apart(tables, document.tables)), folded)
+    if document.media_type == _PLAIN and HEADER.search(folded):
+        pieces = _with_tables(pieces, folded, rules, partial(_found_in_commas, text=document.text))
     return _with_tables(pieces, folded, rules, _found_in_blanks)
 
 
@@ -130,6 +134,15 @@ def _found_in_blanks(pieces: Sequence[Line | Table], at: int, folded: str, rules
     if role in _MEASURES and (found := rows_of_measures(Region(pieces, at, folded, rules))):
         return found
     return rows_of_kinds(Region(pieces, at, folded, rules)) if len(head) > 2 else None
+
+
+def _found_in_commas(pieces: Sequence[Line | Table], at: int, folded: str, rules: Rules, text: str) -> Found | None:
+    """The table below a line of heads with commas between them."""
+    line = pieces[at]
+    if not isinstance(line, Line) or not HEADER.match(line.squeezed):
+        return None
+    head = line.squeezed.split(",", 1)[0].strip('"')
+    return rows_of_commas(Region(pieces, at, folded, rules), text) if role_of(head, rules) is not None else None
 
 
 def _is_head(line: Line, rules: Rules) -> bool:
