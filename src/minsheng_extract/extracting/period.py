@@ -32,7 +32,7 @@ _WITHIN = (
 _PAST = "(?:(?:刚刚)?过去的)?"
 _TIMELY = ("年", "月", "季", *(f"十{number}五" for number in ("", *"一二三四五六")))
 _CHINESE = "一二两三四五六七八九十"
-_BEFORE, _BEHIND = 2, 12  # characters around a period that tell whether it is one
+_BEFORE, _BEHIND = 2, 48  # characters around a period that tell whether it is one
 _NEW_YEAR = 6
 _WINTER = 2
 RULE = "numeral.date"
@@ -239,7 +239,7 @@ class PeriodFinder:
 
     @staticmethod
     def _within(words: str, clock: Clock) -> _Meaning | None:
-        start_year = clock.issued.year if clock.issued else clock.year
+        start_year = clock.issued.year if clock.issued else clock.told or clock.year
         if start_year is None:
             return None
         span = re.fullmatch(_WITHIN, words)

@@ -33,14 +33,15 @@ _OPENING = 300
 
 
 class Cast(NamedTuple):
-    """A role, the rule that gave it, whether the document's own period does not bind it, and whether it is a
-    share of the task (done so far, unless a day to come stands with it).
+    """A role, the rule that gave it, whether the document's own period does not bind it, whether it is a
+    share of the task (done so far, unless a day to come stands with it), and whether it holds against the section's.
     """
 
     role: Role
     rule: str | None = None
     open_deadline: bool = False
     of_task: bool = False
+    firm: bool = False
 
 
 class Roles:
@@ -107,7 +108,8 @@ class Roles:
         column, doc_type = place.block.column, place.document.doc_type
         if column in _BY_COLUMN:
             return Cast(_BY_COLUMN[column], None, column == "next")
-        said = self._said(clause, doc_type, period, place)
+        apart = section is not None and section.role == "context" and clause.left.strip() != ""
+        said = self._said(clause, clause.start if apart else clause.sentence[0], period, place)
         if doc_type == "plan":
             if section is not None and said is None and not ahead(period, place):
                 return section
@@ -118,10 +120,14 @@ class Roles:
             return task
         if doc_type == "report" and said is None and self._is_part_done(clause):
             return Cast("target", "phrasing.of-which-done")
+        if doc_type == "report" and self._is_unreached(clause):
+            return Cast("target", "phrasing.unreached")
         if doc_type == "report" and self._waits(clause):
             return Cast("target", "phrasing.not-yet")
-        if section is not None or said is not None:
-            return section or said or Cast("actual")
+        if said is not None and (said.firm or section is None):
+            return said
+        if section is not None:
+            return section
         return Cast("target" if doc_type == "other" and not past(period, place) else "actual")
 
     def _is_foreseen(self, clause: Clause) -> bool:
@@ -191,6 +197,13 @@ class Roles:
         found = self._phrasings["not-yet"].finditer(text, clause.start, clause.end)
         return any(match.start() < figure.start < figure.end <= match.end() for match in found)
 
+    def _is_unreached(self, clause: Clause) -> bool:
+        """未完成3项，分别是|新建公园5个: in the list of what was not reached, each is the task."""
+        text, figure = clause.text, clause.figure
+        return any(
+            match.end() <= figure.start for match in self._phrasings["unreached"].finditer(text, *clause.sentence)
+        )
+
     def _told_below(self, text: str, place: Place) -> bool:
         """Whether an item's first paragraph is a task that the one below tells of; headings of such reports are."""
         item, block = place.item, place.block
@@ -211,18 +224,19 @@ class Roles:
             return self._phrasings["from"].search(clause.left) is not None
         return next_change.change is not None and self._phrasings["from-now"].search(clause.left) is not None
 
-    def _said(self, clause: Clause, doc_type: DocType, period: Period | None, place: Place) -> Cast | None:
-        """The last word before the figure in its sentence that says promised or done; 1—9月 is one too."""
+    def _said(self, clause: Clause, since: int, period: Period | None, place: Place) -> Cast | None:
+        """The last word before the figure, from `since`, that says promised or done; 1—9月 is one too."""
         best: tuple[int, RoleRule] | None = None
-        for rule, pattern, unless in self._before[doc_type]:
+        for rule, pattern, unless in self._before[place.document.doc_type]:
             if rule.later and not later(period, place):
                 continue
-            for match in pattern.finditer(clause.text, clause.sentence[0], clause.figure.start):
-                if match[0] not in unless and (best is None or match.start() > best[0]):
+            for match in pattern.finditer(clause.text, since, clause.figure.start):
+                newer = match[0] not in unless and (best is None or match.start() > best[0])
+                if newer and not self._phrasings["moved"].match(clause.text, match.start()):
                     best = (match.start(), rule)
         if best and best[1].role == "target" and period and best[0] < period.start and so_far(period, place):
             return Cast("actual") if clause.text[period.start - 1] in ",;:。(" else Cast("target", best[1].id)
-        return Cast(best[1].role, best[1].id) if best else None
+        return Cast(best[1].role, best[1].id, firm=best[1].firm) if best else None
 
 
 def _of_words(words: Iterable[str]) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.period import Period
 from minsheng_extract.extracting.phrasing import phrasings
+from minsheng_extract.extracting.words import is_open
 from minsheng_extract.rulebook import Rules
 
 _MARKS = ",;:、"
@@ -30,7 +31,7 @@ class Timing:
     def __init__(self, rules: Rules) -> None:
         said = phrasings(rules)
         self._done_by, self._leading, self._towards = said["done-by"], said["leading"], said["towards"]
-        self._years_of_task = said["years-of-task"]
+        self._years_of_task, self._begun = said["years-of-task"], said["begun"]
 
     def periods(self, text: str, here: list[Period], held: Period | None) -> Periods:
         """The periods found in a sentence, with the one held from before."""
@@ -52,7 +53,8 @@ class Timing:
         if not said.here:
             return None
         text, position, end = clause.text, clause.figure.start, clause.comparison.end
-        after = next((p for p in said.here if p.start >= end), None)
+        behind = [p for p in said.here if p.start >= end]
+        after = next((p for p in behind if p is behind[-1] or not self._begun.match(text, p.end)), None)
         if after is not None and after.start == end:
             return after
         before = [p for p in said.here if p.end <= position and _holds(text, p, clause.sentence[0], position)]
@@ -93,7 +95,9 @@ def most_exact(periods: list[Period]) -> Period:
 
 
 def _holds(text: str, period: Period, sentence_start: int, position: int) -> bool:
-    """A dated head of the sentence holds to its end; any other period to the next semicolon."""
+    """A dated head of the sentence holds to its end; any other period to the next semicolon, or within its brackets."""
+    if ")" in text[period.end : position] and is_open(text, sentence_start, period.start):
+        return is_open(text, sentence_start, position)
     head = text[sentence_start : period.start]
     dated_head = not period.adverb and not any(mark in head for mark in ",;")
     return dated_head or ";" not in text[period.end : position]

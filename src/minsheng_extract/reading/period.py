@@ -18,6 +18,7 @@ from minsheng_extract.rulebook.cue import cued
 
 _NUMBERS = "〔[(【"
 _RANGE = re.compile(rf"({YEAR})年?[-—–~至到]{{1,2}}({YEAR})")
+_BELOW = re.compile(rf"\({YEAR}年度?\)")
 _LONG = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _OPENING = 1500
 
@@ -63,6 +64,7 @@ def find_period(
     it is of the year of its date.
     All texts folded and without white space.
     """
+    title = _with_year_below(title, text)
     for heading in (title,) if doc_type == "both" else (title, *subtitles):
         if period := _of_heading(heading, text, rules):
             return _cut(period, title, text, doc_type, issued, rules)
@@ -73,6 +75,12 @@ def find_period(
     if year and any(form.search(title) for form in _forms(rules).standing):
         return Period(year)
     return _cut(_whole(year), title, text, doc_type, issued, rules) if year else Period()
+
+
+def _with_year_below(title: str, text: str) -> str:
+    """A title with the year in brackets that stands on the line below it: (2022年度)."""
+    found = _BELOW.match(text, text.find(title) + len(title)) if title in text else None
+    return title + found[0] if found else title
 
 
 def _whole(year: int) -> Period:

@@ -38,6 +38,7 @@ class _Forms(NamedTuple):
     named: tuple[re.Pattern[str], ...]
     towards: re.Pattern[str]
     up_to: re.Pattern[str]
+    since: re.Pattern[str]
     this_year: re.Pattern[str]
     looking_back: re.Pattern[str]
 
@@ -53,6 +54,7 @@ def _forms(rules: Rules) -> _Forms:
         ),
         re.compile(rf"(?:(?<!年)到|(?<!截)至)({YEAR})年(?!{cued(rules.cues, 'outlook')})"),
         re.compile(rf"{cued(rules.cues, 'as-of')}({YEAR})年"),
+        re.compile(rf"(?<![0-9从自由])({YEAR})年以来"),
         re.compile(cued(rules.cues, "this-year")),
         re.compile(rf"({YEAR})?{cued(rules.cues, 'looking-back')}"),
     )
@@ -73,7 +75,7 @@ def find_year(opening: str, doc_type: DocType, issued: Issue, rules: Rules) -> i
             return named + 1
     if issued.day and forms.this_year.search(opening) and not _still_due(named, issued.day):
         return issued.day.year
-    return named or _towards(opening, doc_type, forms) or issued.signed_in
+    return named or _towards(opening, doc_type, forms) or issued.signed_in or _since(opening, doc_type, forms)
 
 
 def _still_due(named: int | None, issued: date) -> bool:
@@ -97,6 +99,12 @@ def _is_near(year: int, doc_type: DocType, issued: Issue) -> bool:
     if doc_type == "report" and issued.day and year > issued.day.year:
         return False
     return issued.signed_in is None or -_FARTHEST_BEFORE <= year - issued.signed_in <= _FARTHEST_AFTER
+
+
+def _since(opening: str, doc_type: DocType, forms: _Forms) -> int | None:
+    """2024年以来，…: where a report names no other year, it tells of that one."""
+    found = forms.since.search(opening) if doc_type == "report" else None
+    return number_of(found[1]) if found else None
 
 
 def _towards(opening: str, doc_type: DocType, forms: _Forms) -> int | None:

@@ -127,6 +127,7 @@ class RoleRule(Entry):
     )
     later: bool = Field(False, description="`before` counts only with a time after what the document reports")
     open_deadline: bool = Field(False, description="The document's period does not bind it: 下一步计划")
+    firm: bool = Field(False, description="`before` holds against the title of the section too: 建设任务是")
 
 
 class ActionRule(Entry):
@@ -173,7 +174,8 @@ Purpose = Literal[
     "measure-of", "label-measure", "part-of", "each", "leading", "towards", "no-object", "whole-relative",
     "scale", "half", "minus", "time-tail", "time-open", "no-time",
     "stock-listed", "only-which", "only-which-measured", "not-yet", "years-of-task",
-    "granted", "granted-each", "rising", "foreseen", "rank", "of-which-done", "then-done",
+    "granted", "granted-each", "rising", "foreseen", "rank", "of-which-done", "then-done", "begun",
+    "moved", "unreached",
 ]  # fmt: skip
 
 
