@@ -146,3 +146,25 @@ def test_one_nature_for_all_parts():
 
 def test_a_title_above_the_heads_is_none_of_them():
     assert figures("东河区主要指标\n" + PARTS) == figures(PARTS)
+
+
+def test_of_numbered_levels_of_measures_the_last_names_the_rows():
+    text = stacked(
+        "序号 一级指标 二级指标 三级指标 目标值 责任单位 1 产出指标 数量指标 新建小学数量 2所 区教育局 "
+        "2 质量指标 验收合格率 100% 区教育局 3 效益指标 满意度指标 群众满意度 ≥90% 区教育局"
+    )
+    assert outline(text) == ["1 | 新建小学数量", "2 | 验收合格率", "3 | 群众满意度"]
+    assert [indicator for *_, indicator in figures(text)][1:] == ["验收合格率", "群众满意度"]
+
+
+def test_a_task_over_several_deeds_each_with_its_own_offices():
+    text = "东河区重点任务分解表\n" + stacked(
+        "序号 重点任务 具体措施 牵头单位 责任单位 完成时限 1 提升教育质量 新建小学2所。 区教育局 区住建局、区财政局 "
+        "8月底 开展教师培训1200人次。 区教育局 区财政局 区人社局 全年 "
+        "2 强化养老服务 新建食堂15家。 区民政局 区卫健局 10月底"
+    )
+    assert offices(text) == [
+        "1 lead=区教育局 with=区住建局+区财政局",
+        "1/2 lead=区教育局 with=区财政局+区人社局",
+        "2 lead=区民政局 with=区卫健局",
+    ]

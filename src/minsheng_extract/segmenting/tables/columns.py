@@ -13,6 +13,7 @@ from minsheng_extract.records import ColumnRole
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.column import OfficeRole
 from minsheng_extract.rulebook.cue import cued
+from minsheng_extract.segmenting.counters import counter_value
 
 _AFTER_SLASH = re.compile(r"[/、](\S{1,5})$")
 _MULTIPLIED = re.compile(r"^[十百千万亿]*")
@@ -99,7 +100,7 @@ def columns_of(heads: Sequence[Sequence[str]], rules: Rules) -> tuple[Column, ..
     ['indicator', 'base', 'plan']
     """
     columns = [_column(cells, rules) for cells in heads]
-    columns = _with_values(_with_base_year(_with_goals(columns)), rules)
+    columns = _with_values(_with_base_year(_with_levels(_with_goals(columns))), rules)
     roles = {column.role for column in columns}
     if "done" in roles and "plan" not in roles:
         task: ColumnRole = "value" if "value" in roles else "content"
@@ -123,6 +124,15 @@ def _with_goals(columns: list[Column]) -> list[Column]:
     return [
         each._replace(role="indicator") if each.head and each.head in heads[at + 1 :] and heads[at] else each
         for at, each in enumerate(columns)
+    ]
+
+
+def _with_levels(columns: list[Column]) -> list[Column]:
+    """Of heads that differ in a number alone (二级指标, 三级指标) the last names the rows, those before sort them."""
+    levels = [each.head[1:] if each.role == "indicator" and counter_value(each.head[:1]) else "" for each in columns]
+    return [
+        each._replace(role="other") if level and level in levels[at + 1 :] else each
+        for at, (each, level) in enumerate(zip(columns, levels, strict=True))
     ]
 
 

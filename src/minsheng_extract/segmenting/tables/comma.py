@@ -11,7 +11,7 @@ from minsheng_extract.segmenting.tables.columns import Column
 from minsheng_extract.segmenting.tables.region import Found, LooseRow, Region, Span
 from minsheng_extract.segmenting.tables.suiting import suits
 
-HEADER = re.compile(r'^[ \t"]*[^\n,。;:]{1,18},[^\n,。;:]{1,18},[^\n,。;:]{1,18}(?:,[^\n。;:]*)?$', re.MULTILINE)
+HEADER = re.compile(r'"?[^,。;:]{1,18},[^,。;:]{1,18},[^,。;:]{1,18}(?:,[^。;:]*)?$')
 _FIELD = r'[^\S\n]*(?:"(?P<quoted>(?:[^"\n]|"")*)"[^\S\n]*(?={0}|$)|(?P<bare>[^{0}\n]*))'
 _FIELDS = {comma: re.compile(_FIELD.format(comma)) for comma in ",，"}
 _TELLING: frozenset[ColumnRole | None] = frozenset({"number", "unit", "lead", "responsible", "leader", "deadline"})

@@ -51,7 +51,7 @@ def suits_line(column: Column, folded: str, rules: Rules, *, persons: bool) -> f
         return found if found > 0 else NEVER
     if role in ("remark", "next", None):
         return 0.0
-    if is_figure(written, rules):
+    if is_figure(written, rules) or (role in _OFFICES and _AMOUNT.fullmatch(written)):
         return _MUST_NOT
     found = suits(role, folded, rules)
     return min(found, _PERHAPS) if role in _OFFICES and _is_deed(written, rules) else found

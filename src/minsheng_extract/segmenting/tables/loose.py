@@ -44,7 +44,7 @@ def pieces_of(document: Document, folded: str, rules: Rules) -> list[Line | Tabl
         found = _with_tables(_split((), folded), folded, rules, _found_at)
         tables = [piece for piece in found if isinstance(piece, Table)]
         pieces = _split(list(_first_apart(tables, document.tables)), folded)
-    if document.media_type == _PLAIN and HEADER.search(folded):
+    if document.media_type == _PLAIN and any(map(_may_head_commas, pieces)):
         pieces = _with_tables(pieces, folded, rules, partial(_found_in_commas, text=document.text))
     return _with_tables(pieces, folded, rules, _found_in_blanks)
 
@@ -136,10 +136,14 @@ def _found_in_blanks(pieces: Sequence[Line | Table], at: int, folded: str, rules
     return rows_of_kinds(Region(pieces, at, folded, rules)) if len(head) > 2 else None
 
 
+def _may_head_commas(piece: Line | Table) -> bool:
+    return isinstance(piece, Line) and piece.squeezed.count(",") > 1 and HEADER.match(piece.squeezed) is not None
+
+
 def _found_in_commas(pieces: Sequence[Line | Table], at: int, folded: str, rules: Rules, text: str) -> Found | None:
     """The table below a line of heads with commas between them."""
     line = pieces[at]
-    if not isinstance(line, Line) or not HEADER.match(line.squeezed):
+    if not isinstance(line, Line) or not _may_head_commas(line):
         return None
     head = line.squeezed.split(",", 1)[0].strip('"')
     return rows_of_commas(Region(pieces, at, folded, rules), text) if role_of(head, rules) is not None else None

@@ -49,7 +49,8 @@ def _widths(region: Region) -> list[int]:
     written = [line.squeezed for line in lines]
     lead = opening(region.rules).place(written[:2])
     if lead is None:
-        known = len(region.stacked_heads())
+        heads = region.stacked_heads()
+        known = 0 if any(column.role == "number" for column in region.columns(heads)) else len(heads)
         return [width for width in (known, known - 1) if width >= FEWEST_HEADS]
     first = next((at for at, line in enumerate(written) if at and is_row_number(line.rstrip("、"))), 0)
     section = next((at for at, line in enumerate(written[:first]) if SECTION.fullmatch(line)), first)

@@ -23,11 +23,12 @@ SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三
 _NUMBERED, _HEADED = 3.0, 2.0
 _LEAPT, _UNNUMBERED, _FLOWS = -1.0, -1.2, 0.5
 _FARTHEST = 9
-_MANY_LINES: frozenset[ColumnRole | None] = frozenset({"lead", "responsible", "leader"})
+_MANY_LINES: dict[ColumnRole | None, float] = {"lead": -0.2, "responsible": 0.0, "leader": -0.1}
 _LEFT_OUT: dict[ColumnRole | None, float] = {
     "content": -0.8, "indicator": -0.8, "remark": 0.0, "lead": -0.15, "responsible": -0.15, "leader": -0.15,
     "deadline": -0.15, "other": -0.15, None: -0.15,
 }  # fmt: skip
+_NAMING: frozenset[ColumnRole | None] = frozenset({"content", "indicator"})
 _MERGED: frozenset[ColumnRole | None] = frozenset({"number", "other"})
 _LISTED = re.compile(r"[(]?[2-9][.、)](?!\d)\S")
 _AMOUNT_ENDS = re.compile(r"\d[万亿]?[^\d,。;、]{1,3}$")
@@ -87,7 +88,9 @@ def best_way(lines: Iterable[Line], columns: Sequence[Column], rules: Rules) -> 
 
 def _costs(columns: Sequence[Column]) -> Costs:
     each = [_LEFT_OUT.get(column.role, -0.3) for column in columns]
-    first = [-0.1 if column.role in _MERGED else cost for column, cost in zip(columns, each, strict=True)]
+    last = max((at for at, column in enumerate(columns) if column.role in _NAMING), default=0)
+    merged = (column.role in _MERGED or (column.role in _NAMING and at < last) for at, column in enumerate(columns))
+    first = [-0.1 if may else cost for may, cost in zip(merged, each, strict=True)]
     return Costs((0.0, *accumulate(each)), (0.0, *accumulate(first)))
 
 
@@ -167,7 +170,7 @@ def _flows(above: Line, line: Line) -> bool:
 
 def _repeated(column: Column) -> float:
     """What it costs that a cell has another line."""
-    return 0.0 if column.role in _MANY_LINES else -1.0
+    return _MANY_LINES.get(column.role, -1.0)
 
 
 def _traced(step: Step | None) -> list[Step]:
