@@ -173,11 +173,12 @@ class Completion:
         alike = before.alike[-1] if before.alike else None
         last = before.named if same else alike if inside and self._phrasings["place"].search(own) else None
         closed = not inside and (action is not None or ")" in clause.text[before.end : clause.figure.start])
-        whole = (last.whole or (last.pieces if inside else ())) if last and not closed else ()
+        whole = (last.whole or (last.pieces if inside and not before.beside else ())) if last and not closed else ()
         if whole and own.endswith("级") and (rank := self._phrasings["rank"].match(clause.text, *whole[0])):
             whole = ((rank.end(), whole[0][1]), *whole[1:])
         name = "".join(clause.text[slice(*piece)] for piece in whole)
-        return whole if whole and name[-1] != own[-1] and name[-2:] not in own and own not in name else ()
+        short = own[-1:] in name and own[-2:-1] in name  # 公厕 of 公共厕所
+        return whole if whole and not short and name[-1] != own[-1] and name[-2:] not in own else ()
 
     def _same_stem(self, clause: Clause, pieces: tuple[Span, ...], before: Named) -> tuple[Span, ...]:
         """重点人群签约人数，签约覆盖率: the second measure is of the same people."""

@@ -14,17 +14,18 @@ from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import Found, Lexicon, any_of
 
-_LOOSE_LEFT = frozenset(" \t\r\n\u3000、,;。:!?)”’》]】·-—/|■●◆▲★☆◇○►▪•")
+_LOOSE_LEFT = frozenset(" \t\r\n\u3000、,;。:!?)”’》]】·-—/|■●◆▲★☆◇○►▪•*※_")
 _LOOSE_RIGHT = frozenset(" \t\r\n\u3000、,;。:(“‘《[【·-—/|")
 _QUOTES = {"“": "”", "《": "》"}
 _YEAR_INSIDE = re.compile(
     r"(?<![较比])(?:19|20)\d\d\s?年(?:\d{1,2}月)?+[末底初]?+(?!\s?[以来起至到前后之间度—~～-])有?"
 )
 _YEARS_BRACKET = re.compile(r"\((?:19|20)\d\d[^()]{0,16}\)")
-_MARKER = re.compile(r"\d{1,2}[.、)]\s?(?!\d)")
+_MARKER = re.compile(r"\d{1,2}[.、)]\s?(?!\d)|[_×*]{2,}\s?年?")
 _DATE_AT_END = (
     r"[较比][^,;。:]{1,8}(?:年|期|月|季度?)(?:末|底)?"
     r"|(?:(?:19|20)\d\d\s?年|年)?(?:\d{1,2}月)?(?<=[年月])[底末]?(?:之?前|内)"
+    r"|\d{1,2}月?[-—–~至到]{1,2}\d{1,2}月(?:份|底)?"
 )
 _DATE_LASTS = "年期月季度末底前内"
 _NEAR = 12
@@ -79,13 +80,15 @@ class Edges:
     def left(self, text: str, start: int, end: int, words: Words) -> int:
         """Where the phrase begins, adverbs, dates, list numbers and separators left out."""
         while start < end and (char := text[start]) in self._openers:
-            if char in _LOOSE_LEFT:
+            if dated := _MARKER.match(text, start, end):
+                start = dated.end()
+            elif char in _LOOSE_LEFT:
                 start += 1
             elif char in _QUOTES and text.find(_QUOTES[char], start, end) < 0:
                 start += 1  # a quotation that is not closed before the figure
             elif char == "(" and 0 < text.find(")", start, end) < end - 1:
                 start = text.find(")", start, end) + 1
-            elif dated := self._periods.at(text, start, end) or _MARKER.match(text, start, end):
+            elif dated := self._periods.at(text, start, end):
                 start = dated.end()
             elif (every := self._every.match(text, start, end)) and _goes_on(every, end):
                 start = every.end()

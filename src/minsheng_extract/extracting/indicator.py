@@ -18,6 +18,9 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import Found
 from minsheng_extract.rulebook.wording import ActionRule
 
+_PEOPLE = ("people", "household")
+_WHOLE_NAME = 3
+
 
 class Indicators:
     """Puts together what stands before and behind a figure, and what is carried over to it."""
@@ -44,7 +47,7 @@ class Indicators:
         if (granted := self._behind.granted(clause)) is not None:
             return Named((granted,))
         left = self._before.read(clause, changed, before, behind is not None, starts)
-        named = self._joined(clause, left, behind, before.named)
+        named = self._joined(clause, left, behind, before)
         completed = (self._completion.complete if named.pieces else self._completion.carry)(clause, named, before)
         completed = self._with_grant(clause, completed)
         return completed if completed.action else self._acted(clause, completed, before)
@@ -75,13 +78,11 @@ class Indicators:
             found, start = (None if verb.meaning.level else verb), verb.end
         return found
 
-    def _joined(self, clause: Clause, left: Named, behind: Span | None, before: Named | None) -> Named:
+    def _joined(self, clause: Clause, left: Named, behind: Span | None, before: Carried) -> Named:
         """城区|118公里|道路污水管网: what stands on both sides, unless the left side is the whole name."""
-        if behind is None or (left.pieces and self._keeps_left(clause, left, before)):
+        if behind is None or (left.pieces and self._keeps_left(clause, left, before.named)):
             return left
-        modifiers = left.pieces
-        if modifiers and (clause.between.endswith("的") or self._says_nothing(clause, modifiers[-1])):
-            modifiers = ()
+        modifiers = left.pieces if left.pieces and self._modifies(clause, left.pieces[-1], behind, before) else ()
         if not modifiers and clause.figure.unit == "%" and clause.text[behind[0] - 1] != "的":
             behind = self._behind.predicate(clause, behind)
         service = self._completion.service(clause, behind)
@@ -91,6 +92,20 @@ class Indicators:
             return Named((*thing, *modifiers), left.action, left.rules, behind=behind[1])
         pieces = (*modifiers, *thing, *service)
         return Named(pieces, left.action, left.rules, behind=behind[1])
+
+    def _modifies(self, clause: Clause, modifier: Span, behind: Span, before: Carried) -> bool:
+        """Whether what stands before a figure tells which of the things behind it is meant (城区|118公里|管网).
+
+        Not so with 的 between, what the figure before has taken (70个|村|3万户贫困户), a subject of its own
+        (项目涉及|4个|镇), and another thing of a list (小学和|3所|幼儿园).
+        """
+        text, rule = clause.text, clause.figure.unit_rule
+        if clause.between.endswith("的") or self._says_nothing(clause, modifier):
+            return False
+        if rule is not None and rule.dimension in _PEOPLE and behind[1] - behind[0] >= _WHOLE_NAME:
+            return not modifier[1] <= before.behind <= clause.figure.start
+        apart = self._phrasings["apart"].search(text, modifier[1], clause.comparison.start)
+        return apart is None or (apart["listed"] is not None and "的" in text[slice(*behind)])
 
     def _with_grant(self, clause: Clause, named: Named) -> Named:
         """建成幸福院50所，每所|补助|20万元: what each is given belongs to the name."""

@@ -37,6 +37,7 @@ class Carried(NamedTuple):
 
     `earlier`: what the last figure of the sentences before is called, for one that stands without any name.
     `alike`: the names of the figures of the same unit that stood not aside, the likeliest last.
+    `beside`: whether the last figure was itself a part, or stood in the same brackets.
     """
 
     named: Named | None
@@ -45,6 +46,7 @@ class Carried(NamedTuple):
     behind: int
     earlier: tuple[Span, ...] = ()
     alike: tuple[Named, ...] = ()
+    beside: bool = False
 
 
 class _Last(NamedTuple):
@@ -91,7 +93,8 @@ class Said:
     def carried(self, unit: str | None, aside: bool) -> Carried:
         """What a figure of this unit may carry over, in brackets or not."""
         last = self._last if aside or self._main.named is None else self._main
-        return Carried(*last.for_unit(unit), self._end, self._behind, self._earlier, self._by_unit.get(unit, ()))
+        known, beside = self._by_unit.get(unit, ()), last is not self._main
+        return Carried(*last.for_unit(unit), self._end, self._behind, self._earlier, known, beside)
 
     def of_item(self) -> Said:
         """What the next paragraph of the same item may take over: names by their units only, likeliest the first."""

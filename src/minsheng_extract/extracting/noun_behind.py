@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minsheng_extract.extracting.clause import Clause
-from minsheng_extract.extracting.edge import edges
+from minsheng_extract.extracting.edge import Edges, edges
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.verb import verbs
 from minsheng_extract.extracting.words import Span, Words, is_open, skip_space
@@ -33,6 +33,8 @@ class NounBehind:
         if (behind := self._edges.after_manner(text, start, clause.end)) is not None:
             return self._object(clause, behind)
         start = self._begin(text, start, limit)
+        if self._is_done_with(clause, start, limit):
+            return None
         if start >= limit or not (text[start].isalnum() or text[start] in "“《") or _JOINED.match(text, start, limit):
             return None
         first = following.comparison.end if following and following.comparison.start == start else start
@@ -51,6 +53,14 @@ class NounBehind:
             return None
         match = self._phrasings["granted"].match(clause.text, clause.comparison.end, clause.sentence[1])
         return match.span("what") if match else None
+
+    def _is_done_with(self, clause: Clause, start: int, limit: int) -> bool:
+        """投资4000万元|新建|幼儿园3所: what is done with a sum, where the next figure says how much of it."""
+        rule = clause.figure.unit_rule
+        if rule is None or rule.dimension != "money" or limit == clause.end or self._is_spent(clause):
+            return False
+        verb = self._verbs.at(clause.text, start, limit)
+        return verb is not None and verb.meaning.pure
 
     def _is_spent(self, clause: Clause) -> bool:
         """筹措|7亿元: an amount of money that nothing but a verb stands before."""
@@ -97,7 +107,7 @@ class NounBehind:
             end = _before_next_name(text, start, _before_conjunction(text, start, end, clause.words))
             if joiner := _JOINER.search(text[start:end]):
                 end = start + joiner.start()
-        end = self._edges.right(text, start, self._edges.before_years(text, start, end), clause.words)
+        end = self._edges.right(text, start, _before_details(text, start, end, self._edges), clause.words)
         if of_work := self._phrasings["of-work"].search(text[start:end]):
             end = start + of_work.start()
         return (start, end) if end > start else None
@@ -150,6 +160,13 @@ def _reach(clause: Clause, following: Clause | None) -> Span:
     return start, limit
 
 
+def _before_details(text: str, start: int, end: int, edges: Edges) -> int:
+    """城市书房|(藏书10000册): before a bracket that ends the phrase and has numbers in it, or only says when."""
+    opener = text.find("(", start, end)
+    counted = opener > start and any(char.isdigit() for char in text[opener:end]) and text[end - 1] == ")"
+    return opener if counted else edges.before_years(text, start, end)
+
+
 def _before_conjunction(text: str, start: int, end: int, words: Words) -> int:
     for at in range(end - 1, start, -1):
         if text[at] in "和及与" and words.get(at) == at + 1 and not is_open(text, start, at):
@@ -158,9 +175,9 @@ def _before_conjunction(text: str, start: int, end: int, words: Words) -> int:
 
 
 def _before_next_name(text: str, start: int, end: int) -> int:
-    """20万吨|尿素|、某化工厂10万吨纯碱: behind the last mark stands what belongs to the next figure."""
+    """20万吨|尿素|、某化工厂10万吨纯碱: behind the last mark stands what belongs to the next figure; not in 省、市."""
     mark = text.rfind("、", start, end)
-    return mark if mark > start and not is_open(text, start, mark) else end
+    return mark if mark > start + 1 and not is_open(text, start, mark) else end
 
 
 def _behind_of(text: str, start: int, limit: int) -> int:

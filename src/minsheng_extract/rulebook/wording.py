@@ -175,7 +175,7 @@ Purpose = Literal[
     "scale", "half", "minus", "time-tail", "time-open", "no-time",
     "stock-listed", "only-which", "only-which-measured", "not-yet", "years-of-task",
     "granted", "granted-each", "rising", "foreseen", "rank", "of-which-done", "then-done", "begun",
-    "moved", "unreached",
+    "apart", "heading", "moved", "unreached",
 ]  # fmt: skip
 
 
