@@ -60,6 +60,7 @@ class Edges:
         people, crowd = (_pattern(words) for words in ([r.people for r in edges], [r.crowd for r in edges]))
         self._people = re.compile(f"{people}(?:{crowd})?")
         self._dependent = frozenset(_words(rule.dependent for rule in rules.edges))
+        self._owned = frozenset(_words(rule.owned for rule in rules.edges))
         self._shares = tuple(_words(rule.shares for rule in edges))
         self._measures = tuple(_words(rule.measures for rule in edges))
         self._empty = frozenset(_words(rule.empty for rule in edges))
@@ -160,6 +161,10 @@ class Edges:
     def is_dependent(self, name: str) -> bool:
         """Whether a name says nothing without its subject: 增幅."""
         return name in self._dependent
+
+    def is_owned(self, name: str) -> bool:
+        """Whether a name is of something a project has, which is named before its verb: 投资."""
+        return name in self._owned
 
     def is_share(self, name: str) -> bool:
         """Whether a name is that of a share, whose subject is said before: 占财政支出."""

@@ -25,15 +25,24 @@ def each_name(found: Sequence[Clause], named: Sequence[Named], each: Sequence[Sp
         while last + 1 < len(found) and _follows(clause.text, found[last], found[last + 1]):
             last += 1
         count = last - first + 1
-        if count == 1 or len(named[first].pieces) != 1:
-            continue
         said = [span for span in each if clause.floor <= span[0] < clause.figure.start]
-        parts = _parts(clause, named[first].pieces[0], said, count)
+        whole = _whole(named[first].pieces, said)
+        if count == 1 or whole is None:
+            continue
+        parts = _parts(clause, whole, said, count)
         if not parts and said:
             parts = [(name,) for name in _before(found, named, first, count)]
         if len(parts) == count:
             names[first : last + 1] = parts
     return names
+
+
+def _whole(pieces: tuple[Span, ...], each: Sequence[Span]) -> Span | None:
+    """A name in one piece; or in two with 分别 between (东镇、西乡|分别完成|投资)."""
+    if len(pieces) == 1:
+        return pieces[0]
+    apart = len(pieces) == 2 and any(pieces[0][1] <= start and end <= pieces[1][0] for start, end in each)
+    return (pieces[0][0], pieces[1][1]) if apart else None
 
 
 def _before(found: Sequence[Clause], named: Sequence[Named], first: int, count: int) -> list[Span]:

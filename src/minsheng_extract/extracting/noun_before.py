@@ -77,7 +77,7 @@ class NounBefore:
         if inner is not None and self._edges.is_head(text, inner.end, end):
             inner = None
         if inner is not None and (has_behind or self._edges.left(text, inner.end, end, words) < end):
-            subject = self._subject(text, stripped.start, inner, words)
+            subject = self._subject(text, stripped.start, inner, end, words)
             stripped = stripped.over(inner, self._object(text, inner.end, end, words, bool(subject)))
         at = self._behind_examples(text, stripped.start, end)
         pieces = (*subject, *(((at, end),) if at < end else ()))
@@ -157,8 +157,10 @@ class NounBefore:
         alone = rule.pure or rule.light or rule.joins or rule.level
         return not alone and self._edges.is_measure(rest) and self._verbs.in_name(rest)
 
-    def _subject(self, text: str, start: int, verb: Found[ActionRule], words: Words) -> tuple[Span, ...]:
-        if not verb.meaning.joins or verb.start <= start:
+    def _subject(self, text: str, start: int, verb: Found[ActionRule], end: int, words: Words) -> tuple[Span, ...]:
+        """失业人员|实现|就业, 重点项目|完成|投资: what stands before the verb belongs to the name."""
+        owned = verb.meaning.light and self._edges.is_owned(text[verb.end : end])
+        if not (verb.meaning.joins or owned) or verb.start <= start:
             return ()
         head = self._edges.right(text, start, verb.start, words)
         return ((start, head),) if head > start else ()

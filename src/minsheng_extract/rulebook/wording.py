@@ -159,6 +159,7 @@ class EdgeRule(Entry):
     manner: Words = Field((), description="Behind a figure with 的, before the verb: 4%的|幅度|提高标准")
     unless: Words = Field((), description="Words that merely begin like a stop word: 在用, 就业")
     dependent: Words = Field((), description="Measures that say nothing without their subject: 增幅")
+    owned: Words = Field((), description="What a project has, which is named before 完成: 重点项目完成|投资")
     shares: Words = Field(
         (), description="Begin a share of a whole, of what the figure before counts: 占|财政支出的81%"
     )
