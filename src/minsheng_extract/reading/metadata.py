@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from minsheng_extract.folding import fold
 from minsheng_extract.reading.content import Hints
 from minsheng_extract.reading.doc_number import find_doc_number, year_in
 from minsheng_extract.reading.doc_type import find_doc_type
@@ -59,7 +58,7 @@ def describe(text: str, hints: Hints, rules: Rules) -> About:
     head = head_of(lines, rules)
     rows = _Rows(tuple(labelled(head, rules)), hints)
     title = find_title(head, rows.of("title"), rules)
-    key = fold(title or "")
+    key = line_of(title).key if title else ""
     opening = line_of(text[: 2 * _OPENING]).key[:_OPENING]
     doc_type = find_doc_type(key, opening, text, rules)
     stated = Stated(rows.of("issuer"), rows.of("issued"), rows.of("published"))
