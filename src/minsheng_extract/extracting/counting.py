@@ -8,6 +8,7 @@ from functools import lru_cache
 from minsheng_extract.extracting.comparison import comparisons
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.grammar import figure_grammar
+from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.verb import verbs
 from minsheng_extract.extracting.words import Span, skip_space_left
 from minsheng_extract.folding import fold
@@ -17,6 +18,7 @@ from minsheng_extract.rulebook.lexicon import Lexicon
 SMALL_TIME = {"time"}
 _DECIMAL = re.compile(r"\d{1,2}\.\d{1,2}\D+")  # 平均受教育年限|11.4年
 _CLOSING = ("", ",", ";", "。", "(", "|", "\n")
+_AROUND = 40  # characters on both sides of a figure in which a stretch of time is said to change
 _SCALES = frozenset("百千万亿")
 
 
@@ -27,6 +29,7 @@ class Counting:
         self._grammar = figure_grammar(rules)
         self._comparisons = comparisons(rules)
         self._verbs = verbs(rules)
+        self._stretched = phrasings(rules)["stretched"]
         self._basis = Lexicon((fold(word), rule) for rule in rules.bases for word in rule.words)
 
     def counts(self, text: str, figure: Figure, start: int, end: int) -> bool:
@@ -49,13 +52,21 @@ class Counting:
         if scale_only:
             return rule is not None and rule.dimension != "money" and bool(self._verbs.ending(text, left, start))
         if weak and rule is not None and (rule.dimension in SMALL_TIME or figure.small_chinese):
-            return _DECIMAL.fullmatch(text, figure.start, figure.end) is not None
+            decimal = _DECIMAL.fullmatch(text, figure.start, figure.end) is not None
+            return decimal or self._is_stretched(text, figure.start, start, end)
         if weak:
             return not figure.small_chinese and (abs(figure.value) >= 2 or self._action_before(text, left, start))
         if self._verbs.ending(text, left, start) is not None:
             return True
+        if figure.value > 1 and text[left - 1 : left] == "等":
+            return True
         closes = text[figure.end : figure.end + 1] in _CLOSING and text[left - 1 : left] not in _CLOSING
         return (figure.value > 1 or closes) and self._action_before(text, left, start)
+
+    def _is_stretched(self, text: str, position: int, start: int, end: int) -> bool:
+        """从|4周|延长至|12周: both ends of a stretch of time that changes."""
+        found = self._stretched.finditer(text, max(start, position - _AROUND), min(end, position + _AROUND))
+        return any(position in (match.start("low"), match.start("high")) for match in found)
 
     def _action_before(self, text: str, position: int, start: int) -> bool:
         """A verb of doing earlier in the clause."""

@@ -41,6 +41,7 @@ class FigureGrammar:
         self._signs = Lexicon((fold(sign), rule) for rule in rules.units for sign in rule.prefixes)
         self._sign_ends = self._signs.lasts
         self._phrases = Lexicon((fold(form), rule) for rule in rules.phrases for form in rule.forms)
+        self._named = {rule.id: tuple(map(fold, rule.not_behind)) for rule in rules.phrases if rule.not_behind}
         self._followed = {rule.id: re.compile(rule.followed_by) for rule in rules.phrases if rule.followed_by}
         self.unit = self._amounts.unit
         self.phrases = self._phrases.words
@@ -110,6 +111,8 @@ class FigureGrammar:
         if found is None:
             return None
         rule = found.meaning
+        if self._named.get(rule.id) and text.endswith(self._named[rule.id], 0, position):
+            return None
         follows = self._followed.get(rule.id)
         if follows and not follows.match(text, found.end, end):
             return None

@@ -19,7 +19,7 @@ from minsheng_extract.rulebook.lexicon import Found
 from minsheng_extract.rulebook.wording import ActionRule
 
 _PEOPLE = ("people", "household")
-_WHOLE_NAME = 3
+_WHOLE_NAME, _LONG_NAME = 3, 4  # characters of a name behind a figure that needs nothing before it
 
 
 class Indicators:
@@ -102,8 +102,11 @@ class Indicators:
         text, rule = clause.text, clause.figure.unit_rule
         if clause.between.endswith("的") or self._says_nothing(clause, modifier):
             return False
-        if rule is not None and rule.dimension in _PEOPLE and behind[1] - behind[0] >= _WHOLE_NAME:
-            return not modifier[1] <= before.behind <= clause.figure.start
+        people = rule is not None and rule.dimension in _PEOPLE
+        if behind[1] - behind[0] >= (_WHOLE_NAME if people else _LONG_NAME):
+            taken = modifier[1] <= before.behind <= clause.figure.start
+            if taken or people:
+                return not taken
         apart = self._phrasings["apart"].search(text, modifier[1], clause.comparison.start)
         return apart is None or (apart["listed"] is not None and "的" in text[slice(*behind)])
 

@@ -39,7 +39,8 @@ class NounBefore:
     def __init__(self, rules: Rules) -> None:
         self._edges = edges(rules)
         self._verbs = verbs(rules)
-        self._task, self._from = phrasings(rules)["task"], phrasings(rules)["from"]
+        said = phrasings(rules)
+        self._task, self._from, self._of_kind = said["task"], said["from"], said["of-kind"]
 
     def read(self, clause: Clause, changed: Changed, before: Carried, has_behind: bool, starts: bool = False) -> Named:
         """The phrase between the figure before (or the clause's beginning) and the figure, or before 由 and 从."""
@@ -58,7 +59,9 @@ class NounBefore:
         if phrase.pieces and (inside := self._edges.after_basis(text, *phrase.pieces[-1])):
             own = self.phrase(text, inside, end, words, has_behind)
             phrase = own._replace(action=own.action or phrase.action, rules=own.rules or phrase.rules)
-        if len(phrase.pieces) == 1 and self._names_nothing(text[slice(*phrase.pieces[0])]):
+        if not has_behind and (kind := self._of_kind.search(text, max(floor - 1, 0), clause.comparison.start)):
+            phrase = phrase._replace(pieces=(kind.span("what"),), left_only=True)
+        elif len(phrase.pieces) == 1 and self._names_nothing(text[slice(*phrase.pieces[0])]):
             phrase = phrase._replace(pieces=(), left_only=False)
         action, rule = phrase.action, phrase.rules
         if trailing is not None:

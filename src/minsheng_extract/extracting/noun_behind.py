@@ -13,6 +13,7 @@ from minsheng_extract.rulebook import Rules
 
 _JOINED = re.compile(r"(?:以及|和|及|与|或|并|同)(?![^,;。]{0,2}谐)")
 _JOINER = re.compile(r"(?:以及|和|及|与|、|\s)+$")
+_QUOTES = "“《\"‘"
 _SHORTEST_NAME = 3
 _PREDICATE = 40
 
@@ -35,7 +36,7 @@ class NounBehind:
         start = self._begin(text, start, limit)
         if self._is_done_with(clause, start, limit):
             return None
-        if start >= limit or not (text[start].isalnum() or text[start] in "“《") or _JOINED.match(text, start, limit):
+        if start >= limit or not (text[start].isalnum() or text[start] in _QUOTES) or _JOINED.match(text, start, limit):
             return None
         first = following.comparison.end if following and following.comparison.start == start else start
         end = self._edges.stop(text, first, limit, clause.words)
@@ -110,7 +111,7 @@ class NounBehind:
         end = self._edges.right(text, start, _before_details(text, start, end, self._edges), clause.words)
         if of_work := self._phrasings["of-work"].search(text[start:end]):
             end = start + of_work.start()
-        return (start, end) if end > start else None
+        return (start, end) if end > start and not self._edges.names_nothing(text[start:end]) else None
 
     def _object(self, clause: Clause, start: int) -> Span | None:
         """按4%的幅度|持续提高|低保标准: what the verb behind the manner is done to."""

@@ -27,6 +27,7 @@ _SECOND = re.compile(rf"[ \u3000]*(?:\r?\n[ \u3000]*){{0,4}}({_HEAD})(?=\s)")
 _PARTED = re.compile(r"[^\n]*[\t|｜│┃]")
 _GAPS = (re.compile(r"[ \u3000]{2,}|\u3000"), re.compile(r"[ \u3000]+"))
 _MOST_LINES = 5000
+_LINES_MORE = 3
 
 
 def under_headers(text: str, rules: Rules) -> Iterator[list[Row]]:
@@ -61,17 +62,35 @@ def _a_row_a_line(text: str, start: int, rules: Rules) -> list[Row]:
     """Cells parted by spaces, wide ones if the header has them: as many in every line, the first a number."""
     for gap in _GAPS:
         following = _filled_lines(text, start)
-        rows = [split(text, next(following), gap)]
+        written = split(text, next(following), gap)
+        rows = [_unspaced(written)]
         if not heads_numbers(heads := words(text, rows[0]), rules):
             continue
         for line in following:
             row = split(text, line, gap)
             if not _fits(words(text, row), heads, [words(text, one) for one in rows[1:2]], rules):
+                going_on = (split(text, one, gap) for one in (line, *islice(following, _LINES_MORE)))
+                if rows[0] != written and any(is_number(words(text, one)[0]) for one in going_on):
+                    return []  # heads put together by guess, and rows that go on without fitting
                 break
             rows.append(row)
         if len(rows) > 1:
             return rows
     return []
+
+
+def _unspaced(heads: Row) -> Row:
+    """Heads of which the characters stand apart, as one each: 工 作 任 务."""
+    cells: Row = []
+    apart = False
+    for cell in heads:
+        single = cell.end - cell.start == 1
+        if single and apart:
+            cells[-1] = Span(cells[-1].start, cell.end)
+        else:
+            cells.append(cell)
+        apart = single
+    return cells
 
 
 def _fits(row: list[str], heads: list[str], first: list[list[str]], rules: Rules) -> bool:

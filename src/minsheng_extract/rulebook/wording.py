@@ -38,6 +38,7 @@ class PhraseRule(Entry):
     unit: str | None = Field(description="The unit of that number, one of rules/units.yaml: %, 倍; null: none")
     change: Change | None = Field(None, description="Where it says by how much something changes")
     followed_by: Pattern | None = Field(None, description="What must follow, as a lookahead")
+    not_behind: Words = Field((), description="Behind these it is part of a name: “六个|全覆盖”")
 
 
 class ComparatorRule(Entry):
@@ -176,7 +177,7 @@ Purpose = Literal[
     "scale", "half", "minus", "time-tail", "time-open", "no-time",
     "stock-listed", "only-which", "only-which-measured", "not-yet", "years-of-task",
     "granted", "granted-each", "rising", "foreseen", "rank", "of-which-done", "then-done", "begun",
-    "apart", "heading", "moved", "unreached",
+    "apart", "of-kind", "stretched", "moved", "unreached",
 ]  # fmt: skip
 
 
