@@ -13,7 +13,7 @@ from minsheng_extract.rulebook import Rules
 
 _JOINED = re.compile(r"(?:以及|和|及|与|或|并|同)(?![^,;。]{0,2}谐)")
 _JOINER = re.compile(r"(?:以及|和|及|与|、|\s)+$")
-_QUOTES = "“《\"‘"
+_QUOTES = '“《"‘'
 _SHORTEST_NAME = 3
 _PREDICATE = 40
 

@@ -15,7 +15,7 @@ from minsheng_extract.extracting.describing import Describing
 from minsheng_extract.extracting.period import Period
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.place import Place
-from minsheng_extract.extracting.tense import ahead, before_plan, later, past, so_far, to_come
+from minsheng_extract.extracting.tense import ahead, before_plan, later, next_year, past, so_far, to_come
 from minsheng_extract.extracting.words import skip_space_left
 from minsheng_extract.folding import fold
 from minsheng_extract.records import ColumnRole, DocType, Role
@@ -76,7 +76,7 @@ class Roles:
         self._phrasings = phrasings(rules)
         self._describing = Describing(rules)
         self.delimiter = Delimiters(rules).of
-        self._label = re.compile(rf"(?:^|[\s。;,(])(?P<label>{any_of(labels) or '(?!)'})\s?:")
+        self._label = re.compile(rf"(?:^|[\s。;,(的])(?P<label>{any_of(labels) or '(?!)'})\s?:")
 
     def section(self, place: Place) -> Cast | None:
         """What the nearest title above says; in a document of both kinds, else what the last section before said."""
@@ -109,6 +109,8 @@ class Roles:
         if column in _BY_COLUMN:
             return Cast(_BY_COLUMN[column], None, column == "next")
         apart = section is not None and section.role == "context" and clause.left.strip() != ""
+        if doc_type in _TOLD_BY_SECTIONS and next_year(clause, period, place):
+            return Cast("target")
         said = self._said(clause, clause.start if apart else clause.sentence[0], period, place)
         if doc_type == "plan":
             if section is not None and said is None and not ahead(period, place):
@@ -129,6 +131,11 @@ class Roles:
         if section is not None:
             return section
         return Cast("target" if doc_type == "other" and not past(period, place) else "actual")
+
+    def _is_done_since(self, clause: Clause, planned: int) -> bool:
+        """计划总投资3亿元，|完成投资|2亿元: whether a clause behind the one that plans says what was done."""
+        done = self._phrasings["done-since"].search(clause.text, planned, clause.comparison.start)
+        return done is not None
 
     def _is_foreseen(self, clause: Clause) -> bool:
         """22个|预计3月底完工."""
@@ -232,7 +239,9 @@ class Roles:
                 continue
             for match in pattern.finditer(clause.text, since, clause.figure.start):
                 newer = match[0] not in unless and (best is None or match.start() > best[0])
-                if newer and not self._phrasings["moved"].match(clause.text, match.start()):
+                if not newer or self._phrasings["moved"].match(clause.text, match.start()):
+                    continue
+                if not (rule.until_done and self._is_done_since(clause, match.end())):
                     best = (match.start(), rule)
         if best and best[1].role == "target" and period and best[0] < period.start and so_far(period, place):
             return Cast("actual") if clause.text[period.start - 1] in ",;:。(" else Cast("target", best[1].id)

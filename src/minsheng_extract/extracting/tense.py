@@ -48,6 +48,15 @@ def later(period: Period | None, place: Place) -> bool:
     return period is not None and period.last is not None and end is not None and period.last > end
 
 
+def next_year(clause: Clause, period: Period | None, place: Place) -> bool:
+    """A time with its year, after the last that the document is about and after its issue; not 2009年的30亿元."""
+    if not later(period, place) or period is None or period.last is None or place.document_end is None:
+        return False
+    issued = place.document.issued
+    due = period.last.year > place.document_end.year and (issued is None or period.last > issued)
+    return due and period.explicit_year and not period.past and not clause.text.startswith("的", period.end)
+
+
 def past(period: Period | None, place: Place) -> bool:
     """A time before the document's year."""
     year = place.document.year

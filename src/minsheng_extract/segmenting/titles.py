@@ -21,11 +21,15 @@ _ONE_CLAUSE, _TWO_CLAUSES, _THREE_CLAUSES, _OWN_LINE = 45, 34, 20, 60
 
 
 class _Forms(NamedTuple):
-    """What makes a sentence of a heading: a date at its start or behind a space in it; a figure, no year or level."""
+    """What makes a sentence of a heading: a date at its start or behind a space in it; a figure, no year or level.
+
+    `of_year`: what the heading of a section ends with that begins with its year.
+    """
 
     dated: re.Pattern[str]
     spaced: re.Pattern[str]
     figure: re.Pattern[str]
+    of_year: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -44,6 +48,7 @@ def _forms(rules: Rules) -> _Forms:
             r"(?:[万亿千百余多几]|[%‰㎡]|(?![年月日号届期级类分度+“])[㐀-鿿])"
             rf"|\d{{5,}}\s?[{counters or chr(0)}])"
         ),
+        re.compile(rf"{cued(rules.cues, 'section-of-a-year')}$"),
     )
 
 
@@ -66,8 +71,9 @@ def title_of(
         return None
     if (labelled := _LABELLED.match(folded, start, end)) and labelled.end() < end:
         return _clean(text, labelled.start(1), labelled.end(1))
-    if (spaced := forms.spaced.match(folded, start, end)) and _is_heading(spaced.group(1), forms):
-        return _clean(text, start, spaced.end(1))
+    if spaced := forms.spaced.match(folded, start, end):
+        if _is_heading(spaced[1], forms) or forms.of_year.search(spaced[1]):
+            return _clean(text, start, spaced.end(1))
     closer = _first_closer(folded, start, end)
     if closer is None:
         whole = _is_line(folded[start:end], follows, forms) and not (_is_cut(folded, start, end) and not follows)
