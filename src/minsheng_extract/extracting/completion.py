@@ -46,7 +46,9 @@ class Completion:
         return named if pieces == named.pieces else named._replace(pieces=pieces)
 
     def carry(self, clause: Clause, named: Named, before: Carried) -> Named:
-        """A name for a figure without one: before its bracket, of the figure before, or of the clause before."""
+        """A name for a figure without one: what is given, before its bracket, of the figure or the clause before."""
+        if given := self._given(clause):
+            return named._replace(pieces=(given,))
         if carried := self._before_bracket(clause, before) or self._risen(clause, before):
             return named._replace(pieces=carried)
         last = before.named
@@ -56,7 +58,9 @@ class Completion:
             return named._replace(pieces=self._clause_before(clause, before) or own or before.earlier or alike)
         if nearer := self._nearer(clause, before):
             return named._replace(pieces=nearer)
-        if before.alike and before.unit != clause.figure.unit and named.action and self._stands_alone(clause, before):
+        goes_on = bool(before.alike) and before.alike[-1].pieces == last.pieces
+        back = before.alike and not goes_on and before.unit != clause.figure.unit
+        if back and named.action and self._stands_alone(clause, before):
             last = last._replace(pieces=_alike(clause, named, before), whole=())
         action = named.action or (last.action if clause.follows_figure else None)
         return Named((*last.pieces, *self.taking_part(clause)), action, named.rules, whole=last.whole)
@@ -90,6 +94,14 @@ class Completion:
             return ()
         start = max(match.start("what"), match["what"].rfind("的") + 1 + match.start("what"))
         return ((start, clause.end),) if start < clause.end else ()
+
+    def _given(self, clause: Clause) -> Span | None:
+        """为1360户2540人|发放|生活补贴: what is given to people who are counted without a noun."""
+        rule = clause.figure.unit_rule
+        if rule is None or rule.dimension not in ("people", "household"):
+            return None
+        match = self._phrasings["given"].match(clause.text, clause.comparison.end, clause.sentence[1])
+        return match.span("what") if match else None
 
     def _scope(self, clause: Clause, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
         """工贸行业|实现…，投保企业12023家: the part of the whole named last in the sentence."""

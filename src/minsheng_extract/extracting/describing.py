@@ -44,6 +44,7 @@ class Describing:
         more = clause.ceiling < clause.end and "、" not in clause.text[clause.comparison.end : clause.ceiling]
         return (
             more
+            and clause.ceiling > clause.comparison.end
             and clause.figure.counts
             and not clause.follows_figure
             and self._phrasings["stock"].search(clause.left) is not None

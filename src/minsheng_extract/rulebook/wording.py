@@ -177,7 +177,7 @@ Purpose = Literal[
     "measure-of", "label-measure", "part-of", "each", "leading", "towards", "no-object", "whole-relative",
     "scale", "half", "minus", "time-tail", "time-open", "no-time",
     "stock-listed", "only-which", "only-which-measured", "not-yet", "years-of-task",
-    "granted", "granted-each", "rising", "foreseen", "rank", "of-which-done", "then-done", "begun",
+    "granted", "granted-each", "given", "rising", "foreseen", "rank", "of-which-done", "then-done", "begun",
     "apart", "of-kind", "stretched", "done-since", "moved", "unreached",
 ]  # fmt: skip
 
