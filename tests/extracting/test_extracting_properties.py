@@ -110,7 +110,17 @@ def test_hostile_texts_are_read(text: str):
 
 @pytest.mark.parametrize(
     "piece",
-    ["新建学校5所和", "将5所增加到8所以及", "不少于30户企业、", "2024年3月新建", "每月(5次)", "提高5%", "由3个到"],
+    [
+        "新建学校5所和",
+        "将5所增加到8所以及",
+        "不少于30户企业、",
+        "2024年3月新建",
+        "每月(5次)",
+        "提高5%",
+        "由3个到",
+        "每家补助5万元，",
+        "欠进度的有3个，",
+    ],
 )
 def test_a_sentence_without_end_is_read_in_linear_time(piece: str):
     """Four times the text in (much) less than sixteen times the time: a square would take sixteen."""

@@ -57,6 +57,20 @@ def test_every_form_gives_the_same_grid(text, around):
     assert grid(around.format(text) if around else text) == PLAIN
 
 
+def test_the_characters_of_a_head_may_stand_apart():
+    spaced = [
+        ["序号", "工 作 任 务", "牵头单位"],
+        ["1", "新增学位3000个", "区教育局"],
+        ["2", "新建公厕12座", "区城管局"],
+    ]
+    assert grid(written(spaced, " ", "\n")) == spaced
+
+
+def test_heads_put_together_by_guess_want_rows_that_fit():
+    rows = [["序号", "项 目", "目标"], ["1", "新增学位", "3000个"], ["2", "新建公厕", "公园", "12座"]]
+    assert not list(find_tables(written(rows, " ", "\n"), load_rules()))
+
+
 LAYOUTS = [("\t", "\n"), (" | ", " |\n"), ("\n", "\n"), ("\n\n", "\n\n"), ("  ", "\n"), (" ", "\n")]
 
 

@@ -116,6 +116,19 @@ def test_long_tables_take_time_in_proportion(row):
     assert time.process_time() - started < 10
 
 
+@pytest.mark.parametrize("between", ["", "此处说明，甲乙丙丁。\n"])
+def test_a_header_that_comes_again_takes_time_in_proportion(between):
+    table = "指标\n目标值\n分值\n责任单位\n" + "新增床位\n300张\n5\n县民政局\n" * 2 + between
+
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        laid(table * times)
+        return time.process_time() - started
+
+    seconds(2)
+    assert seconds(160) < 10 * max(seconds(40), 0.02)
+
+
 PARTS = stacked(
     "指标 2025年 2030年 属性 一、发展水平 1.毛入园率（%） 99% 99%以上 约束性 2.平均受教育年限（年） 11.4年 12.3年以上 "
     "约束性 二、优质资源 1.标准班额比例（%） 其中：小学 初中 34.5% 77.3% 80%以上 85%以上 预期性 "

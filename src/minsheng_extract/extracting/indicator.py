@@ -18,6 +18,7 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import Found
 from minsheng_extract.rulebook.wording import ActionRule
 
+_LONGEST_GRANT = 24  # characters from 每 to the sum
 _PEOPLE = ("people", "household")
 _WHOLE_NAME, _LONG_NAME = 3, 4  # characters of a name behind a figure that needs nothing before it
 
@@ -49,7 +50,7 @@ class Indicators:
         left = self._before.read(clause, changed, before, behind is not None, starts)
         named = self._joined(clause, left, behind, before)
         completed = (self._completion.complete if named.pieces else self._completion.carry)(clause, named, before)
-        completed = self._with_grant(clause, completed)
+        completed = self._with_grant(clause, completed, named)
         return completed if completed.action else self._acted(clause, completed, before)
 
     def title(self, text: str) -> Span | None:
@@ -110,16 +111,24 @@ class Indicators:
         apart = self._phrasings["apart"].search(text, modifier[1], clause.comparison.start)
         return apart is None or (apart["listed"] is not None and "的" in text[slice(*behind)])
 
-    def _with_grant(self, clause: Clause, named: Named) -> Named:
-        """建成幸福院50所，每所|补助|20万元: what each is given belongs to the name."""
-        if clause.figure.counts or ("每" not in clause.left and "均" not in clause.left):
+    def _with_grant(self, clause: Clause, named: Named, own: Named) -> Named:
+        """建成幸福院50所，每所|补助|20万元: what each is given belongs to the name, not what others were."""
+        if clause.figure.counts:
             return named
-        match = self._phrasings["granted-each"].search(clause.text, clause.floor, clause.comparison.start)
+        since = max(clause.floor, clause.comparison.start - _LONGEST_GRANT)
+        match = self._phrasings["granted-each"].search(clause.text, since, clause.comparison.start)
         if match is None or match.end() != clause.comparison.start:
             return named
-        grant = match.span("what")
-        inside = any(start < grant[1] and grant[0] < end for start, end in named.pieces)
-        return named if inside else named._replace(pieces=(*named.pieces, grant))
+        grant, text = match.span("what"), clause.text
+        if any(start < grant[1] and grant[0] < end for start, end in named.pieces):
+            return named
+        carried = [piece for piece in named.pieces if own.pieces or not self._is_grant(text, piece)]
+        return named._replace(pieces=(*carried, grant))
+
+    def _is_grant(self, text: str, piece: Span) -> bool:
+        """Whether a piece is what another figure's each is given."""
+        match = self._phrasings["granted-each"].search(text, max(0, piece[0] - _LONGEST_GRANT), piece[1])
+        return match is not None and match.span("what") == piece
 
     def _says_nothing(self, clause: Clause, modifier: Span) -> bool:
         """Examples (甲、乙等) and places in front of a figure do not tell what is counted."""

@@ -40,6 +40,7 @@ class NounBefore:
         self._edges = edges(rules)
         self._verbs = verbs(rules)
         said = phrasings(rules)
+        self._no_owner = said["no-owner"]
         self._task, self._from, self._of_kind = said["task"], said["from"], said["of-kind"]
 
     def read(self, clause: Clause, changed: Changed, before: Carried, has_behind: bool, starts: bool = False) -> Named:
@@ -166,6 +167,8 @@ class NounBefore:
         if not (verb.meaning.joins or owned) or verb.start <= start:
             return ()
         head = self._edges.right(text, start, verb.start, words)
+        if owned and self._no_owner.search(text, start, head):
+            return ()
         return ((start, head),) if head > start else ()
 
     def _object(self, text: str, start: int, end: int, words: Words, joined: bool) -> int:

@@ -32,7 +32,8 @@ _WITHIN = (
 _PAST = "(?:(?:刚刚)?过去的)?"
 _TIMELY = ("年", "月", "季", *(f"十{number}五" for number in ("", *"一二三四五六")))
 _CHINESE = "一二两三四五六七八九十"
-_BEFORE, _BEHIND = 2, 48  # characters around a period that tell whether it is one
+_DAY_ENDS = "日号"
+_BEFORE, _BEHIND = 2, 12  # characters around a period that tell whether it is one
 _NEW_YEAR = 6
 _WINTER = 2
 RULE = "numeral.date"
@@ -114,7 +115,7 @@ class PeriodFinder:
 
     def __init__(self, rules: Rules) -> None:
         turns = phrasings(rules)
-        self._open, self._no_time = turns["time-open"], turns["no-time"]
+        self._open, self._no_time, self._meeting = turns["time-open"], turns["no-time"], turns["meeting-day"]
         tail = f"(?:{turns['time-tail'].pattern})?"
         named = [(fold(word), rule) for rule in rules.periods for word in rule.words]
         self._by_word: dict[str, PeriodRule] = dict(sorted(named, key=lambda pair: len(pair[0]), reverse=True))
@@ -169,6 +170,8 @@ class PeriodFinder:
         start, end = match.span()
         before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
         if self._no_time.search(f"{before}~{behind}"):
+            return True
+        if match[0][-1] in _DAY_ENDS and self._meeting.match(text, end):
             return True
         rule = self._by_word.get(match[0])
         return rule is not None and behind.startswith(rule.not_before or ("\n\n",))

@@ -109,8 +109,6 @@ class Roles:
         if column in _BY_COLUMN:
             return Cast(_BY_COLUMN[column], None, column == "next")
         apart = section is not None and section.role == "context" and clause.left.strip() != ""
-        if doc_type in _TOLD_BY_SECTIONS and next_year(clause, period, place):
-            return Cast("target")
         said = self._said(clause, clause.start if apart else clause.sentence[0], period, place)
         if doc_type == "plan":
             if section is not None and said is None and not ahead(period, place):
@@ -126,11 +124,20 @@ class Roles:
             return Cast("target", "phrasing.unreached")
         if doc_type == "report" and self._waits(clause):
             return Cast("target", "phrasing.not-yet")
+        heard = said is not None and said.firm
+        if not heard and period is not None and next_year(period, place) and self._is_due(clause, period):
+            return Cast("target", "phrasing.due")
         if said is not None and (said.firm or section is None):
             return said
         if section is not None:
             return section
-        return Cast("target" if doc_type == "other" and not past(period, place) else "actual")
+        told = past(period, place) or so_far(period, place)
+        return Cast("target" if doc_type == "other" and not told else "actual")
+
+    def _is_due(self, clause: Clause, period: Period) -> bool:
+        """到|2025年, 2025年底前: a time by which something is due, not one of a thing (到2025年的30亿元)."""
+        found = self._phrasings["due"].search(clause.text, max(0, period.start - _NEAR), period.end)
+        return found is not None and not clause.text.startswith("的", period.end)
 
     def _is_done_since(self, clause: Clause, planned: int) -> bool:
         """计划总投资3亿元，|完成投资|2亿元: whether a clause behind the one that plans says what was done."""
@@ -206,9 +213,10 @@ class Roles:
 
     def _is_unreached(self, clause: Clause) -> bool:
         """未完成3项，分别是|新建公园5个: in the list of what was not reached, each is the task."""
-        text, figure = clause.text, clause.figure
-        return any(
-            match.end() <= figure.start for match in self._phrasings["unreached"].finditer(text, *clause.sentence)
+        match = self._phrasings["unreached"].search(clause.text, clause.sentence[0], clause.figure.start)
+        return (
+            match is not None
+            and self._phrasings["reached"].search(clause.text, match.end(), clause.figure.start) is None
         )
 
     def _told_below(self, text: str, place: Place) -> bool:
@@ -237,7 +245,8 @@ class Roles:
         for rule, pattern, unless in self._before[place.document.doc_type]:
             if rule.later and not later(period, place):
                 continue
-            for match in pattern.finditer(clause.text, since, clause.figure.start):
+            begin = clause.start if rule.near else since
+            for match in pattern.finditer(clause.text, begin, clause.figure.start):
                 newer = match[0] not in unless and (best is None or match.start() > best[0])
                 if not newer or self._phrasings["moved"].match(clause.text, match.start()):
                     continue

@@ -10,8 +10,8 @@ from minsheng_extract.extracting.place import Place
 
 
 def so_far(period: Period | None, place: Place) -> bool:
-    """1—9月 says what was done in a report, and in a plan that was issued in October."""
-    issued = place.document.issued or (date.max if place.document.doc_type == "report" else None)
+    """1—9月 says what was done in a report, in news, and in a plan that was issued in October."""
+    issued = place.document.issued or (date.max if place.document.doc_type in ("report", "other") else None)
     if period is None or period.first is None or period.last is None or issued is None:
         return False
     from_new_year = (period.first.month, period.first.day) == (1, 1) and period.last.month < 12
@@ -48,13 +48,13 @@ def later(period: Period | None, place: Place) -> bool:
     return period is not None and period.last is not None and end is not None and period.last > end
 
 
-def next_year(clause: Clause, period: Period | None, place: Place) -> bool:
-    """A time with its year, after the last that the document is about and after its issue; not 2009年的30亿元."""
+def next_year(period: Period | None, place: Place) -> bool:
+    """A time with its year, after the last that the document is about and after its issue."""
     if not later(period, place) or period is None or period.last is None or place.document_end is None:
         return False
     issued = place.document.issued
     due = period.last.year > place.document_end.year and (issued is None or period.last > issued)
-    return due and period.explicit_year and not period.past and not clause.text.startswith("的", period.end)
+    return due and period.explicit_year and not period.past
 
 
 def past(period: Period | None, place: Place) -> bool:

@@ -96,7 +96,9 @@ def most_exact(periods: list[Period]) -> Period:
 
 def _holds(text: str, period: Period, sentence_start: int, position: int) -> bool:
     """A dated head of the sentence holds to its end; any other period to the next semicolon, or within its brackets."""
-    if ")" in text[period.end : position] and is_open(text, sentence_start, period.start):
+    between = text[period.end : position]
+    inside = ")" in between and is_open(text, sentence_start, period.start)
+    if inside and between.strip() != ")" and text[sentence_start : period.start].strip(" ("):
         return is_open(text, sentence_start, position)
     head = text[sentence_start : period.start]
     dated_head = not period.adverb and not any(mark in head for mark in ",;")

@@ -128,6 +128,7 @@ class RoleRule(Entry):
     )
     later: bool = Field(False, description="`before` counts only with a time after what the document reports")
     open_deadline: bool = Field(False, description="The document's period does not bind it: 下一步计划")
+    near: bool = Field(False, description="`before` counts only in the figure's own clause")
     until_done: bool = Field(False, description="`before` counts until a later clause says what was done")
     firm: bool = Field(False, description="`before` holds against the title of the section too: 建设任务是")
 
@@ -178,7 +179,8 @@ Purpose = Literal[
     "scale", "half", "minus", "time-tail", "time-open", "no-time",
     "stock-listed", "only-which", "only-which-measured", "not-yet", "years-of-task",
     "granted", "granted-each", "given", "rising", "foreseen", "rank", "of-which-done", "then-done", "begun",
-    "apart", "of-kind", "stretched", "done-since", "moved", "unreached",
+    "apart", "of-kind", "stretched", "done-since", "moved", "due", "reached", "meeting-day",
+    "no-owner", "unreached",
 ]  # fmt: skip
 
 

@@ -71,9 +71,9 @@ def title_of(
         return None
     if (labelled := _LABELLED.match(folded, start, end)) and labelled.end() < end:
         return _clean(text, labelled.start(1), labelled.end(1))
-    if spaced := forms.spaced.match(folded, start, end):
-        if _is_heading(spaced[1], forms) or forms.of_year.search(spaced[1]):
-            return _clean(text, start, spaced.end(1))
+    spaced = forms.spaced.match(folded, start, end)
+    if spaced and (_is_heading(spaced[1], forms) or forms.of_year.search(spaced[1])):
+        return _clean(text, start, spaced.end(1))
     closer = _first_closer(folded, start, end)
     if closer is None:
         whole = _is_line(folded[start:end], follows, forms) and not (_is_cut(folded, start, end) and not follows)

@@ -6,7 +6,7 @@ what is certain: each row has lines that suit its columns well.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from minsheng_extract.reading.heads import opening
@@ -36,11 +36,25 @@ def rows_of_cells(region: Region) -> Found | None:
         columns = region.columns(heads) if region.is_header(heads) else ()
         if not _are_telling(columns):
             continue
-        steps = best_way(region.lines(width), columns, region.rules)
-        groups = _groups(steps, list(islice(region.lines(width), len(steps))))
+        steps = best_way(_below(region, width), columns, region.rules)
+        groups = _groups(steps, list(islice(_below(region, width), len(steps))))
         if _is_certain(groups, columns, region):
             return Found(heads, [_row(group) for group in groups], width + len(steps))
     return None
+
+
+def _below(region: Region, width: int) -> Iterator[Line]:
+    """The lines under a header, up to where its heads come again: what follows is a table of its own."""
+    first, second = (line.squeezed for line in islice(region.lines(), 2))
+    held: Line | None = None
+    for line in region.lines(width):
+        if held is not None:
+            if held.squeezed == first and line.squeezed == second:
+                return
+            yield held
+        held = line
+    if held is not None:
+        yield held
 
 
 def _widths(region: Region) -> list[int]:
