@@ -25,7 +25,6 @@ class Deadline(NamedTuple):
 
 
 NONE = Deadline(None)
-_UP_TO = ("截至", "截止", "截止到", "截至到")
 
 
 def deadline(clause: Clause, in_text: Period | None, cast: Cast, place: Place, periods: Periods) -> Deadline:
@@ -45,7 +44,7 @@ def _stated(clause: Clause, in_text: Period | None, cast: Cast, place: Place, pe
     in_item = periods.held
     end = None if cast.open_deadline else place.reached if cast.role == "actual" else place.document_end
     if cast.role == "target" and place.document.doc_type in ("report", "both"):
-        in_text, in_item = (_whole_year(clause.text, period, place) for period in (in_text, in_item))
+        in_text, in_item = (_whole_year(period, place) for period in (in_text, in_item))
         end = end.replace(month=12, day=31) if end else None
     if in_text is not None and _timely(clause, cast, in_text, place) and not _still_due(cast, in_text, clause, place):
         return Deadline(in_text.last, in_text.first, in_text, "text", in_text.rule)
@@ -56,11 +55,11 @@ def _stated(clause: Clause, in_text: Period | None, cast: Cast, place: Place, pe
     return Deadline(end, origin="document") if end is not None else NONE
 
 
-def _whole_year(text: str, period: Period | None, place: Place) -> Period | None:
+def _whole_year(period: Period | None, place: Place) -> Period | None:
     """A target in a report is due at the end of the year of which a part is reported (截至9月底, 1—6月), not 目前."""
     if period is None or period.first is None or period.last is None:
         return None if period is not None and period.last == place.clock.now else period
-    if period.first.month != 1 and not text.endswith(_UP_TO, 0, period.start):
+    if period.first.month != 1 and not period.up_to:
         return period
     return period._replace(last=period.last.replace(month=12, day=31))
 

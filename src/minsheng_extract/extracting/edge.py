@@ -21,7 +21,8 @@ _YEAR_INSIDE = re.compile(
     r"(?<![较比])(?:19|20)\d\d\s?年(?:\d{1,2}月)?+[末底初]?+(?!\s?[以来起至到前后之间度—~～-])有?"
 )
 _YEARS_BRACKET = re.compile(r"\((?:19|20)\d\d[^()]{0,16}\)")
-_MARKER = re.compile(r"\d{1,2}[.、)]\s?(?!\d)|(?:20|19)?[_×*xX]{2,4}\s?年度?|[_×*]{2,}")
+_MARKER = re.compile(r"\d{1,2}[.、)]\s?(?!\d)|(?:20|19)[_×*xX]{2}\s?年度?|[_*]{2,}\s?年?度?")
+_BLANK = "_*"  # ____年: what a form leaves out
 _DATE_AT_END = (
     r"[较比][^,;。:]{1,8}(?:年|期|月|季度?)(?:末|底)?"
     r"|(?:(?:19|20)\d\d\s?年|年)?(?:\d{1,2}月)?(?<=[年月])[底末]?(?:之?前|内)"
@@ -81,8 +82,8 @@ class Edges:
     def left(self, text: str, start: int, end: int, words: Words) -> int:
         """Where the phrase begins, adverbs, dates, list numbers and separators left out."""
         while start < end and (char := text[start]) in self._openers:
-            if dated := _MARKER.match(text, start, end):
-                start = dated.end()
+            if (char in _BLANK or char.isdigit()) and (marker := _MARKER.match(text, start, end)):
+                start = marker.end()
             elif char in _LOOSE_LEFT:
                 start += 1
             elif char in _QUOTES and text.find(_QUOTES[char], start, end) < 0:

@@ -34,6 +34,7 @@ _TIMELY = ("年", "月", "季", *(f"十{number}五" for number in ("", *"一二�
 _CHINESE = "一二两三四五六七八九十"
 _DAY_ENDS = "日号"
 _BEFORE, _BEHIND = 2, 12  # characters around a period that tell whether it is one
+_UP_TO = 4  # characters before a period in which 截至 stands
 _NEW_YEAR = 6
 _WINTER = 2
 RULE = "numeral.date"
@@ -44,7 +45,7 @@ class Period(NamedTuple):
 
     `last` is None where the words name a beginning only (自2024年1月起). `adverb` marks 全年 and its kin,
     which hold for their own clauses only; `whole` periods of whole years; `explicit_year` those that
-    name the year; `past` those that look back (过去五年).
+    name the year; `past` those that look back (过去五年); `up_to` those up to which something is told (截至9月).
     """
 
     start: int
@@ -56,6 +57,7 @@ class Period(NamedTuple):
     whole: bool = False
     explicit_year: bool = False
     past: bool = False
+    up_to: bool = False
 
 
 class _Meaning(NamedTuple):
@@ -116,6 +118,7 @@ class PeriodFinder:
     def __init__(self, rules: Rules) -> None:
         turns = phrasings(rules)
         self._open, self._no_time, self._meeting = turns["time-open"], turns["no-time"], turns["meeting-day"]
+        self._up_to = turns["up-to"]
         tail = f"(?:{turns['time-tail'].pattern})?"
         named = [(fold(word), rule) for rule in rules.periods for word in rule.words]
         self._by_word: dict[str, PeriodRule] = dict(sorted(named, key=lambda pair: len(pair[0]), reverse=True))
@@ -156,7 +159,8 @@ class PeriodFinder:
             if self._is_reference(text, match):
                 continue
             if meant := self._meaning(match[0], match["within"], self._spoken_of(match[0], found, clock)):
-                found.append(meant.at(*match.span()))
+                up_to = self._up_to.search(text, max(start, match.start() - _UP_TO), match.start()) is not None
+                found.append(meant.at(*match.span())._replace(up_to=up_to))
         return found
 
     def _spoken_of(self, words: str, before: list[Period], clock: Clock) -> Clock:

@@ -103,7 +103,7 @@ class Reader:
             reference = self._changes.reference(clause) if change.change else None
             basis = None if cast.role == "context" else self._basis(clause, readings[-1] if readings else None, named)
             readings.append(Reading(clause, change, reference, basis, named, cast, due))
-            said.add(clause, named, cast.role != "context" or clause.delimiter is None, aside)
+            said.add(clause, named, not (cast.role == "context" and clause.delimiter), aside)
         return self._each_named(readings, each) if len(readings) > 1 else readings
 
     def _each_named(self, readings: list[Reading], each: Sequence[Span]) -> list[Reading]:

@@ -124,13 +124,11 @@ class Roles:
             return Cast("target", "phrasing.unreached")
         if doc_type == "report" and self._waits(clause):
             return Cast("target", "phrasing.not-yet")
-        heard = said is not None and said.firm
-        if not heard and period is not None and next_year(period, place) and self._is_due(clause, period):
+        firm = said is not None and said.firm
+        if not firm and period is not None and next_year(period, place) and self._is_due(clause, period):
             return Cast("target", "phrasing.due")
-        if said is not None and (said.firm or section is None):
-            return said
-        if section is not None:
-            return section
+        if section is not None or said is not None:
+            return (said if firm else section) or said or Cast("actual")
         told = past(period, place) or so_far(period, place)
         return Cast("target" if doc_type == "other" and not told else "actual")
 
@@ -141,8 +139,7 @@ class Roles:
 
     def _is_done_since(self, clause: Clause, planned: int) -> bool:
         """计划总投资3亿元，|完成投资|2亿元: whether a clause behind the one that plans says what was done."""
-        done = self._phrasings["done-since"].search(clause.text, planned, clause.comparison.start)
-        return done is not None
+        return self._phrasings["done-since"].search(clause.text, planned, clause.comparison.start) is not None
 
     def _is_foreseen(self, clause: Clause) -> bool:
         """22个|预计3月底完工."""

@@ -54,7 +54,7 @@ def _forms(rules: Rules) -> _Forms:
         ),
         re.compile(rf"(?:(?<!年)到|(?<!截)至)({YEAR})年(?!{cued(rules.cues, 'outlook')})"),
         re.compile(rf"{cued(rules.cues, 'as-of')}({YEAR})年"),
-        re.compile(rf"(?<![0-9从自由])({YEAR})年以来"),
+        re.compile(rf"(?<!{_NOT_ITS_OWN})({YEAR})年{cued(rules.cues, 'since')}"),
         re.compile(cued(rules.cues, "this-year")),
         re.compile(rf"({YEAR})?{cued(rules.cues, 'looking-back')}"),
     )

@@ -16,7 +16,7 @@ CuePurpose = Literal[
     "site", "site-part", "about", "notice", "section-of-a-year",
     "short-office", "office-level", "local-government", "printed", "session",
     "acts", "zone", "no-place", "common-place",
-    "this-year", "lately", "as-of", "no-period", "outlook", "plan-of-years", "looking-back", "whole-year",
+    "this-year", "lately", "as-of", "since", "no-period", "outlook", "plan-of-years", "looking-back", "whole-year",
     "due-lead", "open-due",
     "sum", "of-which", "idle-head", "unit-label", "growth-over-years", "nature",
 ]  # fmt: skip
@@ -40,11 +40,12 @@ class Cue(Entry):
         (高新). `no-place`: a name that is no place's (城区). `common-place`: one that is a place's only where
         no word runs into it.
     purpose, of the year
-        `this-year`: the year of issue (今年). `lately`: a time without a date; no heading begins with one
-        (近年). `as-of`: before the day up to which is reported (截至). `no-period`: behind a year that the notice
-        is not about (以来); `outlook`: the same, in titles too (远景). `plan-of-years`: behind the number of years
-        that a plan is for (三年|行动). `looking-back`: said in a text of the year before. `whole-year`: said
-        where a report's items may go further than its first 截至.
+        `this-year`: the year of issue (今年). `lately`: a time without a date; no heading begins with one (近年).
+        `as-of`: before the day up to which is reported (截至). `since`: behind the year that a report tells of
+        from its beginning on (以来). `no-period`: behind a year that the notice is not about (以来); `outlook`: the
+        same, in titles too (远景). `plan-of-years`: behind the number of years that a plan is for (三年|行动).
+        `looking-back`: said in a text of the year before. `whole-year`: said where a report's items may go
+        further than its first 截至.
     purpose, of due days
         `due-lead`: before one (力争). `open-due`: in its place, where there is no last day (长期).
     purpose, of tables

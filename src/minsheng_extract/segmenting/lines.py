@@ -36,6 +36,19 @@ def lines_of(folded: str, start: int, end: int) -> Iterator[Line]:
             yield _line(written, match.start())
 
 
+def stripped(folded: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the white space at its ends.
+
+    >>> stripped("| 区教育局 |", 1, 7)
+    (2, 6)
+    """
+    while start < end and folded[start].isspace():
+        start += 1
+    while end > start and folded[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
 def _line(written: str, start: int) -> Line:
     return Line(start, start + len(written.rstrip()), "".join(written.split()))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from minsheng_extract.segmenting.counters import is_row_number
-from minsheng_extract.segmenting.lines import Line
+from minsheng_extract.segmenting.lines import Line, stripped
 from minsheng_extract.segmenting.tables.barred_rows import rows_in
 from minsheng_extract.segmenting.tables.columns import Column
 from minsheng_extract.segmenting.tables.fitting import fit, suits_as_it_stands
@@ -112,15 +112,7 @@ def _cells(line: Line, folded: str) -> list[Span]:
     stops = [position for position in range(start, end) if folded[position] == BAR]
     if not stops or stops[-1] != end - 1:
         stops.append(end)
-    return [_stripped(folded, left + 1, right) for left, right in pairwise([start - 1, *stops])]
-
-
-def _stripped(folded: str, start: int, end: int) -> Span:
-    while start < end and folded[start].isspace():
-        start += 1
-    while end > start and folded[end - 1].isspace():
-        end -= 1
-    return start, end
+    return [stripped(folded, left + 1, right) for left, right in pairwise([start - 1, *stops])]
 
 
 def _fitted(spans: Sequence[Span], columns: Sequence[Column], region: Region) -> LooseRow:

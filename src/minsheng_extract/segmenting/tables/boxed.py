@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from minsheng_extract.records import Cell, Table
-from minsheng_extract.segmenting.lines import Line
+from minsheng_extract.segmenting.lines import Line, stripped
 from minsheng_extract.segmenting.tables.region import Found, Region, Span
 
 TOP = frozenset("┌┏╔╭┍┎╒╓")
@@ -60,16 +60,8 @@ def _pieces(line: Line, folded: str) -> list[Span]:
     """What stands between the bars of a line; an empty piece has no text in it, nor has one that is ruled."""
     bars = [at for at in range(line.start, line.end) if folded[at] in _BARS or folded[at] in _CROSSINGS]
     stops = [*bars, line.end] if bars[-1] < line.end - 1 else bars
-    spans = [_stripped(folded, left + 1, right) for left, right in pairwise(stops)]
+    spans = [stripped(folded, left + 1, right) for left, right in pairwise(stops)]
     return [(start, start) if _RULED.search(folded, start, end) else (start, end) for start, end in spans]
-
-
-def _stripped(folded: str, start: int, end: int) -> Span:
-    while start < end and folded[start].isspace():
-        start += 1
-    while end > start and folded[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _cells(rows: list[Row]) -> list[Cell]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from minsheng_extract.folding import fold
 from minsheng_extract.reading.bare_figure import is_figure
 from minsheng_extract.reading.heads import opening
 from minsheng_extract.records import ColumnRole
@@ -19,7 +20,6 @@ NEVER = float("-inf")
 _AMOUNT = re.compile(r"[^\d,。;:、]{0,5}\d[\d,.]*[^\d,。;:、]{0,5}")
 _WORDS = re.compile(r"[一-龥]{2}")
 _BARE = re.compile(r"\d{1,3}(?:\.\d)?")
-_COMPARED = re.compile(r"[≥≤<>]|.*[%上下内]$")
 _FIGURES: frozenset[ColumnRole | None] = frozenset({"ratio", "growth", "base", "value", "marks"})
 _GOALS: frozenset[ColumnRole | None] = frozenset({"plan", "done"})
 _NAMING: frozenset[ColumnRole | None] = frozenset({"indicator", "content"})
@@ -61,14 +61,14 @@ def _suits_figures(column: Column, written: str, rules: Rules) -> float:
     if is_figure(written, rules):
         share = written.endswith("%")
         of_marks = column.role == "marks" and _BARE.fullmatch(written) is not None
-        compared = column.role == "marks" and _COMPARED.match(written) is not None
+        compared = column.role == "marks" and _is_compared(written, rules)
         return _MUST_NOT if compared and not share else _FIT + 0.2 * of_marks + 0.3 * (share and column.role == "ratio")
     return _NEAR if _AMOUNT.fullmatch(written) else _MUST_NOT
 
 
 def _suits_goal(folded: str, written: str, rules: Rules) -> float:
     if is_figure(written, rules):
-        return _FIT + 0.3 * (_COMPARED.match(written) is not None)
+        return _FIT + 0.3 * _is_compared(written, rules)
     if _AMOUNT.fullmatch(written):
         return _FIT
     if not _WORDS.search(written) or _is_office(folded, written, rules):
@@ -105,8 +105,19 @@ def _is_group(head: str, rules: Rules) -> bool:
 
 
 @lru_cache(maxsize=8)
+def _comparing(rules: Rules) -> re.Pattern[str]:
+    after = any_of(fold(word) for rule in rules.comparators for word in rule.after)
+    return re.compile(rf"[≥≤<>]|.*(?:%|{after or '(?!)'})$")
+
+
+def _is_compared(written: str, rules: Rules) -> bool:
+    """Whether a figure is a goal by its looks: ≥5, 98%, 300张以上."""
+    return _comparing(rules).match(written) is not None
+
+
+@lru_cache(maxsize=8)
 def _deeds(rules: Rules) -> re.Pattern[str]:
-    return re.compile(any_of(word for action in rules.actions for word in action.words) or "(?!)")
+    return re.compile(any_of(fold(word) for action in rules.actions for word in action.words) or "(?!)")
 
 
 def _is_deed(written: str, rules: Rules) -> bool:
