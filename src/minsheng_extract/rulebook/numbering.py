@@ -19,6 +19,9 @@ class Numbering(Entry):
     weak: bool = Field(
         False, description="Looks like other things too: a marker only where it goes on a list, or the list goes on"
     )
+    doubt: Pattern | None = Field(
+        None, description="A marker that this matches where it starts is weak: 7、8月 may be two months"
+    )
     inline: bool = Field(False, description="May stand inside a paragraph, after a sentence's end")
     leaf: bool = Field(False, description="Nothing numbered in a higher style stands under it")
 

@@ -111,7 +111,7 @@ def goes_on(line: Line, marker: Marker | None, above: Unfinished, flow: Flow, *,
 
 def opens(line: Line, marker: Marker | None, flow: Flow) -> bool:
     """Whether a line surely starts something of its own: a list number, a label."""
-    numbered = marker is not None and (not marker.style.weak or line.start in flow.listed)
+    numbered = marker is not None and (not marker.weak or line.start in flow.listed)
     return numbered or opens_with_label(line.squeezed, flow.rules)
 
 

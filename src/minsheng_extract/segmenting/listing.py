@@ -10,7 +10,7 @@ from minsheng_extract.segmenting.counters import counter_value
 from minsheng_extract.segmenting.lines import Line
 
 _ALONE = re.compile(r"\d{1,2}|[一二三四五六七八九十]{1,3}")
-_TEXT = re.compile(r"[^\d\s].*[一-龥].*[一-龥]")
+_TEXT = re.compile(r"[^\d\s].*[一-龥].*[一-龥]|\d[\d,.]*[^\d\s].{8,}[。;]")
 _ITEM = re.compile(r"(?:\d{1,3}[.、)]|\(\d{1,3}\)).")
 _CLOSING = "。;)"
 _LONGEST_ITEM, _LONGEST_NUMBER = 400, 3
@@ -28,7 +28,8 @@ def is_number_alone(line: Line) -> bool:
 def numbers_alone(lines: Sequence[Line]) -> frozenset[int]:
     """Where the numbers 1, 2, 3 … of a list stand, each alone on its line and with its item's text below.
 
-    Page numbers stand farther apart than the items of such a list are long.
+    A text that begins with a figure is a sentence, so that no row of a table is taken for one. Page numbers stand
+    farther apart than the items of such a list are long.
 
     >>> lines = [Line(0, 1, "1"), Line(2, 6, "新建学校"), Line(7, 8, "2"), Line(9, 13, "改造公厕")]
     >>> sorted(numbers_alone(lines))

@@ -25,7 +25,8 @@ _LONGEST_BRACKET = 300
 class Marker(NamedTuple):
     """A list number as it stands in the text.
 
-    `goes_on` says that the next number of its style is the one behind it, so no other style goes on its list.
+    `weak` says that it may be something else, as its style or what stands behind it shows; `goes_on` that the next
+    number of its style is the one behind it, so no other style goes on its list.
     """
 
     style: Numbering
@@ -34,6 +35,7 @@ class Marker(NamedTuple):
     start: int
     end: int
     inline: bool
+    weak: bool = False
     goes_on: bool = False
 
 
@@ -42,6 +44,7 @@ class _Matcher(NamedTuple):
     inline: re.Pattern[str]
     each: tuple[re.Pattern[str], ...]
     styles: tuple[Numbering, ...]
+    doubts: tuple[re.Pattern[str] | None, ...]
 
 
 def _union(styles: tuple[Numbering, ...], wanted: list[int]) -> re.Pattern[str]:
@@ -56,16 +59,19 @@ def _matcher(rules: Rules) -> _Matcher:
     behind_a_clause = re.compile(f"[{_CLAUSE_ENDS}{_CLOSED}](?:{_union(styles, inline).pattern})")
     every = range(len(styles))
     each = tuple(_union(styles, [number]) for number in every)
-    return _Matcher(_union(styles, list(every)), behind_a_clause, each, styles)
+    doubts = tuple(re.compile(style.doubt) if style.doubt else None for style in styles)
+    return _Matcher(_union(styles, list(every)), behind_a_clause, each, styles, doubts)
 
 
-def _marker(match: re.Match[str], styles: tuple[Numbering, ...], inline: bool) -> Marker:
+def _marker(match: re.Match[str], matcher: _Matcher, inline: bool) -> Marker:
     group = match.lastgroup or ""
-    style = styles[int(group[1:])]
+    style, doubt = matcher.styles[int(group[1:])], matcher.doubts[int(group[1:])]
     counter = match[f"n{group[1:]}"] if f"n{group[1:]}" in match.re.groupindex else ""
     element = style.path.format(number=bare(counter), symbol=counter)
     number = counter_value(counter) if counter else 0
-    return Marker(style, number, element, match.start(group), match.end(), inline)
+    start = match.start(group)
+    weak = style.weak or (doubt is not None and doubt.match(match.string, start) is not None)
+    return Marker(style, number, element, start, match.end(), inline, weak)
 
 
 def marker_at(folded: str, start: int, end: int, rules: Rules) -> Marker | None:
@@ -78,7 +84,7 @@ def marker_at(folded: str, start: int, end: int, rules: Rules) -> Marker | None:
     if folded[start] in "#*>":
         start = _MARKDOWN.match(folded, start, end).end()  # type: ignore[union-attr]
     match = matcher.line.match(folded, start, end)
-    return _marker(match, matcher.styles, inline=False) if match else None
+    return _marker(match, matcher, inline=False) if match else None
 
 
 def readings_at(folded: str, marker: Marker, end: int, rules: Rules) -> list[Marker]:
@@ -88,7 +94,7 @@ def readings_at(folded: str, marker: Marker, end: int, rules: Rules) -> list[Mar
         return [marker]
     weak = (pattern for style, pattern in zip(matcher.styles, matcher.each, strict=True) if style.weak)
     matches = (pattern.match(folded, marker.start, end) for pattern in weak)
-    return [_marker(match, matcher.styles, inline=False) for match in matches if match]
+    return [_marker(match, matcher, inline=False) for match in matches if match]
 
 
 def inline_markers(folded: str, start: int, end: int, rules: Rules) -> Iterator[Marker]:
@@ -98,7 +104,7 @@ def inline_markers(folded: str, start: int, end: int, rules: Rules) -> Iterator[
     """
     matcher = _matcher(rules)
     for match in matcher.inline.finditer(folded, start, end):
-        marker = _marker(match, matcher.styles, inline=True)
+        marker = _marker(match, matcher, inline=True)
         before = folded[match.start()]
         if before in _CLOSED:
             follows = not marker.style.leaf and _closes_offices(folded, start, match.start(), rules)
@@ -152,6 +158,6 @@ def _with_following(markers: list[Marker]) -> list[Marker]:
 
 
 def _is_one(marker: Marker, last: int, upcoming: int) -> bool:
-    if not (marker.style.weak or marker.inline):
+    if not (marker.weak or marker.inline):
         return True
     return upcoming == 2 if marker.number == 1 else marker.number == last + 1 > 1
