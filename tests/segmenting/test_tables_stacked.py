@@ -182,3 +182,32 @@ def test_a_task_over_several_deeds_each_with_its_own_offices():
         "1/2 lead=区教育局 with=区财政局+区人社局",
         "2 lead=区民政局 with=区卫健局",
     ]
+
+
+PROGRESS = "序号\n项目内容\n当前进度\n牵头单位\n备注\n" + "\n".join(
+    f"{number}\n{task}\n{share}\n县城管局\n县实事"
+    for number, (task, share) in enumerate(
+        [
+            ("新建公园5个，新增绿地1000亩。", "80%（东园滞后）"),
+            ("建成投用东镇、西镇、南镇、北镇等8家卫生院", "98%"),
+            ("打通东路（西路至南路）等12条断头路。", "88%（东镇缓慢）"),
+            ("推进东校扩容提升。", "22%"),
+            ("完成县应急中心、18个乡镇中心、376个村居广播室和752只高音喇叭建设以及沿线四十余处配套设施改造。", "97%"),
+        ],
+        1,
+    )
+)
+
+
+def test_a_share_below_a_task_is_what_was_reached_of_it():
+    """Though the task has no end; it is named by its first goal, or, too long for a name, by the head."""
+    found = me.extract(Document.from_text(PROGRESS, year=2031), rules=load_rules())
+    shares = [(each.quote, each.role, each.indicator) for each in found if each.unit == "%"]
+    assert shares == [
+        ("80%", "actual", "公园"), ("98%", "actual", "卫生院"), ("88%", "actual", "断头路"),
+        ("22%", "actual", "东校扩容提升"), ("97%", "actual", "当前进度"),
+    ]  # fmt: skip
+
+
+def test_a_task_without_an_end_is_its_cell_alone():
+    assert outline(PROGRESS)[1] == "2 | 建成投用东镇、西镇、南镇、北镇等8家卫生院"

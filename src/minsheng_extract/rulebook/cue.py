@@ -18,7 +18,7 @@ CuePurpose = Literal[
     "acts", "zone", "no-place", "common-place",
     "this-year", "lately", "as-of", "since", "no-period", "outlook", "plan-of-years", "looking-back", "whole-year",
     "due-lead", "open-due",
-    "sum", "of-which", "idle-head", "unit-label", "growth-over-years", "nature",
+    "sum", "of-which", "among-others", "idle-head", "unit-label", "growth-over-years", "nature",
 ]  # fmt: skip
 
 
@@ -49,10 +49,11 @@ class Cue(Entry):
     purpose, of due days
         `due-lead`: before one (力争). `open-due`: in its place, where there is no last day (长期).
     purpose, of tables
-        `sum`: the head of what sums all places (合计). `of-which`: before the name of a part (其中).
-        `idle-head`: what tells in a row's name only that it was planned or done (学位|完成数). `unit-label`:
-        before a unit (单位:万元). `growth-over-years`: in the head of growth that is planned (年均). `nature`:
-        how a measure's nature begins (约束性).
+        `sum`: the head of what sums all places, or the name of a row that sums (合计). `of-which`: before the
+        name of a part (其中). `among-others`: between some names and the number of all
+        (东镇、西镇|等|3家敬老院). `idle-head`: what tells in a row's name only that it was planned or done
+        (学位|完成数). `unit-label`: before a unit (单位:万元). `growth-over-years`: in the head of growth that is
+        planned (年均). `nature`: how a measure's nature begins (约束性).
     """
 
     purpose: CuePurpose = Field(description="What the words tell; see above")

@@ -23,7 +23,7 @@ Token = tuple[Span, int]
 def rows_of_bars(region: Region) -> Found | None:
     """A row a line, its cells parted by bars."""
     first = region.line(0)
-    heads = _cells(first, region.folded) if first and first.squeezed.count(BAR) > 1 else []
+    heads = cells_in(first, region.folded) if first and first.squeezed.count(BAR) > 1 else []
     if not region.is_header(heads):
         return None
     columns = region.columns(heads)
@@ -34,7 +34,7 @@ def rows_of_bars(region: Region) -> Found | None:
                 break
             rows.append(LooseRow({0: (line.start, line.end)}, section=True))
             continue
-        rows.append(_fitted(_cells(line, region.folded), columns, region))
+        rows.append(_fitted(cells_in(line, region.folded), columns, region))
     return Found(heads, rows, len(rows) + 1)
 
 
@@ -97,14 +97,14 @@ def _tokens(region: Region) -> Iterator[Token]:
             if waiting > _MOST_LINES:
                 return
             continue
-        spans = _cells(line, region.folded)
+        spans = cells_in(line, region.folded)
         if start is not None:
             spans[0] = (start, spans[0][1])
         start, waiting = None, 0
         yield from ((span, at) for span in spans)
 
 
-def _cells(line: Line, folded: str) -> list[Span]:
+def cells_in(line: Line, folded: str) -> list[Span]:
     """The cells of a line with bars, the outer bars left off."""
     start, end = line.start, line.end
     if folded[start] == BAR and folded[end - 1] == BAR and set(line.squeezed) != {BAR}:

@@ -116,7 +116,7 @@ def _is_figure(written: str) -> bool:
 def _deadline(known: KnownRow, cell: Cell, role: ColumnRole) -> Span | None:
     """The row's due day, else the year that the column's head names, else what holds for the unit."""
     stated = known.due
-    if stated is None and role in ("plan", "done", "value"):
+    if stated is None and role in ("plan", "done", "value", "ratio"):
         stated = known.grid.years.get(cell.column)
     if stated is None and role == "growth":
         years = (at for at, column in enumerate(known.grid.columns) if column.role in ("plan", "value"))

@@ -17,6 +17,7 @@ from minsheng_extract.segmenting.tables.barred import BAR, cells_of_bars, rows_o
 from minsheng_extract.segmenting.tables.blanked import rows_of_blanks
 from minsheng_extract.segmenting.tables.boxed import TOP, rows_of_boxes
 from minsheng_extract.segmenting.tables.comma import HEADER, rows_of_commas
+from minsheng_extract.segmenting.tables.levelled import rows_of_levels
 from minsheng_extract.segmenting.tables.measured import cells_of_measures, rows_of_measures
 from minsheng_extract.segmenting.tables.placed import rows_of_places
 from minsheng_extract.segmenting.tables.region import LONGEST_HEAD, Found, LooseRow, Region, Span
@@ -25,7 +26,10 @@ from minsheng_extract.segmenting.tables.stacked_rows import rows_of_cells
 from minsheng_extract.segmenting.tables.turned import rows_of_kinds
 
 _PLAIN = "text/plain"
-_FORMS = (cells_of_measures, rows_of_bars, cells_of_bars, rows_of_cells, rows_by_number, rows_of_places, rows_by_width)
+_FORMS = (
+    cells_of_measures, rows_of_levels, rows_of_bars, cells_of_bars, rows_of_cells, rows_by_number, rows_of_places,
+    rows_by_width,
+)  # fmt: skip
 _LONGEST_FIRST_HEAD = 10
 _MEASURES = frozenset({"indicator", "content", "other"})
 
@@ -92,8 +96,9 @@ def _with_tables(pieces: Sequence[Line | Table], folded: str, rules: Rules, look
             out.append(pieces[at])
             at += 1
         else:
-            out.append(found.table or _table(found.heads, found.rows))
             at += found.used
+            table = found.table or _table(found.heads, found.rows)
+            out.append(table._replace(end=max(table.end, pieces[at - 1].end)))
     return out
 
 

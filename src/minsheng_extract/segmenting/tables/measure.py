@@ -18,11 +18,25 @@ from minsheng_extract.segmenting.tables.turned import kind_of, unit_above, witho
 SUMS = ("〔", "[", "［", "【")
 """What opens a figure that is the sum of all years: 〔50〕."""
 _WORDS = re.compile(r"[一-龥]{2}")
+_CLAUSE = re.compile(r"[,，]")
 _WHOLE = re.compile(r"\d+")
 _SCALES = "十百千万亿"
 _SMALL, _ALL = 3, 100
 _LONGEST_NAME = 40
 _LINES_ABOVE = 2
+
+
+@lru_cache(maxsize=8)
+def _among(rules: Rules) -> re.Pattern[str]:
+    return re.compile(rf"{cued(rules.cues, 'among-others')}(\d{{1,3}}[一-龥]{{3,}}。?)$")
+
+
+def _first_goal(name: str, rules: Rules) -> str:
+    """The first of several goals, 新建公园5个 of 新建公园5个,新增绿地900亩; 3家敬老院 of 东镇、西镇等3家敬老院."""
+    first, *rest = _CLAUSE.split(name, maxsplit=1)
+    counted = first if rest and _WHOLE.search(first) and _WHOLE.search(rest[0]) else name
+    among = _among(rules).search(counted)
+    return among.group(1) if among else counted
 
 
 def _name(known: KnownRow, cell: Cell | None = None) -> str:
@@ -35,16 +49,30 @@ def _name(known: KnownRow, cell: Cell | None = None) -> str:
     worded = plan if plan != cell and _WORDS.search(known.text(plan)) else None
     named = [known.whole(each) for each in (known.name("indicator"), known.name("content"), worded) if each]
     written = next((each for each in named if not set(each) & set(",，")), named[0] if named else "")
-    return written if len(written) <= _LONGEST_NAME and not set(written.rstrip("。")) & set("。；;") else ""
+    written = _first_goal(written, known.laid.rules).rstrip("。")
+    return written if len(written) <= _LONGEST_NAME and not set(written) & set("。；;") else ""
+
+
+@lru_cache(maxsize=8)
+def _sum(rules: Rules) -> re.Pattern[str]:
+    """What names a row of sums: 合计, 合计:3个项目."""
+    return re.compile(rf"{cued(rules.cues, 'sum')}(?:[:(\d]|$)")
 
 
 def indicator_of(known: KnownRow, column: Column, cell: Cell) -> str | None:
-    """What the row names, else what a column of no role has for its head, else what its group has."""
+    """What the row names, else what a column of no role has for its head, else what its group has.
+
+    A row of sums names nothing: its figures are what the lowest heads say, and so is a share where names are too long.
+    """
     if column.role == "marks":
         return column.head or None
     if kind_of(known.grid, known.row, cell, known.laid.text, known.laid.rules):
         return without_place(column.head, known.laid.rules) + known.measure or None
-    if name := _name(known, cell):
+    name = _name(known, cell)
+    shared = not name and column.role in ("done", "ratio") and known.text(cell).rstrip().endswith("%")
+    if shared or _sum(known.laid.rules).match(squeezed(name)):
+        return column.head.removeprefix(column.group or "") or None
+    if name:
         plain = without_unit(name, known.laid.rules)
         return grouped(plain, known.group, known.laid.rules) if known.group else plain
     return column.head or None if column.role is None else column.group
@@ -94,7 +122,8 @@ def _stated_unit(rules: Rules) -> re.Pattern[str]:
 def _caption(laid: Laid, at: int) -> str | None:
     """单位：万元 in one of the lines right above a table."""
     for paragraph in laid.paragraphs[max(0, at - _LINES_ABOVE) : at]:
-        match = _stated_unit(laid.rules).search("".join(laid.folded[paragraph.start : paragraph.end][-40:].split()))
+        written = laid.folded[paragraph.start : paragraph.end].rstrip("| ")[-40:]
+        match = _stated_unit(laid.rules).search("".join(written.split()))
         if match and is_unit(match.group(1), laid.rules):
             return match.group(1)
     return None

@@ -80,6 +80,8 @@ def _read(reader: _Reader, row: Row) -> int | None:
             reader.units[-1].state(stated_in(reader.text, reader.grid, row, reader.rules))
         else:
             _read_part(reader, row, reader.numbered[1])
+    elif _role_column(reader.grid, "number") is not None and _sorting(reader, row):
+        _open_sorting(reader, row)
     elif reader.numbered is not None:
         _read_part(reader, row, reader.numbered[1])
     elif _role_column(reader.grid, "number") is None and (
@@ -111,13 +113,18 @@ def _open_unnumbered(reader: _Reader, row: Row) -> None:
 
 
 def _open_sorting(reader: _Reader, row: Row, before: int | None = None) -> None:
-    """The sections that a row's own cells open: what sorts the rows, numbered itself (一、教育), `before` an offset."""
-    for cell in row.own:
-        sorting = cell.column < len(reader.grid.columns) and reader.grid.columns[cell.column].role == "other"
-        if not sorting or cell.end <= cell.start or (before is not None and cell.start >= before):
-            continue
-        if not _goes_on(reader, cell) and (section := _marker_in(reader, cell)) is not None:
+    """The sections that a row's own cells open, those before an offset."""
+    for cell, section in _sorting(reader, row):
+        if before is None or cell.start < before:
             _open_section(reader, section, cell)
+
+
+def _sorting(reader: _Reader, row: Row) -> list[tuple[Cell, Marker]]:
+    """A row's own cells of what sorts the rows, numbered themselves (一、教育), that say something new."""
+    columns = reader.grid.columns
+    cells = [cell for cell in row.own if cell.column < len(columns) and columns[cell.column].role == "other"]
+    new = (cell for cell in cells if cell.end > cell.start and not _goes_on(reader, cell))
+    return [(cell, section) for cell in new if (section := _marker_in(reader, cell)) is not None]
 
 
 def _goes_on(reader: _Reader, cell: Cell) -> bool:

@@ -31,6 +31,7 @@ _LEFT_OUT: dict[ColumnRole | None, float] = {
 _NAMING: frozenset[ColumnRole | None] = frozenset({"content", "indicator"})
 _MERGED: frozenset[ColumnRole | None] = frozenset({"number", "other"})
 _LISTED = re.compile(r"[(]?[2-9][.、)](?!\d)\S")
+_SHARE = re.compile(r"\d[\d.]*%")
 _AMOUNT_ENDS = re.compile(r"\d[万亿]?[^\d,。;、]{1,3}$")
 _LONG, _ENDS, _OPEN, _RESTS = 14, "。;:!?)", ",、(", ",。;、)"
 _BELIEF = 12.0  # how far a way may fall behind the best table found before it is given up
@@ -161,7 +162,12 @@ def _as_cell(
 
 
 def _flows(above: Line, line: Line) -> bool:
-    """Whether a line goes on the one above: a full one without its end, or a list with its next number."""
+    """Whether a line goes on the one above: a full one without its end, or a list with its next number.
+
+    A bare share (98%) is what a row has reached, below however full a line.
+    """
+    if _SHARE.fullmatch(line.squeezed):
+        return above.squeezed[-1] in _OPEN
     if _LISTED.match(line.squeezed) or line.squeezed[0] in _RESTS or above.squeezed[-1] in _OPEN:
         return True
     full = len(above.squeezed) >= max(_LONG, len(line.squeezed) - 2)

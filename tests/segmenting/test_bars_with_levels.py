@@ -1,0 +1,89 @@
+"""Tables with bars whose lower heads stand on a line of their own, with groups and sums among the rows."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from outlines import laid, offices, outline
+
+import minsheng_extract as me
+from minsheng_extract.records import Document
+from minsheng_extract.rulebook import load_rules
+
+TEXT = """金额单位:万元 |
+类别 | 序号 | 项目名称 | 2031年建设内容 | 年度计划投资 | 2031年7月进展情况 | 责任单位 |
+完成投资 | 投资完成率 | 实施情况 |
+合计:3个项目 | 900 | 300 | 33% |
+|
+一、养老托育 | 养老托育2个项目合计 | 500 | 200 | 40% |
+1 | 食堂工程 | 建成社区食堂15家。 | 400 | 150 | 38% | 已建成6家。 | 县民政局 |
+2 | 托位工程 | 新增托位90个。 | 100 | 50 | 50% | 新增托位40个。 | 县卫健局 县教育局 |
+二、公园绿地 | 公园绿地1个项目合计 | 400 | 100 | 25% |
+1 | 公园工程 | 新建公园3个。 | 400 | 100 | 25% | 建成公园1个。 | 县城管局 |
+"""
+
+
+def _found(text):
+    found = me.extract(Document.from_text(text, year=2031), rules=load_rules())
+    return {(each.quote, "/".join(each.item_path), each.role, each.indicator, str(each.deadline)) for each in found}
+
+
+def test_groups_head_the_rows_and_each_row_has_its_number():
+    assert outline(TEXT) == [
+        "一 | 养老托育", "一/1 | 食堂工程", "一/2 | 托位工程", "二 | 公园绿地", "二/1 | 公园工程"
+    ]  # fmt: skip
+    assert offices(TEXT) == ["一/1 with=县民政局", "一/2 with=县卫健局+县教育局", "二/1 with=县城管局"]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ("900", "", "target", "投资", "2031-12-31"),
+        ("33%", "", "actual", "投资完成率", "2031-07-31"),
+        ("15家", "一/1", "target", "社区食堂", "2031-12-31"),
+        ("400", "一/1", "target", "食堂工程", "2031-12-31"),
+        ("150", "一/1", "actual", "食堂工程", "2031-07-31"),
+        ("38%", "一/1", "actual", "食堂工程", "2031-07-31"),
+        ("40个", "一/2", "actual", "托位", "2031-07-31"),
+        ("1个", "二/1", "actual", "公园", "2031-07-31"),
+    ],
+)
+def test_what_was_planned_and_what_was_done_by_when(expected):
+    assert expected in _found(TEXT)
+
+
+def test_row_numbers_are_no_figures():
+    assert not {quote for quote, *_ in _found(TEXT)} & {"1", "2"}
+
+
+ROWS = {
+    "one head spans two": (
+        "序号|项目|计划情况|责任单位\n目标值|完成时间\n1|建设公园|3个|6月|县城管局\n2|建设食堂|9家|9月|县民政局",
+        {("3个", "1", "target"), ("9家", "2", "target")},
+    ),
+    "two heads span two each": (
+        "序号|项目|年度计划|进展情况|责任单位\n投资额|目标数|完成投资|完成数\n1|公园|90万元|3个|60万元|2个|县城管局",
+        {("3个", "1", "target"), ("60万元", "1", "actual"), ("2个", "1", "actual")},
+    ),
+    "a second line of figures is a row": (
+        "序号|项目|目标|完成|责任单位\n1|公园|3个|2个|县城管局\n2|食堂|9家|8家|县民政局",
+        {("3个", "1", "target"), ("2个", "1", "actual")},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ROWS)
+def test_which_head_spans_the_lower_ones(case):
+    text, expected = ROWS[case]
+    assert expected <= {(quote, path, role) for quote, path, role, *_ in _found(text)}
+
+
+CELLS = st.sampled_from(["", "1", "2", "一、养老", "公园", "3个", "38%", "县民政局"])
+
+
+@given(st.lists(st.lists(CELLS, max_size=9), max_size=6))
+def test_any_rows_are_laid_out_whole(rows):
+    text = "\n".join(TEXT.split("\n")[1:3] + ["|".join(row) for row in rows])
+    held = {place for block in laid(text).blocks for place in range(block.start, block.end)}
+    assert all(place in held for place, character in enumerate(text) if not character.isspace())
