@@ -32,6 +32,26 @@ CASES = {
             "paragraph: 已建成2座。",
         ],
     ),
+    "behind every semicolon": (
+        "截至5月，筛查90人；\n随访8人。1-4月培训30人；\n新建食堂3所。改造公厕2座；\n接种70人。\n（一）修路\n修路9公里；\n架桥1座。",
+        [
+            "paragraph: 截至5月，筛查90人；\n随访8人。1-4月培训30人；\n新建食堂3所。改造公厕2座；\n接种70人。",
+            "heading: （一）修路",
+            "paragraph: 修路9公里；\n架桥1座。",
+        ],
+    ),
+    "not a list whose items end with semicolons": (
+        "年内办好实事：\n筛查90人；\n随访8人；\n新建食堂3所。\n1.筛查。年内90人；\n2.随访。年内8人；\n3.食堂。新建3所。",
+        [
+            "paragraph: 年内办好实事：",
+            "paragraph: 筛查90人；",
+            "paragraph: 随访8人；",
+            "paragraph: 新建食堂3所。",
+            "paragraph: 1.筛查。年内90人；",
+            "paragraph: 2.随访。年内8人；",
+            "paragraph: 3.食堂。新建3所。",
+        ],
+    ),
     "not two list numbers": (
         "一、改造小区3\n二、新建公园5个。",
         ["heading: 一、改造小区3", "paragraph: 二、新建公园5个。"],

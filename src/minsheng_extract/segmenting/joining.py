@@ -32,7 +32,7 @@ class Flow(NamedTuple):
 
     `wrap` is the width at which they were broken, `repeated` are the lines that come again and again, `tear`
     is how many line breaks stand where it is torn (0: nowhere); at `listed` stand list numbers alone on their lines;
-    `closes` says that its list's items end as sentences do.
+    `closes` says that its list's items end as sentences do, `clauses` that lines break behind every semicolon.
     """
 
     folded: str
@@ -42,6 +42,7 @@ class Flow(NamedTuple):
     tear: int = 0
     listed: frozenset[int] = frozenset()
     closes: bool = False
+    clauses: bool = False
 
     def is_page(self, line: Line) -> bool:
         """Whether a line is a page number."""
@@ -143,7 +144,7 @@ def _is_heading(above: Unfinished) -> bool:
 
 def _is_finished(above: Unfinished, flow: Flow) -> bool:
     last = flow.folded[above.last.end - 1]
-    return last in _FINISHED and not (flow.tear and last in _CLOSED)
+    return last in _FINISHED and not (flow.tear and last in _CLOSED) and not (flow.clauses and last == ";")
 
 
 def _lacks_its_end(above: Unfinished, line: Line, folded: str) -> bool:

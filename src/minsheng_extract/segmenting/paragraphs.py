@@ -15,7 +15,7 @@ from minsheng_extract.segmenting.lines import Line, wrap_width
 from minsheng_extract.segmenting.listing import closes_items, is_number_alone, numbers_alone
 from minsheng_extract.segmenting.markers import Marker, marker_at
 from minsheng_extract.segmenting.tables.loose import pieces_of
-from minsheng_extract.segmenting.tearing import tear_of
+from minsheng_extract.segmenting.tearing import breaks_clauses, tear_of
 
 ParagraphKind = Literal["text", "furniture", "closing", "attachment", "table"]
 
@@ -47,7 +47,8 @@ def paragraphs_of(document: Document, folded: str, rules: Rules) -> list[Paragra
     repeated = frozenset(text for text, count in counts.items() if count > 2)
     tear = tear_of(lines, folded)
     listed = frozenset() if tear else numbers_alone(lines)
-    joiner = _Joiner(Flow(folded, rules, wrap_width(lines), repeated, tear, listed, closes_items(lines)))
+    closes, clauses = closes_items(lines), breaks_clauses(lines, folded, rules)
+    joiner = _Joiner(Flow(folded, rules, wrap_width(lines), repeated, tear, listed, closes, clauses))
     return [paragraph for at in range(len(pieces)) for paragraph in joiner.take(pieces, at)] + joiner.rest()
 
 

@@ -10,6 +10,7 @@ import rjieba
 
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.lines import Line
+from minsheng_extract.segmenting.markers import marker_at
 from minsheng_extract.segmenting.tables.columns import is_unit
 
 _ENDS_ONLY = ",。;、)”》%"
@@ -20,6 +21,7 @@ _WORDS, _WORDS_AT_END = re.compile(r"[一-龥]+"), re.compile(r"[一-龥]+$")
 _SCALES = "十百千万亿"
 _REACH, _LONGEST_UNIT = 6, 5
 _FEWEST, _SHARE = 3, 0.05
+_FEWEST_SENTENCES = 2
 
 
 def tear_of(lines: Sequence[Line], folded: str) -> int:
@@ -38,6 +40,25 @@ def tear_of(lines: Sequence[Line], folded: str) -> int:
     if len(gaps) < _FEWEST or len(gaps) < _SHARE * len(lines):
         return 0
     return sorted(gaps)[len(gaps) // 2]
+
+
+def breaks_clauses(lines: Sequence[Line], folded: str, rules: Rules) -> bool:
+    """Whether a text has a line break behind each of its semicolons, those of running sentences too.
+
+    Items of a list end with one as well; but where such breaks stand in sentences, some lines below them, without a
+    list number, end that sentence and begin another one.
+
+    >>> from minsheng_extract.rulebook import load_rules
+    >>> from minsheng_extract.segmenting.lines import lines_of
+    >>> text = "5月底,筛查90人;\n随访8人。培训30人;\n新建3所。改造2所;\n接种70人。"
+    >>> breaks_clauses(list(lines_of(text, 0, len(text))), text, load_rules())
+    True
+    """
+    if any(";" in line.squeezed[:-1] for line in lines):
+        return False
+    below = (line for above, line in pairwise(lines) if above.squeezed[-1] == ";" and "。" in line.squeezed[:-1])
+    plain = (line for line in below if marker_at(folded, line.start, line.end, rules) is None)
+    return sum(1 for _ in plain) >= _FEWEST_SENTENCES
 
 
 def is_fragment(line: Line) -> bool:
