@@ -43,7 +43,7 @@ CASES = {
     "not a list whose items end with semicolons": (
         "年内办好实事：\n筛查90人；\n随访8人；\n新建食堂3所。\n1.筛查。年内90人；\n2.随访。年内8人；\n3.食堂。新建3所。",
         [
-            "paragraph: 年内办好实事：",
+            "heading: 年内办好实事：",
             "paragraph: 筛查90人；",
             "paragraph: 随访8人；",
             "paragraph: 新建食堂3所。",
