@@ -9,6 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from outlines import cells, laid, offices, outline, table_layout, with_table
 
+import minsheng_extract as me
+from minsheng_extract.records import Document
+from minsheng_extract.rulebook import load_rules
+
 TASKS = [
     ["序号", "项目名称", "主要内容", "牵头单位", "责任单位", "完成时限"],
     ["1", "老旧小区改造", "改造小区20个。", "区住建局", "各街道、区财政局", "10月底前"],
@@ -288,3 +292,25 @@ def test_a_row_of_many_hundred_columns_is_left_as_it_stands():
     started = time.process_time()
     assert len(table_layout(document).blocks) > 800
     assert time.process_time() - started < 10
+
+
+MONTHS = {
+    "months since the year's beginning": (
+        ("年度目标", "1-4月", "1-5月"), [("target", "12-31"), ("actual", "04-30"), ("actual", "05-31")],
+    ),
+    "months with what was done": (
+        ("年度目标", "1-4月完成", "1-5月完成"), [("target", "12-31"), ("actual", "04-30"), ("actual", "05-31")],
+    ),
+    "months one behind the other are stages": (
+        ("总投资", "1-6月", "7-12月"), [("target", "12-31"), ("target", "12-31"), ("target", "12-31")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MONTHS)
+def test_months_in_heads(case):
+    heads, expected = MONTHS[case]
+    rows = [["序号", "项目", *heads], ["1", "食堂", "90家", "30家", "40家"], ["2", "公园", "9个", "3个", "4个"]]
+    text = "\n".join("\t".join(row) for row in rows)
+    found = me.extract(Document.from_text(text, year=2031), rules=load_rules())
+    assert [(each.role, str(each.deadline)[5:]) for each in found] == expected * 2

@@ -20,6 +20,7 @@ _MULTIPLIED = re.compile(r"^[十百千万亿]*")
 _YEAR = re.compile(r"(?:到|至|截至)?(20\d\d)年(?P<alone>(?:底|末)?$)?")
 _FIGURE = re.compile(r"\d[\d,.]*")
 _ALONE = re.compile(r"(?:19|20)\d\d年")
+_MONTHS, _STAGE = re.compile(r"(?:20\d\d年)?1[-—~至]1?\d月份?"), re.compile(r"(?:20\d\d年)?(?:[2-9]|1\d)[-—~至]1?\d月")
 _LONGEST_UNIT = 8
 
 
@@ -100,6 +101,7 @@ def columns_of(heads: Sequence[Sequence[str]], rules: Rules) -> tuple[Column, ..
     ['indicator', 'base', 'plan']
     """
     columns = [_column(cells, rules) for cells in heads]
+    columns = _without_stages(columns)
     columns = _with_values(_with_base_year(_with_levels(_with_goals(columns))), rules)
     roles = {column.role for column in columns}
     if "done" in roles and "plan" not in roles:
@@ -116,6 +118,13 @@ def _column(cells: Sequence[str], rules: Rules) -> Column:
     unit = next((unit for cell in candidates if (unit := unit_in(cell, rules))), None)
     group = without_unit(cells[-2], rules) if len(cells) > 1 else None
     return Column(role_of(known, rules), unit, without_unit(together, rules), group, offices_in(known, rules))
+
+
+def _without_stages(columns: list[Column]) -> list[Column]:
+    """Months alone that others follow (1-6月, 7-12月) are stages of what is to be done, not what was done by then."""
+    if not any(_STAGE.match(squeezed(column.head)) for column in columns):
+        return columns
+    return [each._replace(role=None) if _MONTHS.fullmatch(squeezed(each.head)) else each for each in columns]
 
 
 def _with_goals(columns: list[Column]) -> list[Column]:

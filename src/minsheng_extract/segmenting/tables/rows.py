@@ -17,6 +17,7 @@ from minsheng_extract.segmenting.tables.fitting import fit, suits_as_it_stands
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"20\d\d\s?年")
+_MONTH = re.compile(r"(?<!\d)1?\d\s?月")
 _HEAD_ROWS, _MOST_LEVELS = 3, 8
 _WIDEST = 30  # what bars give more columns is no table of a notice, and too many ways to fit
 _LOWEST: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "value", "growth", "ratio"})
@@ -43,7 +44,7 @@ class Row(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table read: its columns, its rows, and for each column the head cell that names a year.
+    """A table read: its columns, its rows, and for each column the head cell that names a year or its month.
 
     `form` says that all its rows are about one thing.
     """
@@ -86,12 +87,12 @@ def _frame(row: Row, text: str, rules: Rules) -> str | None:
 
 
 def _years(heads: list[Row], text: str) -> dict[int, Cell]:
-    return {
-        column: cell
-        for row in heads
-        for column, cell in row.cells.items()
-        if _YEAR.search(fold(text[cell.start : cell.end]))
-    }
+    """The head cells that name a year, or, where some name one month and some another, a month."""
+    cells = [(column, cell) for row in heads for column, cell in row.cells.items()]
+    written = {cell: squeezed(text[cell.start : cell.end]) for _, cell in cells}
+    months = {cell: named[-1] for cell, head in written.items() if (named := _MONTH.findall(head))}
+    several = len(set(months.values())) > 1
+    return {at: cell for at, cell in cells if _YEAR.search(written[cell]) or (several and cell in months)}
 
 
 def _rows(table: Table) -> Iterator[Row]:
