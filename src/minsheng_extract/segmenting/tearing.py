@@ -50,7 +50,7 @@ def breaks_clauses(lines: Sequence[Line], folded: str, rules: Rules) -> bool:
 
     >>> from minsheng_extract.rulebook import load_rules
     >>> from minsheng_extract.segmenting.lines import lines_of
-    >>> text = "5月底,筛查90人;\n随访8人。培训30人;\n新建3所。改造2所;\n接种70人。"
+    >>> text = "5月底,筛查90人;\\n随访8人。培训30人;\\n新建3所。改造2所;\\n接种70人。"
     >>> breaks_clauses(list(lines_of(text, 0, len(text))), text, load_rules())
     True
     """
