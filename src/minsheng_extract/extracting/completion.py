@@ -50,7 +50,7 @@ class Completion:
         if given := self._given(clause):
             return named._replace(pieces=(given,))
         if carried := self._before_bracket(clause, before) or self._risen(clause, before):
-            return named._replace(pieces=carried)
+            return named._replace(pieces=carried + self._labelled(clause, carried))
         last = before.named
         if last is None or not last.pieces:
             alike = before.alike[-1].pieces if before.alike else ()
@@ -128,14 +128,14 @@ class Completion:
         if label < 0 or len(pieces) != 1 or not self._phrasings["place"].search(text[slice(*pieces[0])]):
             return ()
         measure = self._phrasings["label-measure"].search(text, clause.sentence[0], label + 1)
-        return ((measure.start("what"), label),) if measure and measure.end() == label else ()
+        return (measure.span("what"),) if measure and measure.end() == label else ()
 
     def _before_bracket(self, clause: Clause, before: Carried) -> tuple[Span, ...]:
         """台阶维修工作(约2.5公里): what stands before the bracket, unless it is a figure."""
         at = clause.start - 1
         if at <= clause.sentence[0] or clause.text[at] != "(" or before.end >= at:
             return ()
-        return self._named(clause, at)
+        return self._named(clause, at, before.end)
 
     def _risen(self, clause: Clause, before: Carried) -> tuple[Span, ...]:
         """地方财政收入|突破百亿大关，达102亿元: the subject of the clause before, which has no figure."""
@@ -163,8 +163,8 @@ class Completion:
         counted = rule is not None and rule.dimension in _SERVED
         return self._named(clause, at) if counted and self._verbs.at(clause.text, start, at) else ()
 
-    def _named(self, clause: Clause, end: int) -> tuple[Span, ...]:
-        start = clause_start(clause.text, end, clause.sentence[0])
+    def _named(self, clause: Clause, end: int, since: int = 0) -> tuple[Span, ...]:
+        start = max(clause_start(clause.text, end, clause.sentence[0]), since)
         stop = self._edges.right(clause.text, start, end, clause.words)
         if self._edges.is_generic(clause.text[start:stop]):
             return ()

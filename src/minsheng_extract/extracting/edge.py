@@ -63,6 +63,7 @@ class Edges:
         self._dependent = frozenset(_words(rule.dependent for rule in rules.edges))
         self._owned = frozenset(_words(rule.owned for rule in rules.edges))
         self._shares = tuple(_words(rule.shares for rule in edges))
+        self._verbs = frozenset(word for word in _words(rule.words for rule in rules.actions) if len(word) > 1)
         self._measures = tuple(_words(rule.measures for rule in edges))
         self._empty = frozenset(_words(rule.empty for rule in edges))
         self._generic = tuple(_words(rule.generic for rule in edges))
@@ -94,7 +95,7 @@ class Edges:
                 start = dated.end()
             elif (every := self._every.match(text, start, end)) and _goes_on(every, end):
                 start = every.end()
-            elif (found := self._left.starting_at(text, start, end)) and self._own_word(found, words):
+            elif (found := self._left.starting_at(text, start, end)) and self._own_word(text, found, words):
                 start = found.end
             else:
                 break
@@ -108,7 +109,7 @@ class Edges:
                 end -= 1
             elif not (char in self._closers or "每" in text[max(start, end - _NEAR) : end] or char.isspace()):
                 break
-            elif (found := self._right.ending_at(text, end, start)) and self._own_word(found, words):
+            elif (found := self._right.ending_at(text, end, start)) and self._own_word(text, found, words):
                 end = found.start
             elif (basis := self._basis_at_end(text, max(start, end - _NEAR), end)) is not None:
                 end = basis
@@ -116,10 +117,14 @@ class Edges:
                 break
         return end
 
-    @staticmethod
-    def _own_word(found: Found[Any], words: Words) -> bool:
-        """One character counts only where it is a word by itself."""
-        return found.end - found.start > 1 or words.get(found.start) == found.end
+    def _own_word(self, text: str, found: Found[Any], words: Words) -> bool:
+        """One character counts only where it is a word by itself, or is glued to a verb (共培养)."""
+        if found.end - found.start > 1:
+            return True
+        end, verbs = words.get(found.start), self._verbs
+        if end is None or end == found.end:
+            return end is not None
+        return text[found.end : end] in verbs and text[found.start : end] not in verbs
 
     def _basis_at_end(self, text: str, start: int, end: int) -> int | None:
         """Before the basis or the date that a stretch ends with: 培训|每年, 补助|每户."""
@@ -166,6 +171,11 @@ class Edges:
     def is_owned(self, name: str) -> bool:
         """Whether a name is of something a project has, which is named before its verb: 投资."""
         return name in self._owned
+
+    def before_owned(self, text: str, start: int, end: int) -> int:
+        """Where that begins (项目|总投资), if a stretch ends with it; else `end`."""
+        lengths = (len(word) for word in self._owned if text.endswith(word, start, end))
+        return end - max(lengths, default=0)
 
     def is_share(self, name: str) -> bool:
         """Whether a name is that of a share, whose subject is said before: 占财政支出."""

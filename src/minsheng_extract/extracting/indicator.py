@@ -48,7 +48,7 @@ class Indicators:
         if (granted := self._behind.granted(clause)) is not None:
             return Named((granted,))
         left = self._before.read(clause, changed, before, behind is not None, starts)
-        named = self._joined(clause, left, behind, before)
+        named = self._joined(clause, left, behind, before, following)
         completed = (self._completion.complete if named.pieces else self._completion.carry)(clause, named, before)
         completed = self._with_grant(clause, completed, named)
         return completed if completed.action else self._acted(clause, completed, before)
@@ -79,7 +79,9 @@ class Indicators:
             found, start = (None if verb.meaning.level else verb), verb.end
         return found
 
-    def _joined(self, clause: Clause, left: Named, behind: Span | None, before: Carried) -> Named:
+    def _joined(
+        self, clause: Clause, left: Named, behind: Span | None, before: Carried, following: Clause | None
+    ) -> Named:
         """城区|118公里|道路污水管网: what stands on both sides, unless the left side is the whole name."""
         if behind is None or (left.pieces and self._keeps_left(clause, left, before.named)):
             return left
@@ -87,7 +89,7 @@ class Indicators:
         if not modifiers and clause.figure.unit == "%" and clause.text[behind[0] - 1] != "的":
             behind = self._behind.predicate(clause, behind)
         service = self._completion.service(clause, behind)
-        thing = without_list(clause.text, behind)
+        thing = without_list(clause.text, self._behind.counted(clause, behind, following))
         measured = modifiers and clause.text.startswith("的", clause.comparison.end)
         if measured and self._phrasings["measure-of"].search(clause.text[slice(*modifiers[-1])]):
             return Named((*thing, *modifiers), left.action, left.rules, behind=behind[1])

@@ -110,8 +110,13 @@ class Said:
 
 
 def stands_aside(clause: Clause, parts: Sequence[Span]) -> bool:
-    """Whether a figure stands in brackets, or behind 其中 (at `parts`) up to the next semicolon."""
+    """Whether a figure stands in brackets, or behind 其中 (at `parts`) up to the next semicolon or closing bracket."""
     text, at = clause.text, clause.figure.start
-    if parts and any(end <= at and ";" not in text[end:at] for _, end in parts):
+    if parts and any(end <= at and _reaches(text[end:at]) for _, end in parts):
         return True
     return is_open(text, clause.sentence[0], at)
+
+
+def _reaches(between: str) -> bool:
+    """Whether 其中 still holds behind these words: (其中残疾人60户)，占任务的|63% is of the whole again."""
+    return ";" not in between and between.count(")") <= between.count("(")

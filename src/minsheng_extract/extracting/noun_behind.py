@@ -91,6 +91,15 @@ class NounBehind:
         whole = clause.ceiling == clause.end and end - behind[0] <= _PREDICATE
         return (behind[0], end) if whole and end > behind[1] else behind
 
+    def counted(self, clause: Clause, behind: Span, following: Clause | None) -> Span:
+        """8个|水利项目|总投资20亿元: what is counted, without the measure of it that the next figure gives."""
+        start, end = behind
+        if following is None or following.comparison.start != end or following.figure.unit == clause.figure.unit:
+            return behind
+        head = self._edges.before_owned(clause.text, start, end)
+        head = self._edges.right(clause.text, start, head, clause.words) if head < end else end
+        return (start, head) if head > start else behind
+
     def _begin(self, text: str, start: int, limit: int) -> int:
         """Behind a remark in brackets, 的 and a date."""
         if start < limit and text[start] == "(":
