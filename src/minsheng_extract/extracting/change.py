@@ -18,6 +18,7 @@ from minsheng_extract.rulebook.wording import ChangeRule
 _DATED = re.compile(r"(?:(?:19|20)\d{2}年(?:末|底|度)?|“十[一二三四五六]?五”(?:期?末)?|期末|目前|现在)的?$")
 _DATE_LASTS = frozenset("年末底度的")
 _REACHING = ("达到", "为")  # 增加值|达到|5亿元: of an amount, what is reached
+_REACHED = ("达", "为")
 _RATES = {"ratio", "points", "doubling", "times-of"}
 _JOINED = re.compile(r"[\s、和及与]*|,(?:力争|争取|确保|努力)")
 _AGAINST = re.compile(r"同比|环比|人均|每人|[较比][^,;。]{1,8}$")
@@ -77,7 +78,16 @@ class Changes:
             return Changed(None, verb.start, end, word, True, (level.meaning,))
         if text[at : clause.figure.start].strip() in _REACHING and not self._is_rate(clause):
             return Changed(None, verb.start, end, word, True)
-        return Changed(self._named(verb.meaning, clause), verb.start, end, word, False, (verb.meaning.id,))
+        change = self._named(verb.meaning, clause) or self._added(clause, verb, before)
+        return Changed(change, verb.start, end, word, False, (verb.meaning.id,))
+
+    @staticmethod
+    def _added(clause: Clause, verb: Found[ChangeRule], before: Changed | None) -> Change | None:
+        """人均纯收入达9000元，|增加|600元: by how much what has just been said to be reached has grown."""
+        text = clause.text
+        if before is None or text[before.end : verb.start].strip() != "," or clause.comparison.end < clause.end:
+            return None
+        return "increase" if before.level or text.startswith(_REACHED, before.start) else None
 
     def _behind(self, clause: Clause) -> Changed | None:
         """A verb that closes the clause behind a rate: 实现10%以上|增长, 8%的|提升."""

@@ -12,6 +12,8 @@ from minsheng_extract.extracting.sentence import clause_end, clause_start
 from minsheng_extract.extracting.words import LISTED, Span, Words
 from minsheng_extract.rulebook.wording import RoleRule
 
+_MARKS = (",", "、")
+
 
 @dataclass(slots=True)
 class Clause:
@@ -52,6 +54,10 @@ class Clause:
     def right(self) -> str:
         """The words after the figure and its comparison words, up to the next figure."""
         return self.text[self.comparison.end : self.ceiling]
+
+    def goes_on(self, before: Clause) -> bool:
+        """任务为900户，|8万平方米: whether nothing but a mark stands between a figure and the one before it."""
+        return self.text[before.comparison.end : self.comparison.start].strip() in _MARKS
 
     @property
     def follows_figure(self) -> bool:

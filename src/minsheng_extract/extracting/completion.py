@@ -127,8 +127,11 @@ class Completion:
         text, label = clause.text, clause.text.rfind(":", clause.sentence[0], clause.figure.start)
         if label < 0 or len(pieces) != 1 or not self._phrasings["place"].search(text[slice(*pieces[0])]):
             return ()
-        measure = self._phrasings["label-measure"].search(text, clause.sentence[0], label + 1)
-        return (measure.span("what"),) if measure and measure.end() == label else ()
+        begin = clause.sentence[0]
+        measure = self._phrasings["label-measure"].search(text[begin : label + 1])
+        if measure is None or begin + measure.end() < label:
+            return ()
+        return ((begin + measure.start("what"), begin + measure.end("what")),)
 
     def _before_bracket(self, clause: Clause, before: Carried) -> tuple[Span, ...]:
         """台阶维修工作(约2.5公里): what stands before the bracket, unless it is a figure."""
@@ -176,11 +179,13 @@ class Completion:
     ) -> tuple[Span, ...]:
         """新增车位3000个，其中公共500个: a part carries the name of its whole."""
         rule = clause.figure.unit_rule
-        if rule is None or rule.dimension not in _THINGS:
+        if rule is None or rule.dimension not in (*_THINGS, "ratio"):
             return ()
         parts = self._phrasings["part-of"].finditer(clause.text, clause.sentence[0], clause.end)
         inside = any(clause.start in part.span() for part in parts)
         own = clause.text[slice(*pieces[-1])]
+        if rule.dimension == "ratio" and not self._shares_measure(clause, own, before):
+            return ()
         same = before.unit == clause.figure.unit
         alike = before.alike[-1] if before.alike else None
         last = before.named if same else alike if inside and self._phrasings["place"].search(own) else None
@@ -191,6 +196,12 @@ class Completion:
         name = "".join(clause.text[slice(*piece)] for piece in whole)
         short = own[-1:] in name and own[-2:-1] in name  # 公厕 of 公共厕所
         return whole if whole and not short and name[-1] != own[-1] and name[-2:] not in own else ()
+
+    def _shares_measure(self, clause: Clause, own: str, before: Carried) -> bool:
+        """入学率达到98%，其中|山区|97%: a name that is no measure, behind a measure."""
+        pieces = before.named.pieces if before.named else ()
+        whole = clause.text[slice(*pieces[-1])] if pieces else ""
+        return len(own) < _SHORT_NAME and self._edges.is_measure(whole) and not self._edges.has_head(own)
 
     def _same_stem(self, clause: Clause, pieces: tuple[Span, ...], before: Named) -> tuple[Span, ...]:
         """重点人群签约人数，签约覆盖率: the second measure is of the same people."""

@@ -57,7 +57,8 @@ class Edges:
         self._manner = re.compile(rf"\s*的?{_pattern(rule.manner for rule in edges)}")
         scopes = _pattern(rule.scopes for rule in edges)
         self._scope, self._scoping = re.compile(rf"[^,;。:\d]{{2,24}}?{scopes}"), re.compile(scopes)
-        self._heads = re.compile(_pattern(rule.heads for rule in edges))
+        heads = _pattern(rule.heads for rule in edges)
+        self._heads, self._headed = re.compile(heads), re.compile(f"{heads}$")
         people, crowd = (_pattern(words) for words in ([r.people for r in edges], [r.crowd for r in edges]))
         self._people = re.compile(f"{people}(?:{crowd})?")
         self._dependent = frozenset(_words(rule.dependent for rule in rules.edges))
@@ -184,6 +185,10 @@ class Edges:
     def is_measure(self, name: str) -> bool:
         """Whether a name ends as measures do, so that nothing behind the figure completes it: 覆盖率, 人数."""
         return name.endswith(self._measures)
+
+    def has_head(self, name: str) -> bool:
+        """Whether a name ends with a word for what is measured of a thing: 入学率, 占比."""
+        return self._headed.search(name) is not None
 
     def after_coverb(self, text: str, start: int, end: int, words: Words) -> int:
         """Behind the last 对, 为, 向 of a stretch; `start` where there is none."""

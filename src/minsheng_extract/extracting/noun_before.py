@@ -83,7 +83,7 @@ class NounBefore:
         if inner is not None and (has_behind or self._edges.left(text, inner.end, end, words) < end):
             subject = self._subject(text, stripped.start, inner, end, words)
             stripped = stripped.over(inner, self._object(text, inner.end, end, words, bool(subject)))
-        at = self._behind_examples(text, stripped.start, end)
+        at = self._behind_examples(text, stripped.start, end, words)
         pieces = (*subject, *(((at, end),) if at < end else ()))
         rules = (stripped.rule,) if stripped.rule else ()
         return Named(pieces, stripped.action, rules, left_only=bool(pieces))
@@ -178,9 +178,9 @@ class NounBefore:
             at = self._edges.left(text, verb.end, end, words)
         return at
 
-    def _behind_examples(self, text: str, start: int, end: int) -> int:
-        """广场舞、合唱等|群众性文化活动: a long name behind 等 stands by itself."""
+    def _behind_examples(self, text: str, start: int, end: int, words: Words) -> int:
+        """广场舞、合唱等|群众性文化活动: a long name behind 等 stands by itself; not in 高等教育."""
         cut = text.rfind("等", start, end)
-        if cut < 0 or end - cut - 1 < _LONG_NAME or "、" not in text[start:cut] or is_open(text, start, cut):
+        if cut < 0 or words.get(cut) != cut + 1 or end - cut - 1 < _LONG_NAME or "、" not in text[start:cut] or is_open(text, start, cut):
             return start
         return self._edges.after_series(text, cut + 1)

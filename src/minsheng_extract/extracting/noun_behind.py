@@ -61,7 +61,7 @@ class NounBehind:
         if rule is None or rule.dimension != "money" or limit == clause.end or self._is_spent(clause):
             return False
         verb = self._verbs.at(clause.text, start, limit)
-        return verb is not None and verb.meaning.pure
+        return verb is not None and not verb.meaning.joins and clause.text[start - 1] != "的"
 
     def _is_spent(self, clause: Clause) -> bool:
         """筹措|7亿元: an amount of money that nothing but a verb stands before."""

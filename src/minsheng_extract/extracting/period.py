@@ -27,7 +27,7 @@ _NTH = re.compile(r"前\s?([\d一二两三四五六七八九十]{1,2})\s?个?月
 _COUNT = r"(?:[一二三四五六七八九十两]|\d{1,2})"
 _WITHIN = (
     rf"(?P<years>{_COUNT})\s?年(?:之|以)?内|(?:今后|未来)\s?(?P<ahead>{_COUNT})\s?年(?:内|里)?"
-    rf"|用\s?(?P<taking>{_COUNT})\s?年(?:左右)?(?:的)?时间"
+    rf"|(?:用|通过)\s?(?P<taking>{_COUNT})\s?年(?:左右)?的?(?:时间|努力)"
 )
 _PAST = "(?:(?:刚刚)?过去的)?"
 _TIMELY = ("年", "月", "季", *(f"十{number}五" for number in ("", *"一二三四五六")))
@@ -130,7 +130,7 @@ class PeriodFinder:
         self._timely = re.compile(any_of((*_TIMELY, *others)))
         this = r"(?:今年|本年|当年|明年|去年|上年)"
         self.firsts = frozenset(
-            "0123456789今未本当明去上刚过用" + _CHINESE + "".join(word[0] for word in self._by_word)
+            "0123456789今未本当明去上刚过用通" + _CHINESE + "".join(word[0] for word in self._by_word)
         )
         self._pattern = re.compile(
             rf"(?=[{re.escape(''.join(sorted(self.firsts)))}])(?:(?P<dated>{_PAST}{dated}{tail})|(?P<within>{_WITHIN})"

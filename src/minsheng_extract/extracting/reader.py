@@ -26,6 +26,7 @@ from minsheng_extract.extracting.verb import verbs
 from minsheng_extract.extracting.words import LISTED, Span
 from minsheng_extract.rulebook import Rules
 
+_NOTHING_SAID = Cast("actual")
 _NAMED = re.compile(r"“[^“”]{6,60}”|《[^《》]{4,80}》")
 
 
@@ -97,6 +98,8 @@ class Reader:
         for clause, change, following, starts in zip(found, changed, [*found[1:], None], starting, strict=True):
             when = apart.get(clause.figure.start) or self._timing.of(clause, following, periods)
             cast = Cast("baseline") if starts else self._roles.read(clause, place, thread.section, when)
+            if readings and cast == _NOTHING_SAID and clause.goes_on(readings[-1].clause):
+                cast = readings[-1].cast
             due = deadline(clause, when, cast, place, periods)
             aside = stands_aside(clause, parts)
             named = self._indicators.read(clause, change, said.carried(clause.figure.unit, aside), following, starts)
