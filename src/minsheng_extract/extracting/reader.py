@@ -97,7 +97,7 @@ class Reader:
         apart = allotted(found, each, here, self._periods, place.clock) if each else {}
         for clause, change, following, starts in zip(found, changed, [*found[1:], None], starting, strict=True):
             when = apart.get(clause.figure.start) or self._timing.of(clause, following, periods)
-            cast = Cast("baseline") if starts else self._roles.read(clause, place, thread.section, when)
+            cast = Cast("baseline") if starts else self._roles.read(clause, place, thread.section, when, periods.held)
             if readings and cast == _NOTHING_SAID and clause.goes_on(readings[-1].clause):
                 cast = readings[-1].cast
             due = deadline(clause, when, cast, place, periods)

@@ -98,8 +98,10 @@ class Roles:
                     return Cast(rule.role, rule.id, rule.open_deadline and titled is None)
         return Cast("target") if titled is not None and kind == "both" else None
 
-    def read(self, clause: Clause, place: Place, section: Cast | None, period: Period | None) -> Cast:
-        """The role of one figure that starts no change."""
+    def read(
+        self, clause: Clause, place: Place, section: Cast | None, period: Period | None, held: Period | None = None
+    ) -> Cast:
+        """The role of one figure that starts no change; `held` is the period that sentences before have stated."""
         if period is not None and later(period, place) and self._is_foreseen(clause):
             return Cast("target", "phrasing.foreseen")
         own = self._own(clause, place)
@@ -113,7 +115,7 @@ class Roles:
         if doc_type == "plan":
             if section is not None and said is None and not ahead(period, place):
                 return section
-            told = so_far(period, place) or before_plan(clause, period, place)
+            told = so_far(period, place) or before_plan(clause, period or held, place)
             return said or Cast("actual" if told else "target")
         open_time = period is None or later(period, place)
         if said is None and open_time and (task := self._task_ahead(clause, place)):
@@ -249,9 +251,15 @@ class Roles:
                     continue
                 if not (rule.until_done and self._is_done_since(clause, match.end())):
                     best = (match.start(), rule)
-        if best and best[1].role == "target" and period and best[0] < period.start and so_far(period, place):
-            return Cast("actual") if clause.text[period.start - 1] in ",;:。(" else Cast("target", best[1].id)
+        if best and best[1].role == "target" and period and best[0] < period.start and _told(clause, period, place):
+            apart = period.up_to or clause.text[period.start - 1] in ",;:。("
+            return Cast("actual") if apart else Cast("target", best[1].id)
         return Cast(best[1].role, best[1].id, firm=best[1].firm) if best else None
+
+
+def _told(clause: Clause, period: Period, place: Place) -> bool:
+    """Whether a time is one of which results are told."""
+    return so_far(period, place) or (place.document.doc_type == "plan" and before_plan(clause, period, place))
 
 
 def _of_words(words: Iterable[str]) -> re.Pattern[str]:

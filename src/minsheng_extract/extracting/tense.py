@@ -24,16 +24,16 @@ def before_plan(clause: Clause, period: Period | None, place: Place) -> bool:
     if period is None or period.last is None or since is None or not period.explicit_year:
         return False
     heads = clause.text[period.start - 1 : period.start].strip() in ("", ",", ";", "。", ":")
-    if period.last.year >= since or not heads or clause.text[period.end - 1] == "前":
+    if period.last.year >= since or not (heads or period.up_to) or clause.text[period.end - 1] == "前":
         return False
     rule = clause.figure.unit_rule
     rate = rule is not None and rule.dimension == "ratio"
-    return period.end <= clause.figure.start and (rate or clause.text.startswith(",", period.end))
+    return period.end <= clause.figure.start and (rate or period.up_to or clause.text.startswith(",", period.end))
 
 
 def to_come(period: Period | None, place: Place) -> bool:
     """8月底前完成任务的60%, in a plan."""
-    return place.document.doc_type == "plan" and period is not None and not so_far(period, place)
+    return place.document.doc_type == "plan" and ahead(period, place) and not so_far(period, place)
 
 
 def ahead(period: Period | None, place: Place) -> bool:
