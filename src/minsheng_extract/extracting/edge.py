@@ -9,6 +9,7 @@ from typing import Any
 
 from minsheng_extract.extracting.basis import every_pattern
 from minsheng_extract.extracting.period import period_finder
+from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.words import Words, is_open
 from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
@@ -29,6 +30,7 @@ _DATE_AT_END = (
     r"|\d{1,2}月?[-—–~至到]{1,2}\d{1,2}月(?:份|底)?|(?:19|20)\d\d\s?年度?"
 )
 _DATE_LASTS = "年期月季度末底前内份"
+_WITH = "与同和"
 _NEAR = 12
 
 
@@ -77,14 +79,16 @@ class Edges:
         bases = Lexicon((word, True) for word in _words(rule.words for rule in rules.bases if rule.per))
         self._measured_per = re.compile(rf"(?:{bases.pattern() or '(?!)'}|{_DATE_AT_END})\s*$")
         self._every = every_pattern(rules)
-        self._periods = period_finder(rules)
-        self._openers = _LOOSE_LEFT | {"(", "每", *_QUOTES} | self._periods.firsts | self._left.firsts
+        self._periods, self._compared = period_finder(rules), phrasings(rules)["compared-with"]
+        self._openers = _LOOSE_LEFT | {"(", "每", *_WITH, *_QUOTES} | self._periods.firsts | self._left.firsts
         self._closers = _LOOSE_RIGHT | self._right.lasts | bases.lasts | frozenset(_DATE_LASTS)
 
     def left(self, text: str, start: int, end: int, words: Words) -> int:
         """Where the phrase begins, adverbs, dates, list numbers and separators left out."""
         while start < end and (char := text[start]) in self._openers:
-            if (char in _BLANK or char.isdigit()) and (marker := _MARKER.match(text, start, end)):
+            if char in _WITH and (compared := self._compared.match(text, start, end)):
+                start = compared.end()
+            elif (char in _BLANK or char.isdigit()) and (marker := _MARKER.match(text, start, end)):
                 start = marker.end()
             elif char in _LOOSE_LEFT:
                 start += 1
@@ -119,13 +123,13 @@ class Edges:
         return end
 
     def _own_word(self, text: str, found: Found[Any], words: Words) -> bool:
-        """One character counts only where it is a word by itself, or is glued to a verb (共培养)."""
+        """One character counts only where it is a word by itself, or is glued to a verb (共|培养) or a measure (率|为)."""
         if found.end - found.start > 1:
             return True
         end, verbs = words.get(found.start), self._verbs
-        if end is None or end == found.end:
-            return end is not None
-        return text[found.end : end] in verbs and text[found.start : end] not in verbs
+        if end is None:
+            return text.endswith(self._measures, 0, found.start)
+        return end == found.end or (text[found.end : end] in verbs and text[found.start : end] not in verbs)
 
     def _basis_at_end(self, text: str, start: int, end: int) -> int | None:
         """Before the basis or the date that a stretch ends with: 培训|每年, 补助|每户."""
