@@ -181,6 +181,12 @@ class NounBefore:
     def _behind_examples(self, text: str, start: int, end: int, words: Words) -> int:
         """广场舞、合唱等|群众性文化活动: a long name behind 等 stands by itself; not in 高等教育."""
         cut = text.rfind("等", start, end)
-        if cut < 0 or words.get(cut) != cut + 1 or end - cut - 1 < _LONG_NAME or "、" not in text[start:cut] or is_open(text, start, cut):
+        if (
+            cut < 0
+            or words.get(cut) != cut + 1
+            or end - cut - 1 < _LONG_NAME
+            or "、" not in text[start:cut]
+            or is_open(text, start, cut)
+        ):
             return start
         return self._edges.after_series(text, cut + 1)
