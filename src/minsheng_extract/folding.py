@@ -13,6 +13,7 @@ must not make digits of what is none.
 from __future__ import annotations
 
 from codecs import utf_32_le_decode, utf_32_le_encode
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -85,3 +86,12 @@ def fold(text: str) -> str:
 
     characters = np.frombuffer(utf_32_le_encode(text, "surrogatepass")[0], dtype="<u4")
     return utf_32_le_decode(_codes().take(characters).data, "surrogatepass")[0]
+
+
+def folded(groups: Iterable[Iterable[str]]) -> list[str]:
+    """All words of some lists, folded.
+
+    >>> folded([("（含）",), ("以上", "％")])
+    ['(含)', '以上', '%']
+    """
+    return [fold(word) for group in groups for word in group]

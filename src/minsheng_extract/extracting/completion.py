@@ -5,6 +5,7 @@ from __future__ import annotations
 from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.edge import edges
 from minsheng_extract.extracting.naming import Carried, Named
+from minsheng_extract.extracting.noun import nouns
 from minsheng_extract.extracting.noun_before import NounBefore
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.sentence import clause_start
@@ -24,6 +25,7 @@ class Completion:
 
     def __init__(self, rules: Rules, before_figure: NounBefore) -> None:
         self._edges = edges(rules)
+        self._nouns = nouns(rules)
         self._verbs = verbs(rules)
         self._phrasings = phrasings(rules)
         self._before_figure = before_figure
@@ -36,9 +38,9 @@ class Completion:
         if measure := self._labelled(clause, pieces):
             return named._replace(pieces=pieces + measure)
         own = clause.text[slice(*pieces[0])]
-        if len(pieces) == 1 and self._edges.is_share(own):
+        if len(pieces) == 1 and self._nouns.is_share(own):
             pieces = _subject(clause, pieces[0], before) + pieces
-        elif len(pieces) == 1 and self._edges.is_dependent(own):
+        elif len(pieces) == 1 and self._nouns.is_dependent(own):
             pieces = _without_end(clause.text, _subject(clause, pieces[0], before), own) + pieces
         elif before.named is not None and before.named.pieces:
             pieces = self._same_stem(clause, pieces, before.named) + pieces
@@ -106,7 +108,7 @@ class Completion:
     def _scope(self, clause: Clause, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
         """工贸行业|实现…，投保企业12023家: the part of the whole named last in the sentence."""
         text = clause.text
-        if pieces[0][0] < clause.start or not self._edges.has_scope(text, clause.sentence[0], clause.start):
+        if pieces[0][0] < clause.start or not self._nouns.has_scope(text, clause.sentence[0], clause.start):
             return ()
         if sum(end - start for start, end in pieces) > _SHORT_NAME:
             return ()
@@ -116,7 +118,7 @@ class Completion:
             begin = self._edges.left(text, start, at, clause.words)
             if verb := self._verbs.at(text, begin, at):
                 begin = self._edges.left(text, verb.end, at, clause.words)
-            end = self._edges.scope(text, begin, at)
+            end = self._nouns.scope(text, begin, at)
             if end is not None and self._verbs.at(text, end, at):
                 return ((begin, end),)
             at = start
@@ -169,7 +171,7 @@ class Completion:
     def _named(self, clause: Clause, end: int, since: int = 0) -> tuple[Span, ...]:
         start = max(clause_start(clause.text, end, clause.sentence[0]), since)
         stop = self._edges.right(clause.text, start, end, clause.words)
-        if self._edges.is_generic(clause.text[start:stop]):
+        if self._nouns.is_generic(clause.text[start:stop]):
             return ()
         pieces = self._before_figure.phrase(clause.text, start, stop, clause.words).pieces
         return () if pieces and clause.text[pieces[0][0]].isdigit() else pieces
@@ -201,14 +203,14 @@ class Completion:
         """入学率达到98%，其中|山区|97%: a name that is no measure, behind a measure."""
         pieces = before.named.pieces if before.named else ()
         whole = clause.text[slice(*pieces[-1])] if pieces else ""
-        return len(own) < _SHORT_NAME and self._edges.is_measure(whole) and not self._edges.has_head(own)
+        return len(own) < _SHORT_NAME and self._nouns.is_measure(whole) and not self._nouns.has_head(own)
 
     def _same_stem(self, clause: Clause, pieces: tuple[Span, ...], before: Named) -> tuple[Span, ...]:
         """重点人群签约人数，签约覆盖率: the second measure is of the same people."""
         own, earlier = clause.text[slice(*pieces[0])], clause.text[slice(*before.pieces[0])]
         at = earlier.find(own[:_STEM])
         last = clause.text[slice(*before.pieces[-1])]
-        if at <= 0 or not (self._edges.is_measure(own) and self._edges.is_measure(last)):
+        if at <= 0 or not (self._nouns.is_measure(own) and self._nouns.is_measure(last)):
             return ()
         start, stem = before.pieces[0][0], before.pieces[0][0] + at
         return ((start, stem),) if clause.words.get(stem) == stem + _STEM else ()

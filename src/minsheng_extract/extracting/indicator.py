@@ -9,6 +9,7 @@ from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.completion import Completion
 from minsheng_extract.extracting.edge import edges
 from minsheng_extract.extracting.naming import Carried, Named
+from minsheng_extract.extracting.noun import nouns
 from minsheng_extract.extracting.noun_before import NounBefore
 from minsheng_extract.extracting.noun_behind import NounBehind, without_list
 from minsheng_extract.extracting.phrasing import phrasings
@@ -28,6 +29,7 @@ class Indicators:
 
     def __init__(self, rules: Rules) -> None:
         self._edges = edges(rules)
+        self._nouns = nouns(rules)
         self._verbs = verbs(rules)
         self._phrasings = phrasings(rules)
         self._before = NounBefore(rules)
@@ -55,11 +57,11 @@ class Indicators:
 
     def title(self, text: str) -> Span | None:
         """The noun phrase of a heading (建设|智慧环卫管理平台); None where it names nothing that is counted."""
-        if self._edges.is_generic(text):
+        if self._nouns.is_generic(text):
             return None
         start = self._edges.left(text, 0, len(text), Words.one(text))
         verb = self._verbs.at(text, start, len(text))
-        if verb and not self._edges.is_head(text, verb.end, len(text)):
+        if verb and not self._nouns.is_head(text, verb.end, len(text)):
             start = verb.end
         return (start, len(text)) if start < len(text) else None
 
@@ -140,7 +142,7 @@ class Indicators:
     def _keeps_left(self, clause: Clause, left: Named, before: Named | None) -> bool:
         """Whether the left side is the whole name: a measure, or one more of a list named on the left."""
         listed = before is not None and before.left_only and clause.follows_figure and "、" in clause.between[:2]
-        return listed or self._edges.is_measure(clause.text[slice(*left.pieces[-1])])
+        return listed or self._nouns.is_measure(clause.text[slice(*left.pieces[-1])])
 
 
 @lru_cache(maxsize=8)

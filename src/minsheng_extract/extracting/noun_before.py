@@ -7,7 +7,9 @@ from typing import NamedTuple
 from minsheng_extract.extracting.change import Changed
 from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.edge import edges
+from minsheng_extract.extracting.means import means
 from minsheng_extract.extracting.naming import Carried, Named
+from minsheng_extract.extracting.noun import nouns
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.verb import verbs
 from minsheng_extract.extracting.words import Span, Words, is_open
@@ -38,6 +40,8 @@ class NounBefore:
 
     def __init__(self, rules: Rules) -> None:
         self._edges = edges(rules)
+        self._nouns = nouns(rules)
+        self._means = means(rules)
         self._verbs = verbs(rules)
         said = phrasings(rules)
         self._no_owner = said["no-owner"]
@@ -78,7 +82,7 @@ class NounBefore:
         stripped = self._behind_heads(text, stripped, end, words, has_behind)
         subject: tuple[Span, ...] = ()
         inner = self._verbs.last(text, stripped.start, end, words, pure=True)
-        if inner is not None and self._edges.is_head(text, inner.end, end):
+        if inner is not None and self._nouns.is_head(text, inner.end, end):
             inner = None
         if inner is not None and (has_behind or self._edges.left(text, inner.end, end, words) < end):
             subject = self._subject(text, stripped.start, inner, end, words)
@@ -90,7 +94,7 @@ class NounBefore:
 
     def _names_nothing(self, name: str) -> bool:
         """新建|(改建)|10家, 目标|1500户: a remark in brackets, or a word for the task."""
-        return (name[0] == "(" and name.find(")") == len(name) - 1) or self._edges.names_nothing(name)
+        return (name[0] == "(" and name.find(")") == len(name) - 1) or self._nouns.names_nothing(name)
 
     def _before_from(self, clause: Clause, floor: int, limit: int) -> int:
         """返还标准|由保险费的50%: where the change starts is no part of the name, if one stands before it."""
@@ -128,17 +132,17 @@ class NounBefore:
             at, means = self._edges.left(text, guest, end, words), True
         if not means:
             return _Stripped(at)
-        at = self._edges.left(text, self._edges.after_means(text, at, end), end, words)
+        at = self._edges.left(text, self._means.after_means(text, at, end), end, words)
         verb = self._verbs.last(text, at, end, words, pure=True) or self._verbs.last(text, at, end, words, pure=False)
-        if verb is not None and not verb.meaning.joins and not self._edges.is_head(text, verb.end, end):
+        if verb is not None and not verb.meaning.joins and not self._nouns.is_head(text, verb.end, end):
             rest = self._edges.left(text, verb.end, end, words)
             if has_behind or rest < end:
                 return _Stripped(at).over(verb, rest)
-        return _Stripped(self._edges.left(text, self._edges.after_coverb(text, at, end, words), end, words))
+        return _Stripped(self._edges.left(text, self._means.after_coverb(text, at, end, words), end, words))
 
     def _coverb(self, text: str, at: int, end: int) -> int | None:
         """Behind the coverb here, which is no part of a verb (给予)."""
-        guest = self._edges.coverb(text, at, end)
+        guest = self._means.coverb(text, at, end)
         verb = self._verbs.at(text, at, end) if guest is not None else None
         return guest if guest is not None and (verb is None or verb.end <= guest) else None
 
@@ -149,7 +153,7 @@ class NounBefore:
             joined = stripped.action is not None and text[stripped.action[1] : verb.start] in _JOINED
             empty = rest >= end
             follows = first or verb.meaning.pure or stripped.light or joined or (empty and has_behind)
-            whole = self._edges.is_head(text, verb.end, end) or self._is_rate(text, verb, end)
+            whole = self._nouns.is_head(text, verb.end, end) or self._is_rate(text, verb, end)
             if not follows or whole or (empty and not has_behind and not first):
                 break
             stripped = stripped.over(verb, rest)
@@ -159,11 +163,11 @@ class NounBefore:
         """核查|处置率: a verb, and a rate of what another does, are one name; 开展, 完成, 提高 are no part of one."""
         rule, rest = verb.meaning, text[verb.end : end]
         alone = rule.pure or rule.light or rule.joins or rule.level
-        return not alone and self._edges.is_measure(rest) and self._verbs.in_name(rest)
+        return not alone and self._nouns.is_measure(rest) and self._verbs.in_name(rest)
 
     def _subject(self, text: str, start: int, verb: Found[ActionRule], end: int, words: Words) -> tuple[Span, ...]:
         """失业人员|实现|就业, 重点项目|完成|投资: what stands before the verb belongs to the name."""
-        owned = verb.meaning.light and self._edges.is_owned(text[verb.end : end])
+        owned = verb.meaning.light and self._nouns.is_owned(text[verb.end : end])
         if not (verb.meaning.joins or owned) or verb.start <= start:
             return ()
         head = self._edges.right(text, start, verb.start, words)
@@ -189,4 +193,4 @@ class NounBefore:
             or is_open(text, start, cut)
         ):
             return start
-        return self._edges.after_series(text, cut + 1)
+        return self._nouns.after_series(text, cut + 1)

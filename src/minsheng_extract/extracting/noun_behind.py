@@ -6,6 +6,8 @@ import re
 
 from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.edge import Edges, edges
+from minsheng_extract.extracting.means import means
+from minsheng_extract.extracting.noun import nouns
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.verb import verbs
 from minsheng_extract.extracting.words import Span, Words, is_open, skip_space
@@ -23,6 +25,8 @@ class NounBehind:
 
     def __init__(self, rules: Rules) -> None:
         self._edges = edges(rules)
+        self._nouns = nouns(rules)
+        self._means = means(rules)
         self._verbs = verbs(rules)
         self._phrasings = phrasings(rules)
 
@@ -31,7 +35,7 @@ class NounBehind:
         text, start, limit = clause.text, *_reach(clause, following)
         if self._phrasings["task-behind"].match(text, start, limit):
             return None
-        if (behind := self._edges.after_manner(text, start, clause.end)) is not None:
+        if (behind := self._means.after_manner(text, start, clause.end)) is not None:
             return self._object(clause, behind)
         start = self._begin(text, start, limit)
         if self._is_done_with(clause, start, limit):
@@ -83,7 +87,7 @@ class NounBehind:
         if behind is None:
             return None
         start = _behind_of(clause.text, *behind)
-        return start, self._edges.people(clause.text, start, behind[1])
+        return start, self._nouns.people(clause.text, start, behind[1])
 
     def predicate(self, clause: Clause, behind: Span) -> Span:
         """80%|行政村达到卫生村标准: a share's whole clause is what it measures."""
@@ -96,7 +100,7 @@ class NounBehind:
         start, end = behind
         if following is None or following.comparison.start != end or following.figure.unit == clause.figure.unit:
             return behind
-        head = self._edges.before_owned(clause.text, start, end)
+        head = self._nouns.before_owned(clause.text, start, end)
         head = self._edges.right(clause.text, start, head, clause.words) if head < end else end
         return (start, head) if head > start else behind
 
@@ -120,7 +124,7 @@ class NounBehind:
         end = self._edges.right(text, start, _before_details(text, start, end, self._edges), clause.words)
         if of_work := self._phrasings["of-work"].search(text[start:end]):
             end = start + of_work.start()
-        return (start, end) if end > start and not self._edges.names_nothing(text[start:end]) else None
+        return (start, end) if end > start and not self._nouns.names_nothing(text[start:end]) else None
 
     def _object(self, clause: Clause, start: int) -> Span | None:
         """按4%的幅度|持续提高|低保标准: what the verb behind the manner is done to."""

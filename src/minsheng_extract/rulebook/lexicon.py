@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from sys import maxsize
 from typing import Generic, NamedTuple, TypeVar
 
+from minsheng_extract.folding import folded
+
 T = TypeVar("T")
 Match = Callable[..., re.Match[str] | None]
 
@@ -128,6 +130,15 @@ def any_of(words: Iterable[str], not_before: Mapping[str, Iterable[str]] | None 
             node = node.setdefault(char, {})
         node[""] = {"not": list((not_before or {}).get(word, ()))}
     return _alternatives(trie)
+
+
+def pattern_of(groups: Iterable[Iterable[str]]) -> str:
+    """A regular expression for any word of some lists, in folded text; one that matches nothing where there are none.
+
+    >>> pattern_of([("％", "亩"), ()]), pattern_of([])
+    ('(?:%|亩)', '(?!)')
+    """
+    return any_of(folded(groups)) or "(?!)"
 
 
 def _alternatives(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
