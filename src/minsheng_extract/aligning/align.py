@@ -7,6 +7,7 @@ from functools import cache
 
 from minsheng_extract.aligning.across import answers_across
 from minsheng_extract.aligning.answer import Answer
+from minsheng_extract.aligning.beyond import answers_beyond
 from minsheng_extract.aligning.context import clauses_after, context_of
 from minsheng_extract.aligning.figure import Figure, figures_of_plan, figures_of_report
 from minsheng_extract.aligning.inside import answers_inside
@@ -80,6 +81,7 @@ def _aligned_inside(
     context = context_of(document.text if document else "", figures_of_report(quantities, words), words)
     passages = passages_of(context, words)
     answers, weights = answers_inside(passages, words)
+    answers |= answers_beyond(passages, answers, weights, words)
     targets = _restated(passages, answers)
     answers |= answers_in_words(
         _without(targets, answers), lambda target: clauses_after(target, context, words), weights

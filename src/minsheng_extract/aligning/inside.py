@@ -13,7 +13,7 @@ from minsheng_extract.aligning.made import Made
 from minsheng_extract.aligning.making import made_of
 from minsheng_extract.aligning.measuring import Fit, fit
 from minsheng_extract.aligning.naming import Weights, weigh
-from minsheng_extract.aligning.passage import Passage
+from minsheng_extract.aligning.passage import Passage, is_for_later
 from minsheng_extract.aligning.settling import settled
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
@@ -90,7 +90,7 @@ def _candidate(
     one = candidate(target, result, weights, words)
     if one is None or not passage.admits(one):
         return None
-    together = target.quantity.sentence_start == result.quantity.sentence_start
+    together = _are_together(target, result)
     adjacent = passage.adjacent(target, result)
     nearness = (_SAME_SENTENCE if together else 0.0) + (_NEXT if adjacent else 0.0)
     restated = together and adjacent and not one.fit.marks and _follows(target, result)
@@ -116,7 +116,7 @@ def _by_printed_ratio(passage: Passage, weights: Weights, words: Vocabulary) -> 
     15个幸福院建设已完成8个(53%): 8 of 15 is 53 %.
     """
     answers: dict[str, Answer] = {}
-    for result in passage.members:
+    for result in sorted(passage.members, key=_is_begun):  # what is finished answers before what is begun
         if result.printed is None or not result.is_result:
             continue
         near = (base for base in passage.around(result) if base.id not in answers)
@@ -125,6 +125,14 @@ def _by_printed_ratio(passage: Passage, weights: Weights, words: Vocabulary) -> 
         if best is not None:
             answers[best.target.id] = answer_of(best)
     return answers
+
+
+def _are_together(one: Figure, other: Figure) -> bool:
+    return one.quantity.sentence_start == other.quantity.sentence_start
+
+
+def _is_begun(figure: Figure) -> bool:
+    return figure.begun
 
 
 def _merit(base: Figure, result: Figure, likeness: float) -> tuple[bool, bool, int]:
@@ -165,6 +173,7 @@ def _by_contrast(
             continue
         earlier = [one for one in passage.around(result) if one.quantity.start < result.quantity.start]
         bases = [one for one in reversed(earlier) if not one.standing.really and one.id not in {*taken, *found}]
+        bases = [one for one in bases if _are_together(one, result) or not is_for_later(one, result)]
         pairs = (candidate(base, result, weights, words) for base in bases if base.standing.part != "ratio")
         alike = [one for one in pairs if one and one.score >= _CONTRASTED and not one.fit.marks]
         if alike:

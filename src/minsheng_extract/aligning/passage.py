@@ -57,13 +57,13 @@ class Passage(NamedTuple):
             return together and near
         if self.tabular:
             return True
-        if not _of_one_size(found) and found.score < _ALIKE_CHANGES:
+        if not of_one_size(found) and found.score < _ALIKE_CHANGES:
             return False
         if together and result.part and not target.part:
             return False  # 总数100个，其中…30个: a part of the target
         if target.standing.cued and not (mine.change and not together):
             return together or self.adjacent(target, result) or found.score >= _ALIKE_TOGETHER
-        if mine.deadline and yours.deadline and mine.deadline.year > yours.deadline.year:
+        if is_for_later(target, result):
             return False
         if together:
             return self.adjacent(target, result) or found.score >= _ALIKE_TOGETHER
@@ -86,7 +86,13 @@ def _start(figure: Figure) -> int:
     return figure.quantity.start
 
 
-def _of_one_size(found: Candidate) -> bool:
+def is_for_later(target: Figure, result: Figure) -> bool:
+    """True where the target is for a later year than the result is of."""
+    due, reached = target.quantity.deadline, result.quantity.deadline
+    return due is not None and reached is not None and due.year > reached.year
+
+
+def of_one_size(found: Candidate) -> bool:
     """True where the result is neither a hundredth nor a hundredfold of the target."""
     mine, yours = found.target.quantity.value, found.result.quantity.value * found.fit.factor
     return not mine or mine <= yours * _HUNDRED <= mine * _HUNDRED * _HUNDRED

@@ -20,6 +20,7 @@ def settled(
     candidates: Sequence[Candidate], made: Mapping[str, Made], weights: Weights, words: Vocabulary
 ) -> list[Candidate]:
     """The candidates without parts where the whole is meant, wholes where a part is, and what a later figure holds."""
+    candidates = _finished(candidates, words)
     wholes = {one.result.id for one in candidates if one.result.is_sum and made[one.result.id].parts}
     dated = any(one.result.quantity.deadline_from == "text" for one in candidates)
     if not wholes and not dated:
@@ -33,6 +34,36 @@ def settled(
             several = _without_parts(several, made, weights, words)
         kept += _latest(several) if dated and len(several) > 1 else several
     return kept
+
+
+def _finished(candidates: Sequence[Candidate], words: Vocabulary) -> Sequence[Candidate]:
+    """The candidates without what was begun, where the sentence goes on to say how much of it is finished.
+
+    The finished is as likely then: 任务900户，已动工910户，竣工720户.
+    """
+    begun = [one for one in candidates if one.result.begun and not _is_to_begin(one.target, words)]
+    dropped: set[int] = set()
+    lent: dict[int, float] = {}
+    for one in begun:
+        done = next((more for more in candidates if _finishes(more, one, words)), None)
+        if done:
+            dropped.add(id(one))
+            lent[id(done)] = max(lent.get(id(done), done.score), one.score)
+    return [one._replace(score=lent.get(id(one), one.score)) for one in candidates if id(one) not in dropped]
+
+
+def _is_to_begin(target: Figure, words: Vocabulary) -> bool:
+    return target.begun or words.set_going.search(target.quantity.action or "") is not None
+
+
+def _finishes(more: Candidate, one: Candidate, words: Vocabulary) -> bool:
+    """True for what is finished of the same things, told in the same sentence for the same target."""
+    result, begun = more.result, one.result
+    together = result.quantity.sentence_start == begun.quantity.sentence_start
+    if more.target.id != one.target.id or not together or result.begun or result.is_sum:
+        return False
+    alike = result.name.text in ("", begun.name.text) and result.quantity.unit == begun.quantity.unit
+    return alike and words.finished.search(result.quantity.action or "") is not None
 
 
 def _without_parts(

@@ -49,6 +49,7 @@ class Vocabulary:
     claims: tuple[regex.Pattern[str], ...]
     begun: re.Pattern[str]
     done: re.Pattern[str]
+    finished: re.Pattern[str]
     not_done: re.Pattern[str]
     future: re.Pattern[str]
     total: re.Pattern[str]
@@ -108,6 +109,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         claims=tuple(regex.compile(entry.pattern or "") for entry in of["claim"]),
         begun=_words(of["begun"]),
         done=_words(of["done"]),
+        finished=_words(of["finished"]),
         not_done=_words(of["not_done"]),
         future=_words(of["future"]),
         total=_words(of["total"]),

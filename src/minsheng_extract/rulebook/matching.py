@@ -12,7 +12,8 @@ from minsheng_extract.rulebook.pattern import Pattern
 from minsheng_extract.rulebook.words import Words
 
 MatchingKind = Literal[
-    "same", "light", "contrast", "action", "units", "printed_ratio", "claim", "begun", "done", "not_done",
+    "same", "light", "contrast", "action", "units", "printed_ratio", "claim", "begun", "done", "finished",
+    "not_done",
     "all_done", "over_done", "step", "future", "restated", "project_name", "reached", "really", "done_label",
     "beyond", "compared", "rate_verb", "total", "part", "stock", "lower_is_better", "times_a_year",
     "general_action", "both_actions", "set_going", "instalment", "apiece", "whole", "progress", "level", "adds",
@@ -56,7 +57,8 @@ class Matching(Entry):
         `units`: units that may answer each other. `times_a_year`: how often a basis comes. `total`,
         `part`, `stock`: before a figure that is a sum to be made, a part of the one before, a total
         of all years; `within_year`: right before such a word, so that it is of one year only.
-        `begun`: verbs of beginning, whose figures are less than what is done; `step`: what is only on
+        `begun`: verbs of beginning, whose figures are less than what is done; `finished`: verbs of a work
+        done to its end, whose figures answer before those; `step`: what is only on
         the way there. `lower_is_better`: what one wants less of. `rise`, `fall`: names of a change that
         is given as a level. `level`: before a figure that is how many there are; `adds`: how many more.
         `instalment`: before the figures of one thing done by and by; `apiece`: before a figure that
