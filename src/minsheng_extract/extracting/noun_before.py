@@ -45,6 +45,7 @@ class NounBefore:
         self._verbs = verbs(rules)
         said = phrasings(rules)
         self._no_owner = said["no-owner"]
+        self._compares = said["compares"]
         self._task, self._from, self._of_kind = said["task"], said["from"], said["of-kind"]
 
     def read(self, clause: Clause, changed: Changed, before: Carried, has_behind: bool, starts: bool = False) -> Named:
@@ -93,8 +94,9 @@ class NounBefore:
         return Named(pieces, stripped.action, rules, left_only=bool(pieces))
 
     def _names_nothing(self, name: str) -> bool:
-        """新建|(改建)|10家, 目标|1500户: a remark in brackets, or a word for the task."""
-        return (name[0] == "(" and name.find(")") == len(name) - 1) or self._nouns.names_nothing(name)
+        """新建|(改建)|10家, 目标|1500户, 比实施前|提高400元: a remark, a word for the task, what is compared with."""
+        remark = name[0] == "(" and name.find(")") == len(name) - 1
+        return remark or self._nouns.names_nothing(name) or self._compares.match(name) is not None
 
     def _before_from(self, clause: Clause, floor: int, limit: int) -> int:
         """返还标准|由保险费的50%: where the change starts is no part of the name, if one stands before it."""

@@ -32,7 +32,7 @@ class NounBehind:
 
     def read(self, clause: Clause, following: Clause | None) -> Span | None:
         """The phrase between the figure and the next one, or the clause's end."""
-        text, start, limit = clause.text, *_reach(clause, following)
+        text, start, limit = clause.text, *_in_quotation(clause.text, *_reach(clause, following))
         if self._phrasings["task-behind"].match(text, start, limit):
             return None
         if (behind := self._means.after_manner(text, start, clause.end)) is not None:
@@ -172,6 +172,12 @@ def _reach(clause: Clause, following: Clause | None) -> Span:
     if start >= limit and following is not None and following.comparison.start == limit < clause.end:
         return skip_space(clause.text, following.comparison.end, following.end), following.ceiling
     return start, limit
+
+
+def _in_quotation(text: str, start: int, limit: int) -> Span:
+    """“新建9处|停车场”项目: no further than the end of the quotation that the figure stands in."""
+    closer = text.find("”", start, limit)
+    return start, (closer if closer >= 0 and text.find("“", start, closer) < 0 else limit)
 
 
 def _before_details(text: str, start: int, end: int, edges: Edges) -> int:

@@ -122,6 +122,8 @@ class Roles:
             return task
         if doc_type == "report" and said is None and self._is_part_done(clause):
             return Cast("target", "phrasing.of-which-done")
+        if doc_type == "report" and self._is_quoted(clause):
+            return Cast("target", "phrasing.quoted-task")
         if doc_type == "report" and self._is_unreached(clause):
             return Cast("target", "phrasing.unreached")
         if doc_type == "report" and self._waits(clause):
@@ -203,6 +205,14 @@ class Roles:
         """15个幸福院建设|已完成|8个: the first of two counts."""
         more = clause.ceiling < clause.end and clause.figure.counts
         return more and self._phrasings["of-which-done"].search(clause.right) is not None
+
+    def _is_quoted(self, clause: Clause) -> bool:
+        """“新建9处停车场”项目已完成: a task told in its own words."""
+        text, closer = clause.text, clause.text.find("”", clause.figure.end, clause.sentence[1])
+        opener = text.rfind("“", clause.sentence[0], clause.figure.start)
+        if closer < 0 or opener < 0 or "“" in text[opener + 1 : closer] or "”" in text[opener:closer]:
+            return False
+        return self._phrasings["quoted-task"].match(text, closer + 1) is not None
 
     def _waits(self, clause: Clause) -> bool:
         """打造5个公园尚未开工: a task of which no more is told than that it waits."""

@@ -14,7 +14,9 @@ from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.grammar import figure_grammar
 from minsheng_extract.extracting.number import CHINESE, DIGITS, parse_number
 from minsheng_extract.extracting.period import RULE as DATE_RULE
+from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.period import period_finder
+from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.words import Span, cut_words
 from minsheng_extract.folding import fold
 from minsheng_extract.records import NumeralClass
@@ -68,6 +70,7 @@ class Scanner:
         self._ahead = Lexicon((fold(word), rule) for rule in rules.numerals for word in rule.after)
         self._behind = Lexicon((fold(word), rule) for rule in rules.numerals for word in rule.before)
         self._comparisons = comparisons(rules)
+        self._kept = phrasings(rules)["quoted-task"]
         self._counting = counting(rules)
         self._trigger = _trigger(self._grammar.phrases)
 
@@ -117,7 +120,12 @@ class Scanner:
         return self._rest(text, trigger, figure, start, end)
 
     def _promised(self, text: str, position: int, quote: tuple[int, int]) -> bool:
-        """“完成回迁安置857户以上”: a quotation that ends in a figure with its unit quotes a promise, not a name."""
+        """“完成回迁安置857户以上”: a quotation that ends in a figure with its unit quotes a promise, not a name.
+
+        So does one of which it is told whether it was kept (“新建车站9处”项目已完成).
+        """
+        if text[position].isdigit() and self._kept.match(text, quote[1]):
+            return True
         figure = self._grammar.read(text, position, quote[1] - 1) if text[position].isdigit() else None
         if figure is None or figure.unit_rule is None or figure.unit_rule.weak or figure.value < _SMALLEST_QUOTED:
             return False
