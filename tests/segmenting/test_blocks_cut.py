@@ -84,6 +84,32 @@ def test_paragraphs_below_a_heading_that_is_a_columns_name_have_its_role():
     assert roles["新增学位90个。"] is None
 
 
+ASKED_AND_DONE = [
+    "一、就业\n县定任务（2031年度）\n1、创建就业社区12个；\n2、培训技工80人。\n工作进展情况\n1、创建就业社区13个。\n2、培训技工90人。",
+    "项目名称\n新建街旁公园40处\n进展情况\n建成街旁公园43处。",
+    "（一）养老\n目标任务：\n1.新增床位60张。\n完成情况（上半年）：\n1.新增床位50张。\n（二）托育\n年度任务\n新增托位70个。\n完成情况\n新增托位75个。",
+]
+
+
+@pytest.mark.parametrize("text", ASKED_AND_DONE)
+def test_what_was_asked_and_what_was_done_stand_below_headings_of_their_own(text):
+    roles = [block.column for block in laid(text).blocks if any(map(str.isdigit, text[block.start : block.end]))]
+    told = [role for role in roles if role in ("plan", "done")]
+    assert told in (["plan", "plan", "done", "done"], ["plan", "done"], ["plan", "done", "plan", "done"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目名称\n进展情况\n新建公园3座。",
+        "县定任务\n新建公园3座。\n二、其他\n完成情况\n新建公园4座。",
+        "重点工作\n新建公园3座。\n有关背景\n完成情况\n新建公园4座。",
+    ],
+)
+def test_a_heading_of_tasks_asks_only_where_the_next_heading_answers_it(text):
+    assert all(block.column != "plan" for block in laid(text).blocks)
+
+
 FURNITURE = [
     "索 引 号：000014349/2024-00012 主题分类：综合政务",
     "发布机构 | 某县政府办 | 发文日期 | 2024-03-01 |",

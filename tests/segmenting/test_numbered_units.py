@@ -230,3 +230,15 @@ TITLES = {
 @pytest.mark.parametrize("text", TITLES)
 def test_title(text):
     assert laid(text).items[0].title == TITLES[text]
+
+
+def test_a_starred_number_is_one():
+    assert outline("*1.新增床位20张。\n2.新增托位30个。\n*3.新建公园4座。") == outline(
+        "1.新增床位20张。\n2.新增托位30个。\n3.新建公园4座。"
+    )
+
+
+def test_a_line_with_the_day_of_a_session_is_no_item_though_dashes_follow():
+    subtitle = "  ——2031年1月8日在清河县第九届\n  人民代表大会第一次会议上\n"
+    text = f"政府工作报告\n{subtitle}各位代表：\n——建成公园3座。\n——建成学校2所。"
+    assert "2031年1月8日在清河县第九届" not in str(outline(text))

@@ -211,3 +211,28 @@ def test_a_share_below_a_task_is_what_was_reached_of_it():
 
 def test_a_task_without_an_end_is_its_cell_alone():
     assert outline(PROGRESS)[1] == "2 | 建成投用东镇、西镇、南镇、北镇等8家卫生院"
+
+
+HALF_CELLS = (
+    "类别\n\n指标名称\n\n年度目标\n\n完成情况\n\n责任部门\n\n经济\n\n1、财政收入增速\n\n6%以上\n\n8.5%\n\n县财政局\n\n"
+    "2、重点产业占税收\n\n比重\n\n40%\n\n41%\n\n县科技局\n\n县商务局\n\n3、新增亿元楼\n\n3幢\n\n年度指标\n\n县招商局\n\n"
+    "民生\n\n4、登记失业人数\n\n控制在\n\n1000人以内\n\n701人\n\n县人社局\n\n5、新增床位\n\n20张\n\n21张\n\n县民政局\n"
+)
+
+
+def test_numbered_names_open_rows_and_broken_figures_go_on():
+    assert [each[:3] for each in figures(HALF_CELLS)] == [
+        ("1", "6%", "target"), ("1", "8.5%", "actual"), ("2", "40%", "target"), ("2", "41%", "actual"),
+        ("3", "3幢", "target"), ("4", "1000人", "target"), ("4", "701人", "actual"),
+        ("5", "20张", "target"), ("5", "21张", "actual"),
+    ]  # fmt: skip
+    assert "2 with=县科技局+县商务局" in offices(HALF_CELLS)
+
+
+def test_cells_of_lines_say_in_which_row_they_stand():
+    text = stacked("指标 年度目标 全年完成预计 工业总产值 550亿元 630亿元 新增总部企业 3家 4家")
+    found = me.extract(Document.from_text(text, year=2031), rules=load_rules())
+    assert [(each.quote, each.role, each.location) for each in found] == [
+        ("550亿元", "target", "table 1 row 2 column 2"), ("630亿元", "actual", "table 1 row 2 column 3"),
+        ("3家", "target", "table 1 row 3 column 2"), ("4家", "actual", "table 1 row 3 column 3"),
+    ]  # fmt: skip

@@ -12,7 +12,7 @@ from minsheng_extract.extracting.indicator import indicators
 from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.reader import Reading
 from minsheng_extract.folding import fold
-from minsheng_extract.records import Change, Quantity, stable_id
+from minsheng_extract.records import Block, Change, Document, Quantity, stable_id
 from minsheng_extract.records.base import unchecked
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.topic import topic_among
@@ -79,7 +79,7 @@ class Recorder:
             end=figure.end,
             sentence=sentence,
             sentence_start=start,
-            location=document.locate(figure.start),
+            location=_location(document, place.block, figure.start),
             rules=_rules(reading, understood),
             review=_review(indicator, unit),
         )
@@ -127,6 +127,14 @@ def _of_column(figure: Figure, place: Place) -> Change | None:
     if place.block.column != "growth":
         return None
     return "decrease" if figure.value < 0 or place.document.text[figure.start - 1] in "-－—" else "increase"
+
+
+def _location(document: Document, block: Block, offset: int) -> str | None:
+    """Where a figure stands, for a person; a table that only its lines gave away has its place too."""
+    located = document.locate(offset)
+    if block.location is None or (located and "table" in located):
+        return located
+    return f"{located}, {block.location}" if located else block.location
 
 
 def _rules(reading: Reading, understood: str | None) -> tuple[str, ...]:

@@ -33,6 +33,15 @@ def squeezed(written: str) -> str:
     return "".join(fold(written).split())
 
 
+def without_brackets(head: str) -> str:
+    """A squeezed head without what it has in brackets, its unit or year.
+
+    >>> without_brackets("年度任务(2031年)")
+    '年度任务'
+    """
+    return _BRACKET.sub("", head)
+
+
 def _any_head(columns: list[Column]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{head})" for column in columns for head in column.heads) or "(?!)")
 
@@ -54,7 +63,7 @@ def _column_of(head: str, rules: Rules) -> Column | None:
     full = squeezed(head)
     if not full or len(full) > _LONGEST_HEAD:
         return None
-    bare = _BRACKET.sub("", full) or full
+    bare = without_brackets(full) or full
     return next((column for heads, column in _heads(rules) if heads.search(bare) or heads.search(full)), None)
 
 

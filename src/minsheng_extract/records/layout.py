@@ -63,6 +63,8 @@ class Block(NamedTuple):
         For a cell: 约束性 or 预期性, where its row has a cell that says so.
     rule
         For furniture: the id of the rule that says so.
+    location
+        For a cell: where it stands, for a person: `table 1 row 2 column 3`.
 
     A paragraph that opens with a column's name (完成情况：…) has that column's role too.
     """
@@ -79,6 +81,7 @@ class Block(NamedTuple):
     rule: str | None = None
     offices: Offices | None = None
     nature: Nature | None = None
+    location: str | None = None
 
 
 class Layout(NamedTuple):

@@ -18,7 +18,7 @@ CuePurpose = Literal[
     "acts", "zone", "no-place", "common-place",
     "this-year", "lately", "as-of", "since", "no-period", "outlook", "plan-of-years", "looking-back", "whole-year",
     "due-lead", "open-due",
-    "sum", "of-which", "among-others", "idle-head", "unit-label", "growth-over-years", "nature",
+    "sum", "of-which", "among-others", "idle-head", "unit-label", "growth-over-years", "nature", "figure-lead",
 ]  # fmt: skip
 
 
@@ -53,7 +53,8 @@ class Cue(Entry):
         name of a part (其中). `among-others`: between some names and the number of all
         (东镇、西镇|等|3家敬老院). `idle-head`: what tells in a row's name only that it was planned or done
         (学位|完成数). `unit-label`: before a unit (单位:万元). `growth-over-years`: in the head of growth that is
-        planned (年均). `nature`: how a measure's nature begins (约束性).
+        planned (年均). `nature`: how a measure's nature begins (约束性). `figure-lead`: what a cell may break off
+        behind, its figure on the next line (控制在).
     """
 
     purpose: CuePurpose = Field(description="What the words tell; see above")

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from minsheng_extract.records import Block, ColumnRole
 from minsheng_extract.records.layout import BlockKind
+from minsheng_extract.segmenting.answering import answering_sections
 from minsheng_extract.segmenting.laid import Laid
 from minsheng_extract.segmenting.markup import trimmed, without_markup
 from minsheng_extract.segmenting.offices import Statement
@@ -25,12 +26,13 @@ Piece = tuple[int, int, int | None, BlockKind]
 def blocks_of(laid: Laid) -> Iterator[Block]:
     """The blocks in order; every character that is not white space stands in one."""
     section: ColumnRole | None = None
+    answering = answering_sections(laid)
     for at, (paragraph, own) in enumerate(zip(laid.paragraphs, _own_units(laid), strict=True)):
         if paragraph.kind == "text":
             kind = _whole_kind(laid, at, own)
             if own or kind == "heading":
                 section = None if own else headed_role(laid.folded, paragraph.start, paragraph.end, laid.rules)
-            blocks = _text_blocks(laid, at, own, kind, section)
+            blocks = _text_blocks(laid, at, own, kind, answering.get(at, section))
         else:
             blocks = table_blocks(laid, at) if paragraph.kind == "table" else _framing(paragraph)
         for block in blocks:

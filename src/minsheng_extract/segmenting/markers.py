@@ -14,7 +14,7 @@ from minsheng_extract.segmenting.duties import ends_with_duty
 from minsheng_extract.segmenting.labels import opens_with_label
 from minsheng_extract.segmenting.office_form import all_offices
 
-_MARKDOWN = re.compile(r"(?:#{1,6}|>|\*\*)?\s*(?:\*\*)?")
+_MARKDOWN = re.compile(r"(?:#{1,6}|>|\*{1,2})?\s*(?:\*\*)?")
 _LINE_END = re.compile(r"[^\S\n]*\n")
 _SENTENCE_ENDS = "。;:!?\n\t "
 _CLAUSE_ENDS = _SENTENCE_ENDS + ","

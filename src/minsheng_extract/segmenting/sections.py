@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minsheng_extract.reading.heads import role_of
+from minsheng_extract.reading.heads import role_of, squeezed, without_brackets
 from minsheng_extract.records import ColumnRole
 from minsheng_extract.rulebook import Rules
 
@@ -33,13 +33,21 @@ def is_section_head(written: str, rules: Rules) -> bool:
     return role_of(written, rules) in _ROLES - {None}
 
 
+def head_role(folded: str, start: int, end: int, rules: Rules) -> ColumnRole | None:
+    """The role of a column's name that has a line of its own; what it has in brackets is no part of it.
+
+    >>> head_role("年度任务(2031年):", 0, 13, load_rules())
+    'plan'
+    """
+    head = without_brackets(squeezed(folded[start:end])).strip(":")
+    return role_of(head, rules) if len(head) <= _LONGEST else None
+
+
 def headed_role(folded: str, start: int, end: int, rules: Rules) -> ColumnRole | None:
     """The role of the paragraphs below a heading that is a column's name.
 
     >>> headed_role("落实情况", 0, 4, load_rules())
     'done'
     """
-    if end - start > _LONGEST:
-        return None
-    role = role_of(folded[start:end].strip(":"), rules)
+    role = head_role(folded, start, end, rules)
     return role if role in _ROLES else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _ATTACHMENT = ("附件",)
 _HEADING, _LONGEST_NOTE = 60, 5
 _FINISHED = "。;,、"
 _DASHES, _FARTHEST_SUBTITLE = "—―–─-", 4
+_SESSION = re.compile(r"\s*\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?在")
 
 
 class Tree(NamedTuple):
@@ -111,10 +113,15 @@ def _markers(folded: str, paragraphs: list[Paragraph], rules: Rules) -> dict[int
 
 
 def _is_subtitle(folded: str, markers: list[Marker], paragraphs: list[Paragraph], home: dict[int, int]) -> bool:
-    """Whether the first dash only opens the line under a title (——在县人民代表大会会议上): no list goes on it."""
+    """Whether the first dash only opens the line under a title (——在县人民代表大会会议上): no list goes on it.
+
+    With the day of a session it does so though a list of dashes stands somewhere below.
+    """
     if not markers or markers[0].number or home[markers[0].start] not in range(1, _FARTHEST_SUBTITLE):
         return False
     paragraph = paragraphs[home[markers[0].start]]
+    if folded[markers[0].start] in _DASHES and _SESSION.match(folded, markers[0].end, paragraph.end):
+        return True
     listed = len(markers) > 1 and not markers[1].number
     sentence = folded[paragraph.end - 1] in _FINISHED
     return folded[markers[0].start] in _DASHES and not listed and not sentence

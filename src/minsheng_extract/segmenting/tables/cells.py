@@ -31,11 +31,11 @@ _LONGEST_FIGURE = 20
 def table_blocks(laid: Laid, at: int) -> Iterator[Block]:
     """The blocks of the table that is a paragraph; what stands between cells belongs to the page."""
     table = laid.paragraphs[at]
-    position = table.start
+    position, number = table.start, sum(other <= at for other in laid.grids)
     for cell, known in sorted(_known_cells(laid, at), key=lambda each: each[0].start):
         if cell.end > cell.start and cell.start >= position:
             yield from _between(laid.text, position, cell.start)
-            yield _block(known, cell)
+            yield _block(known, cell)._replace(location=f"table {number} row {cell.row + 1} column {cell.column + 1}")
             position = cell.end
     yield from _between(laid.text, position, table.end)
 

@@ -10,15 +10,17 @@ from minsheng_extract.reading.bare_figure import is_figure
 from minsheng_extract.reading.heads import opening
 from minsheng_extract.records import ColumnRole
 from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.cue import cued
 from minsheng_extract.rulebook.lexicon import any_of
 from minsheng_extract.segmenting.office_form import all_offices
-from minsheng_extract.segmenting.tables.columns import Column
+from minsheng_extract.segmenting.tables.columns import Column, is_unit
 from minsheng_extract.segmenting.tables.suiting import suits
 from minsheng_extract.segmenting.when import is_time
 
 NEVER = float("-inf")
 _AMOUNT = re.compile(r"[^\d,。;:、]{0,5}\d[\d,.]*[^\d,。;:、]{0,5}")
 _WORDS = re.compile(r"[一-龥]{2}")
+_UNIT_AT_END = re.compile(r"\d([^\d,。;:、]{1,2})$")
 _BARE = re.compile(r"\d{1,3}(?:\.\d)?")
 _FIGURES: frozenset[ColumnRole | None] = frozenset({"ratio", "growth", "base", "value", "marks"})
 _GOALS: frozenset[ColumnRole | None] = frozenset({"plan", "done"})
@@ -113,6 +115,25 @@ def _comparing(rules: Rules) -> re.Pattern[str]:
 def _is_compared(written: str, rules: Rules) -> bool:
     """Whether a figure is a goal by its looks: ≥5, 98%, 300张以上."""
     return _comparing(rules).match(written) is not None
+
+
+@lru_cache(maxsize=8)
+def _leads(rules: Rules) -> re.Pattern[str]:
+    words = any_of(fold(word) for rule in rules.comparators for word in rule.before) or "(?!)"
+    return re.compile(rf"{cued(rules.cues, 'figure-lead')}?(?:{words})?")
+
+
+def breaks_figure(above: str, line: str, rules: Rules) -> bool:
+    """Whether two lines are a figure broken in two: 控制在, then 1000人以内; 提升4个, then 百分点.
+
+    >>> from minsheng_extract.rulebook import load_rules
+    >>> breaks_figure("控制在", "1000人以内", load_rules()), breaks_figure("新增床位", "60张", load_rules())
+    (True, False)
+    """
+    if line[0].isdigit() and _leads(rules).fullmatch(above):
+        return True
+    tail = _UNIT_AT_END.search(above)
+    return tail is not None and is_unit(tail[1] + line, rules)
 
 
 @lru_cache(maxsize=8)

@@ -16,12 +16,12 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.counters import counter_value
 from minsheng_extract.segmenting.lines import Line
 from minsheng_extract.segmenting.tables.columns import Column
-from minsheng_extract.segmenting.tables.lining import NEVER, suits_line
+from minsheng_extract.segmenting.tables.lining import NEVER, breaks_figure, suits_line
 
 _NUMBER = re.compile(r"(?P<digits>\d{1,3})[.、]?|[一二三四五六七八九十]{1,3}、?")
 SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])[^,。;:]{2,24}")
 _NUMBERED, _HEADED = 3.0, 2.0
-_LEAPT, _UNNUMBERED, _FLOWS = -1.0, -1.2, 0.5
+_LEAPT, _UNNUMBERED, _FLOWS, _COUNTED = -1.0, -1.2, 0.5, 1.5
 _FARTHEST = 9
 _MANY_LINES: dict[ColumnRole | None, float] = {"lead": -0.2, "responsible": 0.0, "leader": -0.1}
 _LEFT_OUT: dict[ColumnRole | None, float] = {
@@ -30,6 +30,7 @@ _LEFT_OUT: dict[ColumnRole | None, float] = {
 }  # fmt: skip
 _NAMING: frozenset[ColumnRole | None] = frozenset({"content", "indicator"})
 _MERGED: frozenset[ColumnRole | None] = frozenset({"number", "other"})
+_NAME_COUNTED = re.compile(r"[(]?(\d{1,3})[.、)](?!\d)\S")
 _LISTED = re.compile(r"[(]?[2-9][.、)](?!\d)\S")
 _SHARE = re.compile(r"\d[\d.]*%")
 _AMOUNT_ENDS = re.compile(r"\d[万亿]?[^\d,。;、]{1,3}$")
@@ -73,7 +74,7 @@ def best_way(lines: Iterable[Line], columns: Sequence[Column], rules: Rules) -> 
     steps: list[Step] = []
     best, end, last = 0.0, None, None
     for line in lines:
-        flows = last is not None and _flows(last, line)
+        flows = last is not None and _flows(last, line, rules)
         steps = list(_onward(steps, line, columns, costs, rules, persons=persons, flows=flows))
         last = line
         if not steps:
@@ -106,12 +107,14 @@ def _onward(
     flows: bool,
 ) -> Iterator[Step]:
     """The best way to put a line into each column; `flows` says that it goes on the sentence or list of the last."""
+    first = _counted_column(columns)
     for at, column in enumerate(columns):
         if column.role == "number":
             found = _as_number(steps, line, at, costs)
         else:
             suit = suits_line(column, line.squeezed, rules, persons=persons)
-            found = _as_cell(steps, at, suit, columns, costs, flows=flows) if suit > NEVER else None
+            count = _count(line) if at == first else 0
+            found = _as_cell(steps, at, suit, columns, costs, count, flows=flows) if suit > NEVER else None
         if found is not None:
             yield found
     if steps and SECTION.fullmatch(line.squeezed):
@@ -142,33 +145,54 @@ def _as_number(steps: Sequence[Step], line: Line, at: int, costs: Costs) -> Step
     return max(found, key=lambda step: step.score, default=None)
 
 
+def _counted_column(columns: Sequence[Column]) -> int | None:
+    """The column of names, which may be numbered where no column has the rows' numbers: 3、新建公园."""
+    if any(column.role == "number" for column in columns):
+        return None
+    return next((at for at, column in enumerate(columns) if column.role in _NAMING), None)
+
+
+def _count(line: Line) -> int:
+    """The number that a row's name begins with, 0 for none."""
+    match = _NAME_COUNTED.match(line.squeezed)
+    return int(match[1]) if match else 0
+
+
 def _as_cell(
-    steps: Sequence[Step], at: int, suit: float, columns: Sequence[Column], costs: Costs, *, flows: bool
+    steps: Sequence[Step], at: int, suit: float, columns: Sequence[Column], costs: Costs, count: int, *, flows: bool
 ) -> Step | None:
-    """A cell goes on the row, or its own cell's last line, or opens a row where what is merged was left out."""
+    """A cell goes on the row, or its own cell's last line, or opens a row where what is merged was left out.
+
+    A name whose `count` is the next one opens a row.
+    """
     number = next((place for place, column in enumerate(columns) if column.role == "number"), None)
     opened = costs.merged[at] + (_UNNUMBERED if number is not None and at > number else 0.0)
     if not steps:
-        return Step(opened + suit, at, True, (0, 0), None)
+        return Step(opened + suit + (_COUNTED if count == 1 else 0.0), at, True, (count, 0), None)
     ways: list[tuple[float, bool, Step]] = []
     for step in steps:
         if _ALONE < step.column < at:
             ways.append((step.score + costs.between(step.column, at), False, step))
         elif step.column == at:
             ways.append((step.score + (_FLOWS if flows else _repeated(columns[at])), False, step))
-        ways.append((step.score + costs.rest(step.column) + opened - (_FLOWS if flows else 0.0), True, step))
+        follows = count > 0 and count == step.counts[0] + 1
+        goes_on = flows or (count == 0 and step.counts[0] > 0 and columns[at].role in _NAMING and number is None)
+        counted = _COUNTED if follows else -_FLOWS if goes_on else 0.0
+        ways.append((step.score + costs.rest(step.column) + opened + counted, True, step))
     score, opens, before = max(ways, key=lambda way: way[0])
-    return Step(score + suit, at, opens, before.counts, before)
+    return Step(score + suit, at, opens, (count or before.counts[0], before.counts[1]), before)
 
 
-def _flows(above: Line, line: Line) -> bool:
-    """Whether a line goes on the one above: a full one without its end, or a list with its next number.
+def _flows(above: Line, line: Line, rules: Rules) -> bool:
+    """Whether a line goes on the one above: a full one without its end, a list with its next number, half a figure.
 
     A bare share (98%) is what a row has reached, below however full a line.
     """
     if _SHARE.fullmatch(line.squeezed):
         return above.squeezed[-1] in _OPEN
     if _LISTED.match(line.squeezed) or line.squeezed[0] in _RESTS or above.squeezed[-1] in _OPEN:
+        return True
+    if breaks_figure(above.squeezed, line.squeezed, rules):
         return True
     full = len(above.squeezed) >= max(_LONG, len(line.squeezed) - 2)
     return full and above.squeezed[-1] not in _ENDS and _AMOUNT_ENDS.search(above.squeezed) is None
