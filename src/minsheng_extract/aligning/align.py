@@ -11,9 +11,11 @@ from minsheng_extract.aligning.beyond import answers_beyond
 from minsheng_extract.aligning.context import clauses_after, context_of
 from minsheng_extract.aligning.figure import Figure, figures_of_plan, figures_of_report
 from minsheng_extract.aligning.inside import answers_inside
+from minsheng_extract.aligning.naming import Weights
 from minsheng_extract.aligning.pairing import Bond, check_pair
 from minsheng_extract.aligning.passage import Passage, passages_of
 from minsheng_extract.aligning.recording import Recorder
+from minsheng_extract.aligning.repeats import first_told
 from minsheng_extract.aligning.sharing import answers_by_share
 from minsheng_extract.aligning.vocabulary import Vocabulary, vocabulary
 from minsheng_extract.aligning.wording import Clause, answers_in_words, clauses_of
@@ -82,7 +84,7 @@ def _aligned_inside(
     passages = passages_of(context, words)
     answers, weights = answers_inside(passages, words)
     answers |= answers_beyond(passages, answers, weights, words)
-    targets = _restated(passages, answers)
+    targets = _restated(passages, answers, weights, words)
     answers |= answers_in_words(
         _without(targets, answers), lambda target: clauses_after(target, context, words), weights
     )
@@ -94,7 +96,9 @@ def _without(targets: Sequence[Figure], answers: dict[str, Answer]) -> list[Figu
     return [target for target in targets if target.id not in answers]
 
 
-def _restated(passages: Sequence[Passage], answers: dict[str, Answer]) -> list[Figure]:
+def _restated(
+    passages: Sequence[Passage], answers: dict[str, Answer], weights: Weights, words: Vocabulary
+) -> list[Figure]:
     """Answered targets, and unanswered ones of a table in which targets have their results further down."""
     rowed = [answer.target.quantity for answer in answers.values() if _is_rowed(answer)]
     rows = {quantity.item_id for quantity in rowed}
@@ -105,7 +109,7 @@ def _restated(passages: Sequence[Passage], answers: dict[str, Answer]) -> list[F
         for one in passage.members:
             beside_results = one.quantity.item_id in rows or one.quantity.item_path[:-1] in tables
             waits = passage.tabular and beside_results and (last_result < 0 or one.quantity.start < last_result)
-            if one.id in answers or (one.is_target and waits):
+            if one.id in answers or (one.is_target and waits and first_told(one, passage, weights, words) is None):
                 restated.append(one)
     return restated
 

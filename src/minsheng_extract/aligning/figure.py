@@ -144,7 +144,7 @@ def _figure(
         context=folded[max(earliest, part) : start] + folded[end:last],
         topic=folded[part:start],
         action=_action(quantity, words),
-        sides=sides_of(acted, words),
+        sides=sides_of(f"{_verb(quantity, lead)}{called}", words),
         standing=standing,
         bracketed=bracket is not None,
         enclosed=bracket is not None and words.part.search(folded, bracket, start) is not None,
@@ -184,6 +184,13 @@ def _called(quantity: Quantity) -> str:
     """The indicator; with the figure's own words where it has no number: 全覆盖."""
     wordy = quantity.unit == "%" and not any(char.isdigit() for char in quantity.quote)
     return f"{quantity.indicator or ''}{quantity.quote if wordy else ''}"
+
+
+def _verb(quantity: Quantity, lead: str) -> str:
+    """The verb with what says how far it got: 基本建成, not 建成."""
+    verb = quantity.action or ""
+    at = lead.rfind(verb)
+    return lead[max(0, at - len(verb)) : at + len(verb)] if verb and at >= 0 else verb
 
 
 def _action(quantity: Quantity, words: Vocabulary) -> str | None:

@@ -14,6 +14,7 @@ from minsheng_extract.aligning.making import made_of
 from minsheng_extract.aligning.measuring import Fit, fit
 from minsheng_extract.aligning.naming import Weights, weigh
 from minsheng_extract.aligning.passage import Passage, is_for_later
+from minsheng_extract.aligning.repeats import repeats, with_first_told
 from minsheng_extract.aligning.settling import settled
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
@@ -32,7 +33,7 @@ def answers_inside(passages: Sequence[Passage], words: Vocabulary) -> tuple[dict
     weights = weigh(name for figure in figures for name in (figure.name, figure.clause))
     answers: dict[str, Answer] = {}
     for passage in passages:
-        answers |= _answers_in(passage, weights, words)
+        answers |= with_first_told(_answers_in(passage, weights, words), passage, weights, words)
     return answers, weights
 
 
@@ -88,7 +89,7 @@ def _candidate(
 ) -> Candidate | None:
     """The result as a candidate; near ones are likelier."""
     one = candidate(target, result, weights, words)
-    if one is None or not passage.admits(one):
+    if one is None or not passage.admits(one) or repeats(target, result, passage, words):
         return None
     together = _are_together(target, result)
     adjacent = passage.adjacent(target, result)

@@ -83,14 +83,14 @@ def _is_other_kind(target: Figure, result: Figure) -> bool:
 
 def name_likeness(target: Figure, result: Figure, weights: Weights, words: Vocabulary) -> float | None:
     """How alike the two are by what they are called; None where a word shuts the other out."""
+    if shut_out(target.sides, result.sides):
+        return None
     mine, yours = target.quantity, result.quantity
     if mine.indicator_id and yours.indicator_id:
         if mine.indicator_id == yours.indicator_id:
             return _of_one_indicator(target, result, weights)
         if not _is_shortened(target, result):
             return None
-    if shut_out(target.sides, result.sides):
-        return None
     by_name = alikeness(target.name, result.name, weights)
     if by_name >= _EQUAL:
         return by_name

@@ -40,6 +40,10 @@ class Passage(NamedTuple):
         first, second = self.places.get(one.id), self.places.get(other.id)
         return first is not None and second is not None and abs(first - second) == 1
 
+    def follows(self, one: Figure, other: Figure) -> bool:
+        """True where one stands right after the other."""
+        return self.adjacent(one, other) and one.quantity.start > other.quantity.start
+
     def around(self, one: Figure) -> tuple[Figure, ...]:
         """The figures near enough to have to do with one: in a long passage not all of them."""
         quantity = one.quantity

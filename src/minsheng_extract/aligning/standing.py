@@ -16,6 +16,7 @@ from minsheng_extract.records import Quantity
 Part = Literal["target", "result", "ratio", "other"]
 _CUE_REACH = 10
 _SUBJECT = 3
+_LISTED = ("、", "和", "及", "以及")
 
 
 class Standing(NamedTuple):
@@ -84,7 +85,7 @@ def report_standings(quantities: Sequence[Quantity], sentence: Sentence, words: 
     bound = [span for span in spans if _is_bound(span)]
     found = printed_in(quantities[0].sentence, words)
     printed = [one for one in found if not any(_is_number_of(span, [one]) for span in bound)]
-    cued = [_cued(span, printed, words) for span in spans]
+    cued = _listed_on(spans, [_cued(span, printed, words) for span in spans], words)
     results = [span for span, part in zip(spans, cued, strict=True) if part in (None, "result")]
     given = _given(spans, results, printed, sentence, words)
     really, labelled = _first(words.really, sentence), _first(words.done_label, sentence)
@@ -174,6 +175,25 @@ def _cued(span: _Span, printed: Sequence[Printed], words: Vocabulary) -> Part | 
     if near:
         return "other" if words.beyond.search(span.lead, 0, cues[0][0]) else "target"
     return "result" if words.reached.search(span.lead) and span.quantity.role in ("target", "actual") else None
+
+
+def _listed_on(spans: Sequence[_Span], cued: Sequence[Part | None], words: Vocabulary) -> list[Part | None]:
+    """The same, where a list of targets goes on (任务为开工900套、基本建成300套), or its result follows."""
+    parts = list(cued)
+    for at in range(1, len(parts)):
+        lead = spans[at].lead
+        goes_on = lead.startswith(_LISTED) and words.reached.search(lead) is None
+        if goes_on and parts[at] is None and parts[at - 1] == "target":
+            parts[at] = "target"
+        if parts[at - 1] in (None, "result") and _is_promise_of(spans[at - 1], spans[at], words):
+            parts[at - 1] = "target"
+    return parts
+
+
+def _is_promise_of(span: _Span, after: _Span, words: Vocabulary) -> bool:
+    """True for what was planned, however long its name, before how much of it is done: 计划新增…60个，已完成51个."""
+    planned = words.restated.search(span.lead) and not words.reached.search(span.lead)
+    return bool(planned) and words.reached.search(after.lead) is not None and span.quantity.unit == after.quantity.unit
 
 
 def _names_project(span: _Span, words: Vocabulary) -> bool:
