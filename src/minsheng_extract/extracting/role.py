@@ -109,6 +109,8 @@ class Roles:
             return own._replace(open_deadline=True) if section is not None and section.open_deadline else own
         column, doc_type = place.block.column, place.document.doc_type
         if column in _BY_COLUMN:
+            if column == "done" and (planned := self._planned(clause, period, place)):
+                return planned
             return Cast(_BY_COLUMN[column], None, column == "next")
         apart = section is not None and section.role == "context" and clause.left.strip() != ""
         said = self._said(clause, clause.start if apart else clause.sentence[0], period, place)
@@ -149,6 +151,12 @@ class Roles:
         """22个|预计3月底完工."""
         return self._phrasings["foreseen"].match(clause.text, clause.comparison.end, clause.end) is not None
 
+    def _planned(self, clause: Clause, period: Period | None, place: Place) -> Cast | None:
+        """What a sentence that tells of results says was planned first: |计划新增60个|, 目前已完成51个."""
+        since = clause.text.rfind(";", clause.sentence[0], clause.figure.start) + 1
+        said = self._said(clause, max(since, clause.sentence[0]), period, place)
+        return said if said is not None and said.firm and said.role == "target" else None
+
     def _own(self, clause: Clause, place: Place) -> Cast | None:
         """What the figure's own words say: ages, delimiters, labels, shares of the task, what there is of a thing."""
         if clause.delimiter is not None and place.block.unit is None:
@@ -156,7 +164,8 @@ class Roles:
         if named := self._task(clause, place):
             return Cast(named.role, named.id, of_task=named.role == "actual")
         if (label := self._last_label(clause, place)) is not None:
-            return Cast(label.role, label.id)
+            planned = self._planned(clause, None, place) if label.role == "actual" else None
+            return planned or Cast(label.role, label.id)
         return Cast("context") if self._describing.says_which(clause) else None
 
     def _task(self, clause: Clause, place: Place) -> RoleRule | None:
