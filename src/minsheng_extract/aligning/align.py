@@ -16,6 +16,7 @@ from minsheng_extract.aligning.pairing import Bond, check_pair
 from minsheng_extract.aligning.passage import Passage, passages_of
 from minsheng_extract.aligning.recording import Recorder
 from minsheng_extract.aligning.repeats import first_told
+from minsheng_extract.aligning.saying import answers_said
 from minsheng_extract.aligning.sharing import answers_by_share
 from minsheng_extract.aligning.vocabulary import Vocabulary, vocabulary
 from minsheng_extract.aligning.wording import Clause, answers_in_words, clauses_of
@@ -84,6 +85,7 @@ def _aligned_inside(
     passages = passages_of(context, words)
     answers, weights = answers_inside(passages, words)
     answers |= answers_beyond(passages, answers, weights, words)
+    answers |= answers_said(passages, answers, context, words)
     targets = _restated(passages, answers, weights, words)
     answers |= answers_in_words(
         _without(targets, answers), lambda target: clauses_after(target, context, words), weights
@@ -117,4 +119,8 @@ def _restated(
 def _is_rowed(answer: Answer) -> bool:
     """True for a target of an item that has its result in a later sentence."""
     target = answer.target.quantity
-    return target.item_id is not None and target.sentence_start != answer.results[0].quantity.sentence_start
+    return (
+        bool(answer.results)
+        and target.item_id is not None
+        and target.sentence_start != answer.results[0].quantity.sentence_start
+    )

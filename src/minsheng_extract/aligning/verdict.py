@@ -34,7 +34,8 @@ def judge(answer: Answer, words: Vocabulary) -> Verdict:
     bound = _bound(target, value)
     if is_only_begun(answer, words):
         return Verdict(None, "unmet")
-    ratio = (value / bound).quantize(_FOUR, ROUND_HALF_UP) if bound else None
+    opposite = bound * value < 0  # 增长6%, but 下降4%: no share of it was achieved
+    ratio = (value / bound).quantize(_FOUR, ROUND_HALF_UP) if bound and not opposite else None
     return Verdict(ratio, *_status(target, value, comparator, less_is_better(target, words), words))
 
 

@@ -51,6 +51,7 @@ class Vocabulary:
     done: re.Pattern[str]
     finished: re.Pattern[str]
     not_done: re.Pattern[str]
+    called_off: re.Pattern[str]
     future: re.Pattern[str]
     total: re.Pattern[str]
     part: re.Pattern[str]
@@ -111,6 +112,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         done=_words(of["done"]),
         finished=_words(of["finished"]),
         not_done=_words(of["not_done"]),
+        called_off=_words(of["called_off"]),
         future=_words(of["future"]),
         total=_words(of["total"]),
         part=_words(of["part"]),

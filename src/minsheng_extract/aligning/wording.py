@@ -38,6 +38,14 @@ class Clause(NamedTuple):
     whole: bool = False
 
 
+class Saying(NamedTuple):
+    """What a clause says: of several things (`whole`) or of one, and how many characters stand before that."""
+
+    status: Status
+    whole: bool
+    at: int
+
+
 def clauses_of(
     text: str, promised: Sequence[tuple[int, int]], words: Vocabulary, first: int = 0, last: int | None = None
 ) -> tuple[Clause, ...]:
@@ -66,7 +74,7 @@ def _clauses(sentence: str, words: Vocabulary) -> tuple[Clause, ...]:
     before = ""
     for match in _CLAUSE.finditer(folded):
         clause = match.group()
-        if said := _said(clause, words):
+        if said := said_in(clause, words):
             status, whole, told = said
             named = f"{before}{clause}" if whole and told <= _BARE else clause
             found.append(Clause(name_of(named, words), sides_of(named, words), sentence.strip(), status, whole))
@@ -74,24 +82,24 @@ def _clauses(sentence: str, words: Vocabulary) -> tuple[Clause, ...]:
     return tuple(found)
 
 
-def _said(clause: str, words: Vocabulary) -> tuple[Status, bool, int] | None:
-    """What a clause says, whether of several things, and how many characters stand before that."""
+def said_in(clause: str, words: Vocabulary) -> Saying | None:
+    """What a clause says of something: that it is done, or not."""
     if words.telling.search(clause) is None:
         return None
     if open_ := words.not_done.search(clause):
-        return "unmet", True, open_.start()
+        return Saying("unmet", True, open_.start())
     step = words.step.search(clause)
     if step and words.done.search(clause, step.end()) is None:
-        return "unmet", True, step.start()
+        return Saying("unmet", True, step.start())
     if words.future.search(clause):
         return None
     if not _COUNT.search(clause):
         if over := words.over_done.search(clause):
-            return "exceeded", True, over.start()
+            return Saying("exceeded", True, over.start())
         if whole := words.all_done.search(clause):
-            return "met", True, whole.start()
+            return Saying("met", True, whole.start())
     done = words.done.search(clause)
-    return ("met", False, done.start()) if done else None
+    return Saying("met", False, done.start()) if done else None
 
 
 def answers_in_words(

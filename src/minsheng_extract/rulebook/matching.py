@@ -13,7 +13,7 @@ from minsheng_extract.rulebook.words import Words
 
 MatchingKind = Literal[
     "same", "light", "contrast", "action", "units", "printed_ratio", "claim", "begun", "done", "finished",
-    "not_done",
+    "not_done", "called_off",
     "all_done", "over_done", "step", "future", "restated", "project_name", "reached", "really", "done_label",
     "beyond", "compared", "rate_verb", "total", "part", "stock", "lower_is_better", "times_a_year",
     "general_action", "both_actions", "set_going", "instalment", "apiece", "whole", "progress", "level", "adds",
@@ -73,7 +73,8 @@ class Matching(Entry):
         for what lies above the task; a group `verb` must stand in the figure's clause too; one that
         starts with `^` holds right after the figure. `progress`: how much of the work is done, in the
         group `rate`. `claim`: it is done, in words. `done`, `not_done`, `future`: words of a sentence
-        without a figure; `all_done`, `over_done`: of several things that all of them are, or more.
+        without a figure; `called_off`: behind a project in quotes that came to nothing; `all_done`,
+        `over_done`: of several things that all of them are, or more.
     kind, of documents
         `programme`: names of one kind of programme. `several_years`: titles of more than one year.
     `thresholds`: how alike is alike enough.

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+from test_report_passages import aligned
+
+SAID = {
+    "2030年计划改造城区危房300户的任务已超额完成。\n": {"300": "exceeded"},
+    "“改造城区危房70户”等12项实事超额完成。\n": {"70": "exceeded"},
+    "“改造城区危房70户”项目因规划调整取消。\n": {"70": "unmet"},
+}
+UNSAID = (
+    "今年的十件实事中，其中8件圆满完成任务。\n",
+    "计划改造城区危房70户，力争年底完成任务。\n",
+    "1 | 改造城区危房70户 | 6月底前全部完成 | 区住建局\n",
+)
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_words_right_behind_a_promise_answer_it(text: str) -> None:
+    got = {f"{one.target_value.normalize():f}": one.status for one in aligned(text) if one.ratio is None}
+    assert SAID[text].items() <= got.items()
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_words_that_say_it_of_something_else_do_not(text: str) -> None:
+    assert [one.status for one in aligned(text) if one.status != "not_reported"] == []
