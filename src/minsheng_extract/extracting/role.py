@@ -199,7 +199,7 @@ class Roles:
         label = self._label.search(text, clause.figure.end, end) if labelled else None
         if label is not None and (role := self._labels[label["label"]].before_label):
             return Cast(role, self._labels[label["label"]].id)
-        if self._told_below(text, place):
+        if self._told_below(text, place) and not self._answers_first(clause):
             return Cast("target", "phrasing.told")
         first = clause.sentence[0] <= place.start + _NEAR
         part = place.document_end is not None and place.document_end.month < 12
@@ -222,6 +222,10 @@ class Roles:
         if closer < 0 or opener < 0 or "“" in text[opener + 1 : closer] or "”" in text[opener:closer]:
             return False
         return self._phrasings["quoted-task"].match(text, closer + 1) is not None
+
+    def _answers_first(self, clause: Clause) -> bool:
+        """15个幸福院建设|已完成|8个: the second of two counts."""
+        return clause.follows_figure and self._phrasings["of-which-done"].search(clause.between) is not None
 
     def _waits(self, clause: Clause) -> bool:
         """打造5个公园尚未开工: a task of which no more is told than that it waits."""
