@@ -60,6 +60,12 @@ class Clause:
         return self.text[before.comparison.end : self.comparison.start].strip() in _MARKS
 
     @property
+    def is_share(self) -> bool:
+        """占年计划8万亩|的75%: whether it is a share of the figure before."""
+        rule = self.figure.unit_rule
+        return rule is not None and rule.dimension == "ratio" and self.follows_figure and self.between.strip() == "的"
+
+    @property
     def follows_figure(self) -> bool:
         """Whether another figure stands before this one in the clause."""
         return self.floor > self.start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from minsheng_extract.extracting.change import Changed
@@ -14,7 +15,7 @@ from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.verb import verbs
 from minsheng_extract.extracting.words import Span, Words, is_open
 from minsheng_extract.rulebook import Rules
-from minsheng_extract.rulebook.lexicon import Found
+from minsheng_extract.rulebook.lexicon import Found, pattern_of
 from minsheng_extract.rulebook.wording import ActionRule
 
 _JOINED = ("、", "和", "并", "及")
@@ -45,6 +46,8 @@ class NounBefore:
         self._verbs = verbs(rules)
         said = phrasings(rules)
         self._no_owner = said["no-owner"]
+        whole_year = pattern_of(rule.words for rule in rules.periods if rule.whole_year)
+        self._in_year = re.compile(rf"(?<=[一-龥]){whole_year}[已共]{{0,2}}")
         self._compares = said["compares"]
         self._task, self._from, self._of_kind = said["task"], said["from"], said["of-kind"]
 
@@ -61,7 +64,8 @@ class NounBefore:
             trailing = self._trailing(text, floor, end, words)
         if trailing is not None:
             end = self._edges.right(text, floor, trailing.start, words)
-        phrase = self.phrase(text, self._edges.after_year(text, floor, end), end, words, has_behind)
+        begin = self._behind_adverb(text, self._edges.after_year(text, floor, end), end)
+        phrase = self.phrase(text, begin, end, words, has_behind)
         if phrase.pieces and (inside := self._edges.after_basis(text, *phrase.pieces[-1])):
             own = self.phrase(text, inside, end, words, has_behind)
             phrase = own._replace(action=own.action or phrase.action, rules=own.rules or phrase.rules)
@@ -76,6 +80,11 @@ class NounBefore:
         if action is None and (verb := self._verb_beside(text, limit, floor)) is not None:
             action, rule = (verb.start, verb.end), (*rule, verb.meaning.id)
         return phrase if action is phrase.action else Named(phrase.pieces, action, rule, left_only=phrase.left_only)
+
+    def _behind_adverb(self, text: str, start: int, end: int) -> int:
+        """图书馆|全年|新增藏书: behind who did something in the year; `start` where the sentence does not say so."""
+        found = [match.end() for match in self._in_year.finditer(text, start, end)]
+        return found[-1] if found and self._verbs.at(text, found[-1], end) else start
 
     def phrase(self, text: str, start: int, end: int, words: Words, has_behind: bool = False) -> Named:
         """What is left of a stretch behind its verbs; 实现 joins what stands on both its sides."""

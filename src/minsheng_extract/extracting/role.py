@@ -114,6 +114,8 @@ class Roles:
             return Cast(_BY_COLUMN[column], None, column == "next")
         apart = section is not None and section.role == "context" and clause.left.strip() != ""
         said = self._said(clause, clause.start if apart else clause.sentence[0], period, place)
+        if said is not None and doc_type == "report" and clause.is_share:
+            said = None
         if doc_type == "plan":
             if section is not None and said is None and not ahead(period, place):
                 return section
@@ -124,8 +126,8 @@ class Roles:
             return task
         if doc_type == "report" and said is None and self._is_part_done(clause):
             return Cast("target", "phrasing.of-which-done")
-        if doc_type == "report" and self._is_quoted(clause):
-            return Cast("target", "phrasing.quoted-task")
+        if doc_type == "report" and (told := self._told_of(clause)):
+            return Cast("target", told)
         if doc_type == "report" and self._is_unreached(clause):
             return Cast("target", "phrasing.unreached")
         if doc_type == "report" and self._waits(clause):
@@ -214,6 +216,13 @@ class Roles:
         """15个幸福院建设|已完成|8个: the first of two counts."""
         more = clause.ceiling < clause.end and clause.figure.counts
         return more and self._phrasings["of-which-done"].search(clause.right) is not None
+
+    def _told_of(self, clause: Clause) -> str | None:
+        """The rule by which a figure is the task that a report tells of: in its own words, or in a share of it."""
+        if self._is_quoted(clause):
+            return "phrasing.quoted-task"
+        shared = self._phrasings["task-of-share"].match(clause.text, clause.comparison.end, clause.sentence[1])
+        return "phrasing.task-of-share" if shared else None
 
     def _is_quoted(self, clause: Clause) -> bool:
         """“新建9处停车场”项目已完成: a task told in its own words."""

@@ -14,7 +14,6 @@ from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.grammar import figure_grammar
 from minsheng_extract.extracting.number import CHINESE, DIGITS, parse_number
 from minsheng_extract.extracting.period import RULE as DATE_RULE
-from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.period import period_finder
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.words import Span, cut_words

@@ -180,7 +180,7 @@ Purpose = Literal[
     "stock-listed", "only-which", "only-which-measured", "not-yet", "years-of-task",
     "granted", "granted-each", "given", "rising", "foreseen", "rank", "of-which-done", "then-done", "begun",
     "apart", "of-kind", "stretched", "done-since", "moved", "due", "reached", "meeting-day",
-    "no-owner", "unreached", "up-to", "compared-with", "compares", "quoted-task",
+    "no-owner", "unreached", "up-to", "compared-with", "compares", "quoted-task", "task-of-share",
 ]  # fmt: skip
 
 
