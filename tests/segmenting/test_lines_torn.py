@@ -52,6 +52,14 @@ CASES = {
             "paragraph: 3.食堂。新建3所。",
         ],
     ),
+    "not paragraphs that are indented, however long and without a full stop": (
+        "  林场计划造林8520亩，其中东坡造林3780亩，西坡补植造林4740亩，实际完成造林8871亩，完成计划的105%\n"
+        "  绿化计划2万株，完成3万株",
+        [
+            "paragraph: 林场计划造林8520亩，其中东坡造林3780亩，西坡补植造林4740亩，实际完成造林8871亩，完成计划的105%",
+            "paragraph: 绿化计划2万株，完成3万株",
+        ],
+    ),
     "not two list numbers": (
         "一、改造小区3\n二、新建公园5个。",
         ["heading: 一、改造小区3", "paragraph: 二、新建公园5个。"],

@@ -23,6 +23,7 @@ _OPENING = re.compile(r"[《“(](?=[^》”)]{0,60}$)")
 _NUMBER_ALONE = re.compile(r"\d{1,4}$")
 _PARTED = re.compile(r"\n\s*\n|\n[ \t]{2,}$")
 _LONG, _LONG_ITEM, _SHORT, _SHORTEST = 50, 20, 20, 8
+_INDENT = 2
 _PAGE = "frame.page"
 _HEADING_RANK = 4
 
@@ -97,6 +98,8 @@ def goes_on(line: Line, marker: Marker | None, above: Unfinished, flow: Flow, *,
         return False
     if _lacks_its_end(above, line, flow.folded) or _splits(above, line, flow):
         return True
+    if _is_indented(above.start, flow.folded) and _is_indented(line.start, flow.folded):
+        return False
     first = above.marker.end if above.marker else above.start
     written = flow.folded[max(first, above.last.end - 1000) : above.last.end]
     if _OPENING.search(written) or _TORN_REST.match(line.squeezed):
@@ -119,6 +122,11 @@ def opens(line: Line, marker: Marker | None, flow: Flow) -> bool:
 def _is_parted(above: Unfinished, line: Line, folded: str) -> bool:
     """Behind a sentence's end a blank line or an indent opens a paragraph, however long the line above is."""
     return folded[above.last.end - 1] in "。!?" and _PARTED.search(folded, above.last.end, line.start) is not None
+
+
+def _is_indented(start: int, folded: str) -> bool:
+    """Whether a line begins with white space, as paragraphs do."""
+    return folded[max(0, start - _INDENT) : start].count(" ") == _INDENT
 
 
 def _ends_only(line: Line, above: Unfinished, flow: Flow) -> bool:
