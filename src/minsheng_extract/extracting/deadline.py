@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from minsheng_extract.extracting.cast import Cast
 from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.clock import YEAR_NEARLY_OVER
 from minsheng_extract.extracting.period import Period
 from minsheng_extract.extracting.place import Place
-from minsheng_extract.extracting.role import Cast
 from minsheng_extract.extracting.timing import Periods
 from minsheng_extract.records import DeadlineFrom
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from minsheng_extract.extracting.allotting import allotted
 from minsheng_extract.extracting.basis import Basis, bases
+from minsheng_extract.extracting.cast import Cast
 from minsheng_extract.extracting.change import Changed, changes
 from minsheng_extract.extracting.clause import Clause, clauses
 from minsheng_extract.extracting.comparison import comparisons
@@ -20,7 +21,7 @@ from minsheng_extract.extracting.naming import Named, Said, stands_aside
 from minsheng_extract.extracting.period import Period, period_finder
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.place import Place
-from minsheng_extract.extracting.role import Cast, roles
+from minsheng_extract.extracting.role import roles
 from minsheng_extract.extracting.timing import most_exact, timing
 from minsheng_extract.extracting.verb import verbs
 from minsheng_extract.extracting.words import LISTED, Span

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple, get_args
+from typing import get_args
 
+from minsheng_extract.extracting.cast import Cast
 from minsheng_extract.extracting.change import Changed
 from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.delimiting import Delimiters
 from minsheng_extract.extracting.describing import Describing
+from minsheng_extract.extracting.label import Labels
 from minsheng_extract.extracting.period import Period
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.place import Place
+from minsheng_extract.extracting.task import Tasks
 from minsheng_extract.extracting.tense import ahead, before_plan, later, next_year, past, so_far, to_come
 from minsheng_extract.extracting.words import skip_space_left
 from minsheng_extract.folding import fold
@@ -29,19 +32,6 @@ _BY_COLUMN: dict[ColumnRole, Role] = {
 }  # fmt: skip
 _TOLD_BY_SECTIONS: tuple[DocType, ...] = ("report", "both", "other")
 _NEAR = 8
-_OPENING = 300
-
-
-class Cast(NamedTuple):
-    """A role, the rule that gave it, whether the document's own period does not bind it, whether it is a
-    share of the task (done so far, unless a day to come stands with it), and whether it holds against the section's.
-    """
-
-    role: Role
-    rule: str | None = None
-    open_deadline: bool = False
-    of_task: bool = False
-    firm: bool = False
 
 
 class Roles:
@@ -71,12 +61,10 @@ class Roles:
             for word in rule.adjacent:
                 adjacent[fold(word)] = (*adjacent.get(fold(word), ()), rule)
         self._adjacent = Lexicon(adjacent.items())
-        labels = {fold(word): rule for rule in rules.roles for word in rule.labels}
-        self._labels = labels
+        self._labels, self._tasks = Labels(rules), Tasks(rules)
         self._phrasings = phrasings(rules)
         self._describing = Describing(rules)
         self.delimiter = Delimiters(rules).of
-        self._label = re.compile(rf"(?:^|[\s。;,(的])(?P<label>{any_of(labels) or '(?!)'})\s?:")
 
     def section(self, place: Place) -> Cast | None:
         """What the nearest title above says; in a document of both kinds, else what the last section before said."""
@@ -122,16 +110,10 @@ class Roles:
             told = so_far(period, place) or before_plan(clause, period or held, place)
             return said or Cast("actual" if told else "target")
         open_time = period is None or later(period, place)
-        if said is None and open_time and (task := self._task_ahead(clause, place)):
+        if said is None and open_time and (task := self._tasks.ahead(clause, place)):
             return task
-        if doc_type == "report" and said is None and self._is_part_done(clause):
-            return Cast("target", "phrasing.of-which-done")
-        if doc_type == "report" and (told := self._told_of(clause)):
-            return Cast("target", told)
-        if doc_type == "report" and self._is_unreached(clause):
-            return Cast("target", "phrasing.unreached")
-        if doc_type == "report" and self._waits(clause):
-            return Cast("target", "phrasing.not-yet")
+        if doc_type == "report" and (rule := self._tasks.told_of(clause, said is not None)):
+            return Cast("target", rule)
         firm = said is not None and said.firm
         if not firm and period is not None and next_year(period, place) and self._is_due(clause, period):
             return Cast("target", "phrasing.due")
@@ -165,7 +147,7 @@ class Roles:
             return Cast(clause.delimiter.role, clause.delimiter.id)
         if named := self._task(clause, place):
             return Cast(named.role, named.id, of_task=named.role == "actual")
-        if (label := self._last_label(clause, place)) is not None:
+        if (label := self._labels.last(clause.text, place.start, clause.figure.start)) is not None:
             planned = self._planned(clause, None, place) if label.role == "actual" else None
             return planned or Cast(label.role, label.id)
         return Cast("context") if self._describing.says_which(clause) else None
@@ -186,81 +168,6 @@ class Roles:
                 if kind and (not rule.dimensions or dimension in rule.dimensions):
                     return rule
         return None
-
-    def _last_label(self, clause: Clause, place: Place) -> RoleRule | None:
-        """The last label with a colon before the figure in its paragraph: 完成情况：."""
-        if clause.text.find(":", place.start, clause.figure.start) < 0:
-            return None
-        found = self._label.findall(clause.text, place.start, clause.figure.start)
-        return self._labels[found[-1]] if found else None
-
-    def _task_ahead(self, clause: Clause, place: Place) -> Cast | None:
-        """The task a paragraph of a report begins with, its result behind: 新建8所。完成情况：…; …。截至9月底，…."""
-        text, end = clause.text, max(place.block.end, place.item.end if place.item else 0)
-        labelled = text.find(":", clause.figure.end, end) >= 0
-        label = self._label.search(text, clause.figure.end, end) if labelled else None
-        if label is not None and (role := self._labels[label["label"]].before_label):
-            return Cast(role, self._labels[label["label"]].id)
-        if self._told_below(text, place) and not self._answers_first(clause):
-            return Cast("target", "phrasing.told")
-        first = clause.sentence[0] <= place.start + _NEAR
-        part = place.document_end is not None and place.document_end.month < 12
-        if not first:
-            return None
-        if part and self._phrasings["so-far"].search(text, clause.sentence[1] - 1, end):
-            return Cast("target", "phrasing.so-far")
-        then = place.of_tasks and self._phrasings["then-done"].match(text, clause.sentence[1] - 1, end)
-        return Cast("target", "phrasing.then-done") if then else None
-
-    def _is_part_done(self, clause: Clause) -> bool:
-        """15个幸福院建设|已完成|8个: the first of two counts."""
-        more = clause.ceiling < clause.end and clause.figure.counts
-        return more and self._phrasings["of-which-done"].search(clause.right) is not None
-
-    def _told_of(self, clause: Clause) -> str | None:
-        """The rule by which a figure is the task that a report tells of: in its own words, or in a share of it."""
-        if self._is_quoted(clause):
-            return "phrasing.quoted-task"
-        shared = self._phrasings["task-of-share"].match(clause.text, clause.comparison.end, clause.sentence[1])
-        return "phrasing.task-of-share" if shared else None
-
-    def _is_quoted(self, clause: Clause) -> bool:
-        """“新建9处停车场”项目已完成: a task told in its own words."""
-        text, closer = clause.text, clause.text.find("”", clause.figure.end, clause.sentence[1])
-        opener = text.rfind("“", clause.sentence[0], clause.figure.start)
-        if closer < 0 or opener < 0 or "“" in text[opener + 1 : closer] or "”" in text[opener:closer]:
-            return False
-        return self._phrasings["quoted-task"].match(text, closer + 1) is not None
-
-    def _answers_first(self, clause: Clause) -> bool:
-        """15个幸福院建设|已完成|8个: the second of two counts."""
-        return clause.follows_figure and self._phrasings["of-which-done"].search(clause.between) is not None
-
-    def _waits(self, clause: Clause) -> bool:
-        """打造5个公园尚未开工: a task of which no more is told than that it waits."""
-        text, figure = clause.text, clause.figure
-        found = self._phrasings["not-yet"].finditer(text, clause.start, clause.end)
-        return any(match.start() < figure.start < figure.end <= match.end() for match in found)
-
-    def _is_unreached(self, clause: Clause) -> bool:
-        """未完成3项，分别是|新建公园5个: in the list of what was not reached, each is the task."""
-        match = self._phrasings["unreached"].search(clause.text, clause.sentence[0], clause.figure.start)
-        return (
-            match is not None
-            and self._phrasings["reached"].search(clause.text, match.end(), clause.figure.start) is None
-        )
-
-    def _told_below(self, text: str, place: Place) -> bool:
-        """Whether an item's first paragraph is a task that the one below tells of; headings of such reports are."""
-        item, block = place.item, place.block
-        if item is None or block.start != item.start or block.kind == "cell":
-            return False
-        shared = bool(item.lead_units or item.responsible_units)
-        if not (shared or place.of_tasks):
-            return False
-        if block.kind == "heading" and block.end < item.end and place.document.doc_type == "report":
-            return True
-        return self._phrasings["told"].search(text, block.end, min(item.end, block.end + _OPENING)) is not None
 
     def starts_change(self, clause: Clause, following: Clause | None, next_change: Changed | None) -> bool:
         """Whether a figure is where a change starts: 由6个减少到2个, 将200辆提速到300辆, 从目前的23%提高2个百分点."""
