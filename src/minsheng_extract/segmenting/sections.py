@@ -10,7 +10,7 @@ from minsheng_extract.rulebook import Rules
 
 _LABEL = re.compile(r"[【\[]?([^:】\]。;,!?]{2,12})[】\]]?:|[【\[]([^】\]]{2,12})[】\]]")
 _ROLES: frozenset[ColumnRole | None] = frozenset({"plan", "done", "next", "base", "ratio"})
-_LONGEST = 10
+_LONGEST, _LONGEST_WITH_BRACKETS = 10, 6
 
 
 def labelled_role(folded: str, start: int, end: int, rules: Rules) -> ColumnRole | None:
@@ -39,8 +39,10 @@ def head_role(folded: str, start: int, end: int, rules: Rules) -> ColumnRole | N
     >>> head_role("年度任务(2031年):", 0, 13, load_rules())
     'plan'
     """
-    head = without_brackets(squeezed(folded[start:end])).strip(":")
-    return role_of(head, rules) if len(head) <= _LONGEST else None
+    written = squeezed(folded[start:end])
+    head = without_brackets(written)
+    longest = _LONGEST if head == written else _LONGEST_WITH_BRACKETS  # 教育发展规划(2016—2020年) is a title
+    return role_of(head.strip(":"), rules) if len(head.strip(":")) <= longest else None
 
 
 def headed_role(folded: str, start: int, end: int, rules: Rules) -> ColumnRole | None:
