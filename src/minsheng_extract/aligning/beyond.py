@@ -12,6 +12,7 @@ from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.likeness import Candidate, agrees, candidate
 from minsheng_extract.aligning.naming import Weights
 from minsheng_extract.aligning.passage import Passage, is_for_later, of_one_size
+from minsheng_extract.aligning.repeats import COMPLETED
 from minsheng_extract.aligning.settling import settled
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
@@ -65,11 +66,21 @@ def _is_sure(one: Candidate, words: Vocabulary) -> bool:
         return False
     if _is_proved(one):
         return True
+    if not _is_of_one_act(target, result, words):
+        return False
     if len(target.name.text) < _TELLING or one.score < (_ALIKE_CHANGES if target.quantity.change else _ALIKE):
         return False
     if (result.part, result.stock, result.enclosed) != (target.part, target.stock, target.enclosed):
         return False
     return target.quantity.start < result.quantity.start or _is_told_behind(target, result, words)
+
+
+def _is_of_one_act(target: Figure, result: Figure, words: Vocabulary) -> bool:
+    """False for 新建500个, 维护1200个; 新增 and 新建, 改造 and 完成 go together."""
+    asked, done = target.quantity.action, result.quantity.action
+    if not asked or not done or set(asked) & set(done):
+        return True
+    return any(COMPLETED in act or words.finished.search(act) for act in (asked, done))
 
 
 def _is_cued(target: Figure, words: Vocabulary) -> bool:

@@ -14,7 +14,7 @@ from minsheng_extract.aligning.passage import Passage
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
 _ALIKE = 70.0
-_COMPLETED = "完成"
+COMPLETED = "完成"
 
 
 def first_told(one: Figure, passage: Passage, weights: Weights, words: Vocabulary) -> Figure | None:
@@ -45,7 +45,7 @@ def repeats(target: Figure, result: Figure, passage: Passage, words: Vocabulary)
         return False
     verb = after.quantity.action or ""
     return fit(target.quantity, after.quantity, words) is not None and (
-        _COMPLETED in verb or verb == result.quantity.action
+        COMPLETED in verb or verb == result.quantity.action
     )
 
 

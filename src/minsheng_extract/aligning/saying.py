@@ -48,8 +48,11 @@ def _in_clause(target: Figure, words: Vocabulary) -> tuple[Status, str] | None:
     rest = sentence_of(quantity.sentence).folded[quantity.end - quantity.sentence_start :]
     quoted = _QUOTED.match(rest)
     clause = _ENDS.split(rest[quoted.end() if quoted else 0 :])[0]
-    if quoted and words.called_off.search(clause):
+    off = words.called_off.search(clause) if quoted else None
+    if off and off.end() == len(clause):  # 取消; not 取消门槛
         return "unmet", quantity.sentence.strip()
+    if quoted and any(map(str.isdigit, clause)):
+        return None  # 已完成投资300万元 tells of the money
     said = said_in(clause, words)
     if said is None or not (quoted or (said.whole and _names_task(clause, said.at, words))):
         return None

@@ -44,8 +44,12 @@ def _finished(candidates: Sequence[Candidate], words: Vocabulary) -> Sequence[Ca
     begun = [one for one in candidates if one.result.begun and not _is_to_begin(one.target, words)]
     dropped: set[int] = set()
     lent: dict[int, float] = {}
+    mates: dict[tuple[str, int], list[Candidate]] = {}
+    for one in candidates if begun else ():
+        mates.setdefault((one.target.id, one.result.quantity.sentence_start), []).append(one)
     for one in begun:
-        done = next((more for more in candidates if _finishes(more, one, words)), None)
+        together = mates[one.target.id, one.result.quantity.sentence_start]
+        done = next((more for more in together if _finishes(more, one, words)), None)
         if done:
             dropped.add(id(one))
             lent[id(done)] = max(lent.get(id(done), done.score), one.score)
@@ -57,10 +61,9 @@ def _is_to_begin(target: Figure, words: Vocabulary) -> bool:
 
 
 def _finishes(more: Candidate, one: Candidate, words: Vocabulary) -> bool:
-    """True for what is finished of the same things, told in the same sentence for the same target."""
+    """True for what is finished of the same things; both are told in one sentence, for one target."""
     result, begun = more.result, one.result
-    together = result.quantity.sentence_start == begun.quantity.sentence_start
-    if more.target.id != one.target.id or not together or result.begun or result.is_sum:
+    if result.begun or result.is_sum:
         return False
     alike = result.name.text in ("", begun.name.text) and result.quantity.unit == begun.quantity.unit
     return alike and words.finished.search(result.quantity.action or "") is not None

@@ -47,13 +47,14 @@ class Reading:
 class Thread:
     """What the sentences of a stretch hand on: the period they state, and that and the names of the last one (其中).
 
-    `section`: what the titles above say of all of them.
+    `section`: what the titles above say of all of them. `told`: the period of which the last sentence told results.
     """
 
     def __init__(self, said: Said, section: Cast | None) -> None:
         self.section = section
         self.stated: Period | None = None
         self.headed: Period | None = None
+        self.told: Period | None = None
         self.said = said
 
 
@@ -86,6 +87,7 @@ class Reader:
             headed = self._timing.headed(text, sentence, periods)
             thread.headed = most_exact(headed) if headed else None
             thread.stated = self._timing.stated(text, headed) or thread.stated
+        told = thread.told if thread.told and (part or not thread.told.up_to) else None
         if not figures:
             return []
         found = clauses(text, figures, sentence, self._compare, self._roles.delimiter)
@@ -98,7 +100,7 @@ class Reader:
         apart = allotted(found, each, here, self._periods, place.clock) if each else {}
         for clause, change, following, starts in zip(found, changed, [*found[1:], None], starting, strict=True):
             when = apart.get(clause.figure.start) or self._timing.of(clause, following, periods)
-            cast = Cast("baseline") if starts else self._roles.read(clause, place, thread.section, when, periods.held)
+            cast = Cast("baseline") if starts else self._roles.read(clause, place, thread.section, when, told)
             if readings and cast == _NOTHING_SAID and clause.goes_on(readings[-1].clause):
                 cast = readings[-1].cast
             due = deadline(clause, when, cast, place, periods)
@@ -108,6 +110,7 @@ class Reader:
             basis = None if cast.role == "context" else self._basis(clause, readings[-1] if readings else None, named)
             readings.append(Reading(clause, change, reference, basis, named, cast, due))
             said.add(clause, named, not (cast.role == "context" and clause.delimiter), aside)
+        thread.told = thread.stated if readings[-1].cast.role == "actual" else None
         return self._each_named(readings, each) if len(readings) > 1 else readings
 
     def _each_named(self, readings: list[Reading], each: Sequence[Span]) -> list[Reading]:

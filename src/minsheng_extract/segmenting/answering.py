@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from minsheng_extract.records import ColumnRole
@@ -28,13 +30,15 @@ def answering_sections(laid: Laid) -> dict[int, ColumnRole]:
     年度任务, 1、…, 2、…, 工作进展情况, 1、…, 2、…: plan for the first list, done for the second.
     """
     roles: dict[int, ColumnRole] = {}
-    for ask, answer in pairwise(_heads(laid)):
+    heads = list(_heads(laid))
+    places = [head.at for head in heads]
+    for ask, answer in pairwise(heads):
         if ask.role not in _ASKING or answer.role != "done" or answer.at == ask.at + 1:
             continue
         home = laid.tree.current[ask.at]
-        if _end(laid, ask.at, home) >= answer.at:
+        if _end(laid, places, ask.at, home) >= answer.at:
             roles |= dict.fromkeys(range(ask.at + 1, answer.at), "plan")
-            roles |= dict.fromkeys(range(answer.at + 1, _end(laid, answer.at, home)), "done")
+            roles |= dict.fromkeys(range(answer.at + 1, _end(laid, places, answer.at, home)), "done")
     return roles
 
 
@@ -49,7 +53,7 @@ def _heads(laid: Laid) -> Iterator[_Head]:
             yield _Head(at, head_role(folded, paragraph.start, paragraph.end, laid.rules))
 
 
-def _end(laid: Laid, head: int, home: int | None) -> int:
+def _end(laid: Laid, heads: list[int], head: int, home: int | None) -> int:
     """Where the section below a heading ends: at the next heading, or where a list around it goes on.
 
     A list that begins with 1 right below the heading, in the unit that the heading stands in, is in the section.
@@ -57,16 +61,18 @@ def _end(laid: Laid, head: int, home: int | None) -> int:
     units = laid.tree.units
     inside: set[int] = set()
     style: str | None = None
-    for number, unit in enumerate(units):
-        if unit.paragraph <= head or unit.inline:
+    first = bisect_right(units, head, key=attrgetter("paragraph"))
+    for number, unit in enumerate(units[first:], start=first):
+        if unit.inline:
             continue
         if unit.paragraph == head + 1 and unit.under == home and counter_value(unit.element) == 1:
             style = unit.rules[0]
         if unit.under not in inside and not (unit.under == home and unit.rules[0] == style):
-            return _until_heading(laid, head, unit.paragraph)
+            return _until_heading(heads, head, unit.paragraph)
         inside.add(number)
-    return _until_heading(laid, head, len(laid.paragraphs))
+    return _until_heading(heads, head, len(laid.paragraphs))
 
 
-def _until_heading(laid: Laid, head: int, stop: int) -> int:
-    return next((other.at for other in _heads(laid) if head < other.at < stop), stop)
+def _until_heading(heads: list[int], head: int, stop: int) -> int:
+    following = heads[bisect_right(heads, head) :][:1]
+    return min([*following, stop])
