@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 from test_report_passages import aligned
 
@@ -44,6 +42,11 @@ UNANSWERED = {
         "2031年，全市新增就业岗位2.8万个。\n下一步，2032年新增就业岗位5万个。\n",
     ),
     "an expectation for the year": ("1至11月，全市新增就业岗位2.8万个，预计全年将超过3万个。\n",),
+    "another act on the same thing": (
+        "2031年计划新建充电桩500个。\n\n全市维护充电桩1200个。\n",
+        "2031年计划新建农村公路300公里。\n\n养护农村公路500公里。\n",
+        "2031年计划发放助学贷款3000万元。\n\n偿还助学贷款500万元。\n",
+    ),
     "another thing in the same unit": (
         "2031年计划投资800万元，建设东沟水库除险加固工程。\n西沟灌区改造已完成投资85万元。\n",
         "目标任务：2031年开办爱心暑托班30个。\n全市已开办爱心寒托班12个。\n",
@@ -64,4 +67,4 @@ def test_a_result_told_apart_from_its_promise_answers_it(name: str) -> None:
 
 @pytest.mark.parametrize("text", [text for texts in UNANSWERED.values() for text in texts])
 def test_what_is_not_its_result_answers_no_promise(text: str) -> None:
-    assert [shown(one) for one in aligned(text) if one.actual_value not in (None, Decimal(0))] == []
+    assert [shown(one) for one in aligned(text) if one.actual_value is not None] == []

@@ -61,7 +61,8 @@ class Roles:
             for word in rule.adjacent:
                 adjacent[fold(word)] = (*adjacent.get(fold(word), ()), rule)
         self._adjacent = Lexicon(adjacent.items())
-        self._labels, self._tasks = Labels(rules), Tasks(rules)
+        self._labels = Labels(rules)
+        self._tasks = Tasks(rules, self._labels)
         self._phrasings = phrasings(rules)
         self._describing = Describing(rules)
         self.delimiter = Delimiters(rules).of

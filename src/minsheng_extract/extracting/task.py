@@ -16,8 +16,8 @@ _OPENING = 300
 class Tasks:
     """Tells them by what stands around and below; compiled once from rules/roles.yaml and rules/phrasings.yaml."""
 
-    def __init__(self, rules: Rules) -> None:
-        self._labels = Labels(rules)
+    def __init__(self, rules: Rules, labels: Labels) -> None:
+        self._labels = labels
         self._phrasings = phrasings(rules)
 
     def ahead(self, clause: Clause, place: Place) -> Cast | None:
