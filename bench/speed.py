@@ -1,12 +1,14 @@
 """Characters a second of the whole run (text files to tables) beside jieba.cut alone, on one core.
 
 `make bench` takes the samples, many times over, each copy with other digits; `make bench TEXTS=folder`
-takes notices of one's own. What is done once (imports, rules, jieba's dictionary) is not counted.
+takes texts of one's own: .txt files, and .jsonl files with a `text` on each line. What is done once
+(imports, rules, jieba's dictionary) is not counted.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import re
@@ -38,12 +40,21 @@ def copies(folder: Path, characters: int) -> list[str]:
 
 
 def taken(folder: Path, given: list[Path]) -> list[str]:
-    """Link the text files of folders of one's own into `folder`; give their texts."""
-    files = [file for path in given for file in (sorted(path.rglob("*.txt")) if path.is_dir() else [path])]
-    texts = [file.read_text(encoding="utf-8") for file in files]
+    """Write the texts of files and folders of one's own into `folder`; give them."""
+    files = [file for path in given for file in (sorted(path.rglob("*")) if path.is_dir() else [path])]
+    texts = [text for file in files for text in texts_of(file)]
+    if not texts:
+        sys.exit(f"no text in {', '.join(map(str, given))}: give .txt files, or .jsonl with a `text` a line")
     for number, text in enumerate(texts):
         (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")
     return texts
+
+
+def texts_of(file: Path) -> list[str]:
+    """The text of a .txt file, those of a .jsonl file; of others none."""
+    if file.suffix == ".jsonl":
+        return [json.loads(line)["text"] for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
+    return [file.read_text(encoding="utf-8")] if file.suffix == ".txt" else []
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -67,7 +78,7 @@ def on_one_core() -> None:
 def main() -> None:
     """Measure, interleaved, and print the medians."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("texts", nargs="*", type=Path, help="text files or folders of one's own")
+    parser.add_argument("texts", nargs="*", type=Path, help="files (.txt, .jsonl) or folders of one's own")
     parser.add_argument("--characters", type=int, default=400_000)
     parser.add_argument("--repeats", type=int, default=5)
     parser.add_argument("--floor", type=float, default=0.0, help="exit 1 where the ratio is lower")
