@@ -140,6 +140,13 @@ def test_a_line_between_rows_spans_all_columns():
     assert spanning == ["一、教育", "二、环境"]
 
 
+def test_a_caption_in_the_first_cell_is_no_row_of_the_table():
+    text = "某县2031年民生实事进展情况 | |||\n序号 | 项目名称 | 目前进展 |\n1 | 新建学校3所 | 已完成2所 |\n"
+    (table,) = find_tables(text, load_rules())
+    assert [text[cell.start : cell.end] for cell in table.cells][:4] == ["序号", "项目名称", "目前进展", "1"]
+    assert table.start == text.index("序号")
+
+
 def test_a_short_row_without_its_number_stands_to_the_right():
     text = "序号 | 项目 | 目标 |\n1 | 学位 | 1000个 |\n合计 | 1000个 |\n"
     (table,) = find_tables(text, load_rules())

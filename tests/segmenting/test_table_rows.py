@@ -28,6 +28,14 @@ def test_rows_of_an_attachment_are_its_units():
     assert (second.path, second.responsible_units) == (("附件", "2"), ("区住建局", "区财政局"))
 
 
+def test_rows_without_a_number_are_counted_and_keep_their_first_character():
+    document = with_table([["工作任务", "完成时限", "牵头单位"], ["新建停车场3处。", "11月", "县住建局"]])
+    (item,) = table_layout(document).items
+    assert (item.path, item.marker, item.start) == (("1",), "", document.text.index("新建"))
+    (figure,) = me.extract(document)
+    assert (figure.action, figure.indicator, figure.sentence) == ("新建", "停车场", "新建停车场3处。")
+
+
 def test_a_rows_due_day_holds_for_all_its_cells():
     document = with_table(TASKS)
     blocks = [block for block in table_layout(document).blocks if block.item == 1]

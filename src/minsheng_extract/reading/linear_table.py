@@ -61,6 +61,7 @@ def find_tables(text: str, rules: Rules) -> tuple[Table, ...]:
 
 def _table(text: str, rows: Sequence[Row], rules: Rules) -> Table | None:
     """A table of some rows, if two of them have two cells or more, and they are not the page's metadata."""
+    rows = _under_caption(rows)
     full = [row for row in rows if filled(row) > 1]
     if len(full) < 2 or all(is_labelled(line_of(text[row[0].start : row[-1].end]), rules) for row in full[:2]):
         return None
@@ -71,6 +72,12 @@ def _table(text: str, rows: Sequence[Row], rules: Rules) -> Table | None:
     pattern = pattern_of(head, [words(text, row) for row in kept[1:]], rules)
     cells = (cell for place, row in enumerate(kept) for cell in _cells(place, row, len(head), pattern, text))
     return Table(rows[0][0].start, after_tags(text, rows[-1][-1].end), tuple(cells))
+
+
+def _under_caption(rows: Sequence[Row]) -> Sequence[Row]:
+    """Rows without a first one that has a caption in its first cell and nothing in the others."""
+    captioned = len(rows) > 2 and len(rows[0]) > 1 and filled(rows[0]) == 1 and filled(rows[1]) > 2
+    return rows[1:] if captioned and rows[0][0].start < rows[0][0].end else rows
 
 
 def _cells(place: int, row: Row, width: int, pattern: Pattern | None, text: str) -> Iterator[Cell]:

@@ -105,7 +105,7 @@ def _open_unnumbered(reader: _Reader, row: Row) -> None:
     marker = _marker_in(reader, content) if content is not None else None
     reader.count += 1
     if content is None or marker is None:
-        _open(reader, row, row.own[0].start, str(reader.count), _above(reader))
+        _open(reader, row, row.own[0].start, str(reader.count), _above(reader), counted=True)
         return
     _open(reader, row, content.start, reader.text[content.start : content.start + marker.end], _above(reader))
     unit = reader.units[-1]
@@ -139,17 +139,18 @@ def _read_part(reader: _Reader, row: Row, whole: int) -> None:
     """A row that a numbered row reaches: a part of it where it names offices of its own."""
     if _has_own(row, reader.grid, OFFICES) and _content(reader.grid, row, own=True) is not None:
         reader.count += 1
-        _open(reader, row, row.own[0].start, str(reader.count + 1), whole)
+        _open(reader, row, row.own[0].start, str(reader.count + 1), whole, counted=True)
         reader.units[-1].state(stated_in(reader.text, reader.grid, row, reader.rules))
     elif _has_own(row, reader.grid, OFFICES):
         reader.units[whole - reader.place.first].state(stated_in(reader.text, reader.grid, row, reader.rules))
 
 
-def _open(reader: _Reader, row: Row, start: int, written: str, under: int | None) -> int:
+def _open(reader: _Reader, row: Row, start: int, written: str, under: int | None, *, counted: bool = False) -> int:
+    """The unit of a row under its number; where the row was counted, no marker stands in the text."""
     content = _content(reader.grid, row)
     unit = Unit(
         element="".join(fold(written).split()).strip(_PUNCTUATION) or written.strip(),
-        marker=written.strip(),
+        marker="" if counted else written.strip(),
         start=start,
         text_start=content.start if content else start,
         text_end=content.end if content else start,
