@@ -7,6 +7,8 @@ import pytest
 from report_passages import PASSAGES
 
 from minsheng_extract.aligning import align
+from minsheng_extract.aligning.figure import figures_of_report
+from minsheng_extract.aligning.vocabulary import vocabulary
 from minsheng_extract.extracting import read_figures
 from minsheng_extract.records import Alignment, Document
 from minsheng_extract.rulebook import load_rules
@@ -18,6 +20,14 @@ def aligned(text: str) -> tuple[Alignment, ...]:
     rules = load_rules()
     quantities = read_figures(document, lay_out(document, rules), rules).quantities
     return align(quantities, quantities, plan=document, report=document, rules=rules)
+
+
+def targets_in(text: str) -> list[str]:
+    """The quotes of what a report's text is read to promise."""
+    document = Document.from_text(text, year=2031, doc_type="report")
+    rules = load_rules()
+    quantities = read_figures(document, lay_out(document, rules), rules).quantities
+    return [one.quantity.quote for one in figures_of_report(quantities, vocabulary(rules)) if one.is_target]
 
 
 @pytest.mark.parametrize("name", PASSAGES)

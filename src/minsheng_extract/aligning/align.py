@@ -7,6 +7,7 @@ from functools import cache
 
 from minsheng_extract.aligning.across import answers_across
 from minsheng_extract.aligning.answer import Answer
+from minsheng_extract.aligning.below import answers_below
 from minsheng_extract.aligning.beyond import answers_beyond
 from minsheng_extract.aligning.context import clauses_after, context_of
 from minsheng_extract.aligning.figure import Figure, figures_of_plan, figures_of_report
@@ -85,6 +86,7 @@ def _aligned_inside(
     passages = passages_of(context, words)
     answers, weights = answers_inside(passages, words)
     answers |= answers_beyond(passages, answers, weights, words)
+    answers |= answers_below(passages, answers, weights, words)
     answers |= answers_said(passages, answers, context, words)
     targets = _restated(passages, answers, weights, words)
     answers |= answers_in_words(

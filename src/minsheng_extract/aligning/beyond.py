@@ -12,7 +12,6 @@ from minsheng_extract.aligning.figure import Figure
 from minsheng_extract.aligning.likeness import Candidate, agrees, candidate
 from minsheng_extract.aligning.naming import Weights
 from minsheng_extract.aligning.passage import Passage, is_for_later, of_one_size
-from minsheng_extract.aligning.repeats import COMPLETED
 from minsheng_extract.aligning.settling import settled
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
@@ -22,6 +21,7 @@ _ALIKE, _ALIKE_CHANGES, _PROVED = 85.0, 100.0, 50.0
 _CUED = 6.0
 _TELLING = 3
 _FINE, _ROUND = Decimal("0.001"), Decimal("0.05")
+_FINEST, _PROVED_FINEST = Decimal("0.0001"), 40.0
 
 
 def answers_beyond(
@@ -35,8 +35,9 @@ def answers_beyond(
     """
     taken = {result.id for answer in answered.values() for result in answer.results}
     members = [one for passage in passages for one in passage.members]
-    targets = [one for one in members if one.is_target and one.id not in answered and not one.standing.of_task]
     results = sorted((one for one in members if one.is_result and one.id not in taken), key=_start)
+    targets = [one for one in members if one.is_target and one.id not in answered and not one.standing.of_task]
+    targets += _told_again(results, weights, words)
     if not targets or not results:
         return {}
     starts = [_start(one) for one in results]
@@ -49,6 +50,21 @@ def answers_beyond(
         found += [one._replace(score=one.score + cued) for one in pairs if one and _is_sure(one, words)]
     choices = assign(settled(found, {}, weights, words), {}, words.thresholds.margin)
     return {one.candidate.target.id: answer_of(one.candidate) for one in choices if _is_alone(one)}
+
+
+def _told_again(results: Sequence[Figure], weights: Weights, words: Vocabulary) -> list[Figure]:
+    """Results that are promises: the one under the same name and verb behind them prints a fine ratio to them."""
+    again: dict[str, Figure] = {}
+    for result in results:
+        if _is_fine(result):
+            for base in results:
+                far = not 0 < _start(result) - base.quantity.end <= _BEHIND
+                if far or base.printed or (base.verb, base.name.text) != (result.verb, result.name.text):
+                    continue
+                one = candidate(base, result, weights, words)
+                if one and result.name.text and agrees(base, result, one.fit):
+                    again[base.id] = base
+    return list(again.values())
 
 
 def _start(figure: Figure) -> int:
@@ -66,21 +82,27 @@ def _is_sure(one: Candidate, words: Vocabulary) -> bool:
         return False
     if _is_proved(one):
         return True
-    if not _is_of_one_act(target, result, words):
+    if not target.is_target or not _is_of_one_act(target, result, words):
         return False
-    if len(target.name.text) < _TELLING or one.score < (_ALIKE_CHANGES if target.quantity.change else _ALIKE):
+    if not _is_named(target, result) or one.score < (_ALIKE_CHANGES if target.quantity.change else _ALIKE):
         return False
     if (result.part, result.stock, result.enclosed) != (target.part, target.stock, target.enclosed):
         return False
     return target.quantity.start < result.quantity.start or _is_told_behind(target, result, words)
 
 
+def _is_named(target: Figure, result: Figure) -> bool:
+    """True where the name tells enough, or both stand in lists under the same numbers."""
+    path = target.quantity.item_path
+    return len(target.name.text) >= _TELLING or (len(path) > 1 and path == result.quantity.item_path)
+
+
 def _is_of_one_act(target: Figure, result: Figure, words: Vocabulary) -> bool:
     """False for 新建500个, 维护1200个; 新增 and 新建, 改造 and 完成 go together."""
-    asked, done = target.quantity.action, result.quantity.action
+    asked, done = target.verb, result.verb
     if not asked or not done or set(asked) & set(done):
         return True
-    return any(COMPLETED in act or words.finished.search(act) for act in (asked, done))
+    return any(words.completed.search(act) or words.finished.search(act) for act in (asked, done))
 
 
 def _is_cued(target: Figure, words: Vocabulary) -> bool:
@@ -102,8 +124,15 @@ def _is_told_behind(target: Figure, result: Figure, words: Vocabulary) -> bool:
 def _is_proved(one: Candidate) -> bool:
     """True where the ratio printed for the result, to a tenth of a per cent or finer, is that of the two figures."""
     printed = one.result.printed
-    fine = printed is not None and printed.step <= _FINE and printed.value % _ROUND != 0
-    return fine and one.score >= _PROVED and agrees(one.target, one.result, one.fit)
+    if printed is None or not _is_fine(one.result):
+        return False
+    least = _PROVED_FINEST if printed.step <= _FINEST else _PROVED
+    return one.score >= least and agrees(one.target, one.result, one.fit)
+
+
+def _is_fine(result: Figure) -> bool:
+    printed = result.printed
+    return printed is not None and printed.step <= _FINE and printed.value % _ROUND != 0
 
 
 def _is_in_time(target: Figure, result: Figure) -> bool:

@@ -12,6 +12,7 @@ from minsheng_extract.aligning.naming import Name, Sides, name_of, sides_of
 from minsheng_extract.aligning.sentence import Sentence, sentence_of
 from minsheng_extract.aligning.standing import Standing, plan_standings, report_standings
 from minsheng_extract.aligning.vocabulary import Vocabulary
+from minsheng_extract.folding import fold
 from minsheng_extract.records import Quantity
 
 _REACH = 160  # how far back a sentence is looked at: some have no end
@@ -71,6 +72,11 @@ class Figure(NamedTuple):
     adds: bool = False
     effect: bool = False
     rise: bool = False
+
+    @property
+    def verb(self) -> str:
+        """What is done, folded; empty where nothing is said."""
+        return fold(self.quantity.action or "")
 
     @property
     def printed(self) -> Printed | None:
@@ -133,7 +139,9 @@ def _figure(
     folded, bracket = sentence.folded, sentence.bracket(start)
     part = max(sentence.part_start(start), start - _REACH)
     called = _called(quantity)
-    lead, acted = folded[first:start], f"{quantity.action or ''}{called}"
+    verb = fold(quantity.action or "")
+    lead, acted = folded[first:start], f"{verb}{called}"
+    stock = words.promised_stock if standing.part == "target" else words.stock
     begun, undone = _begun(lead, folded[end:last], words)
     told = words.telling_kind.search(f"{acted}{lead}") is not None
     level = told and words.level.search(lead) is not None
@@ -149,8 +157,8 @@ def _figure(
         bracketed=bracket is not None,
         enclosed=bracket is not None and words.part.search(folded, bracket, start) is not None,
         part=any(sentence.bracket(word.start()) == bracket for word in words.part.finditer(folded, part, start)),
-        stock=words.stock.search(folded, first, start) is not None,
-        begun=begun or words.begun.search(quantity.action or "") is not None,
+        stock=stock.search(folded, first, start) is not None,
+        begun=begun or words.begun.search(verb) is not None,
         undone=undone,
         level=level,
         adds=told and words.adds.search(f"{called if level else acted}{lead}") is not None,
@@ -188,16 +196,17 @@ def _called(quantity: Quantity) -> str:
 
 def _verb(quantity: Quantity, lead: str) -> str:
     """The verb with what says how far it got: 基本建成, not 建成."""
-    verb = quantity.action or ""
+    verb = fold(quantity.action or "")
     at = lead.rfind(verb)
     return lead[max(0, at - len(verb)) : at + len(verb)] if verb and at >= 0 else verb
 
 
 def _action(quantity: Quantity, words: Vocabulary) -> str | None:
     """The kind of the verb, or of the word that the indicator begins with where it has no verb."""
-    if quantity.action:
-        return words.action_class.get(quantity.action, quantity.action)
-    return next((words.action_class[match.group()] for match in words.action.finditer(quantity.indicator or "")), None)
+    if verb := fold(quantity.action or ""):
+        return words.action_class.get(verb, verb)
+    named = words.action.match(fold(quantity.indicator or ""))
+    return words.action_class[named.group()] if named else None
 
 
 def _clause(sentence: Sentence, start: int, end: int, earliest: int, latest: int) -> tuple[int, int]:

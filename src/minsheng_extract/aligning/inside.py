@@ -24,6 +24,7 @@ _FOLLOWS = 35.0
 _NEAR = 120
 _CONTRASTED = 60.0
 _PROVED = 80.0
+_NAME = 2
 _UNFIT = Fit(Decimal(1), ("单位不同",))
 
 
@@ -76,7 +77,7 @@ def _are_scattered(members: Sequence[Figure]) -> bool:
 
 def _may(target: Figure, result: Figure) -> bool:
     """A result for a target; the number of a printed ratio only for a target of that rate itself."""
-    return result.standing.part == "ratio" if target.standing.of_task else result.is_result
+    return result.is_result or (target.standing.of_task and result.standing.part == "ratio")
 
 
 def _taken(answers: dict[str, Answer]) -> set[str]:
@@ -94,13 +95,21 @@ def _candidate(
     together = _are_together(target, result)
     adjacent = passage.adjacent(target, result)
     nearness = (_SAME_SENTENCE if together else 0.0) + (_NEXT if adjacent else 0.0)
-    restated = together and adjacent and not one.fit.marks and _follows(target, result)
+    followed = _follows(target, result) if together else passage.tabular and _is_nameless(target, result)
+    restated = adjacent and followed and not one.fit.marks
     return one._replace(score=one.score + nearness + (_FOLLOWS if restated else 0.0))
 
 
 def _follows(target: Figure, result: Figure) -> bool:
     """True for one form: 计划500个，已完成612个, where neither needs a name."""
     return result.standing.reached or not (target.name.text and result.name.text)
+
+
+def _is_nameless(target: Figure, result: Figure) -> bool:
+    """True for one form in cells of a row: 控制在900人内 | 870人, where the promise has no name of its own."""
+    mine, yours = target.quantity, result.quantity
+    in_row = mine.item_id is not None and mine.unit is not None
+    return in_row and len(target.name.text) < _NAME and mine.start < yours.start
 
 
 def _chosen(candidates: Sequence[Candidate], made: dict[str, Made], words: Vocabulary) -> dict[str, Answer]:

@@ -16,7 +16,7 @@ from minsheng_extract.records import Quantity
 _SAME_ACTION = 4.0
 _SAME_UNIT = 3.0
 _MARKED_UNIT = -4.0
-_STOCK = -15.0
+_STOCK, _NO_STOCK = -15.0, -15.0
 _PART = -6.0
 _BEGUN = -12.0
 _ENCLOSED = -25.0
@@ -124,8 +124,8 @@ def _takes_up(target: Figure, result: Figure, words: Vocabulary) -> bool:
 
     深化智能办事改革，19个部门推出124项服务: the 124, right behind its verb, not the 19.
     """
-    verb = result.quantity.action
-    if verb is None or target.action is None or target.action != result.action:
+    verb = result.verb
+    if not verb or target.action is None or target.action != result.action:
         return False
     return len(result.name.text) <= _GENERAL and verb in name_of(result.topic, words).text[-_VERB_REACH:]
 
@@ -150,6 +150,7 @@ def _adjustment(target: Figure, result: Figure, fits: Fit, words: Vocabulary) ->
     score += _SAME_ACTION if target.action and target.action == result.action else 0.0
     score += _MARKED_UNIT if fits.marks else _SAME_UNIT
     score += _STOCK if result.stock and not target.stock else 0.0
+    score += _NO_STOCK if target.stock and not result.stock else 0.0
     score += _BEGUN if result.begun and not target.begun else 0.0
     score += _ENCLOSED if result.enclosed and not target.enclosed else 0.0
     score += _PART if result.part and not target.part else 0.0

@@ -124,8 +124,8 @@ def _is_same_again(before: Figure, figure: Figure, folded: str, words: Vocabular
 
 def _is_by_another_act(before: Figure, figure: Figure, words: Vocabulary) -> bool:
     """True for known verbs that differ (新建农村公路48公里，改建75公里), but not a later phase of the same (已投用)."""
-    one, other = before.quantity.action, figure.quantity.action
-    if words.finished.search(other or "") and words.action_class.get(one or "") == words.action_class.get(other or ""):
+    one, other = before.verb, figure.verb
+    if words.finished.search(other) and words.action_class.get(one) == words.action_class.get(other):
         return False
     return one != other and one in words.action_class and other in words.action_class
 

@@ -35,6 +35,11 @@ class Passage(NamedTuple):
     places: Mapping[str, int]
     tabular: bool
 
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The path of its item; empty outside items."""
+        return self.members[0].quantity.item_path
+
     def adjacent(self, one: Figure, other: Figure) -> bool:
         """True where no other figure stands between the two."""
         first, second = self.places.get(one.id), self.places.get(other.id)

@@ -26,10 +26,15 @@ class Period(NamedTuple):
         return other.first == self.last + _DAY
 
 
+def is_of_dated_column(quantity: Quantity) -> bool:
+    """True for a cell of a table that has its date from elsewhere, most often the column's head: 进展情况(7月)."""
+    return quantity.deadline_from == "item" and " column " in (quantity.location or "")
+
+
 def period_of(quantity: Quantity) -> Period | None:
-    """The period that the text itself gives a figure; what is done 截至6月底 is done since the year began."""
+    """The period that the text itself, or its column's head, gives a figure; 截至6月底 is since the year began."""
     last, first = quantity.deadline, quantity.deadline_start
-    if last is None or quantity.deadline_from != "text":
+    if last is None or not (quantity.deadline_from == "text" or is_of_dated_column(quantity)):
         return None
     if first is None or any(word in (quantity.deadline_text or "") for word in _UNTIL):
         first = date(last.year, 1, 1)

@@ -14,7 +14,6 @@ from minsheng_extract.aligning.passage import Passage
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
 _ALIKE = 70.0
-COMPLETED = "完成"
 
 
 def first_told(one: Figure, passage: Passage, weights: Weights, words: Vocabulary) -> Figure | None:
@@ -43,10 +42,8 @@ def repeats(target: Figure, result: Figure, passage: Passage, words: Vocabulary)
     after = next((one for one in passage.members if passage.follows(one, result)), None)
     if after is None or not after.standing.reached or after.quantity.sentence_start != result.quantity.sentence_start:
         return False
-    verb = after.quantity.action or ""
-    return fit(target.quantity, after.quantity, words) is not None and (
-        COMPLETED in verb or verb == result.quantity.action
-    )
+    again = after.verb == result.verb or words.completed.search(after.verb) is not None
+    return again and fit(target.quantity, after.quantity, words) is not None
 
 
 def _is_same(one: Figure, other: Figure, weights: Weights, words: Vocabulary) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from minsheng_extract.aligning.figure import Figure
+from minsheng_extract.aligning.latest import latest
 from minsheng_extract.aligning.likeness import Candidate
 from minsheng_extract.aligning.made import Made
 from minsheng_extract.aligning.naming import Weights, covered
-from minsheng_extract.aligning.period import Period, period_of
+from minsheng_extract.aligning.period import period_of
 from minsheng_extract.aligning.vocabulary import Vocabulary
 
 _TELLS = 0.8
@@ -22,7 +23,7 @@ def settled(
     """The candidates without parts where the whole is meant, wholes where a part is, and what a later figure holds."""
     candidates = _finished(candidates, words)
     wholes = {one.result.id for one in candidates if one.result.is_sum and made[one.result.id].parts}
-    dated = any(one.result.quantity.deadline_from == "text" for one in candidates)
+    dated = any(period_of(one.result.quantity) for one in candidates)
     if not wholes and not dated:
         return list(candidates)
     by_target: dict[str, list[Candidate]] = {}
@@ -32,7 +33,7 @@ def settled(
     for several in by_target.values():
         if wholes:
             several = _without_parts(several, made, weights, words)
-        kept += _latest(several) if dated and len(several) > 1 else several
+        kept += latest(several) if dated and len(several) > 1 else several
     return kept
 
 
@@ -57,7 +58,7 @@ def _finished(candidates: Sequence[Candidate], words: Vocabulary) -> Sequence[Ca
 
 
 def _is_to_begin(target: Figure, words: Vocabulary) -> bool:
-    return target.begun or words.set_going.search(target.quantity.action or "") is not None
+    return target.begun or words.set_going.search(target.verb) is not None
 
 
 def _finishes(more: Candidate, one: Candidate, words: Vocabulary) -> bool:
@@ -66,7 +67,7 @@ def _finishes(more: Candidate, one: Candidate, words: Vocabulary) -> bool:
     if result.begun or result.is_sum:
         return False
     alike = result.name.text in ("", begun.name.text) and result.quantity.unit == begun.quantity.unit
-    return alike and words.finished.search(result.quantity.action or "") is not None
+    return alike and words.finished.search(result.verb) is not None
 
 
 def _without_parts(
@@ -118,7 +119,7 @@ def _is_told(target: Figure, called: str, own: str) -> bool:
 
 def _means_all_acts(target: Figure, parts: Sequence[Figure], words: Vocabulary) -> bool:
     """True where the target leaves open which act (建设), says several (新改建), or all parts are of its kind."""
-    verb, verbs = target.quantity.action, {part.quantity.action for part in parts if part.quantity.action}
+    verb, verbs = target.verb, {part.verb for part in parts if part.verb}
     if len(verbs) < 2 or words.both_actions.search(target.clause.text) or verb in words.general_actions:
         return True
     return verb not in verbs and all(part.action == target.action for part in parts)
@@ -144,31 +145,3 @@ def _without_verb(name: str, words: Vocabulary) -> str:
 
 def _is_in(inner: str, outer: str) -> bool:
     return inner in outer or sum(char in outer for char in inner) > _TELLS * len(inner)
-
-
-def _latest(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates without those whose period another one's of the same name holds, within the target's own time.
-
-    The later figure is as likely as the one it holds: 6月底前完成道路改造5公里，全年完成13公里.
-    """
-    dated = [(one, period) for one in candidates if (period := period_of(one.result.quantity))]
-    if len({period for _, period in dated}) < 2:
-        return list(candidates)
-    held: set[int] = set()
-    lent: dict[int, float] = {}
-    for one, period in dated:
-        for more, later in dated:
-            if _holds(more, later, one, period):
-                held.add(id(one))
-                lent[id(more)] = max(lent.get(id(more), more.score), one.score)
-    return [one._replace(score=lent.get(id(one), one.score)) for one in candidates if id(one) not in held]
-
-
-def _holds(more: Candidate, later: Period, one: Candidate, period: Period) -> bool:
-    due = one.target.quantity.deadline
-    in_time = due is None or later.last <= due
-    mine, yours = one.result.quantity, more.result.quantity
-    alike = more.result.name.text == one.result.name.text and (mine.unit_base or mine.unit) == (
-        yours.unit_base or yours.unit
-    )
-    return in_time and alike and later.holds(period)

@@ -47,7 +47,7 @@ def is_only_begun(answer: Answer, words: Vocabulary) -> bool:
     """True where the report says of the promise's number only that it is begun: how much is done, it does not say."""
     undone = answer.results and all(result.undone and not result.printed for result in answer.results)
     target = answer.target
-    return bool(undone) and not target.begun and words.set_going.search(target.quantity.action or "") is None
+    return bool(undone) and not target.begun and words.set_going.search(target.verb) is None
 
 
 def less_is_better(target: Quantity, words: Vocabulary) -> bool:
@@ -56,7 +56,7 @@ def less_is_better(target: Quantity, words: Vocabulary) -> bool:
         return True
     if target.comparator in (">=", ">") or target.change == "decrease":
         return False
-    return words.lower.search(fold(target.indicator or "")) is not None
+    return fold(target.action or "") in words.caps or words.lower.search(fold(target.indicator or "")) is not None
 
 
 def _bound(target: Quantity, value: Decimal) -> Decimal:

@@ -50,14 +50,22 @@ class Vocabulary:
     begun: re.Pattern[str]
     done: re.Pattern[str]
     finished: re.Pattern[str]
+    completed: re.Pattern[str]
     not_done: re.Pattern[str]
     called_off: re.Pattern[str]
     future: re.Pattern[str]
     total: re.Pattern[str]
     part: re.Pattern[str]
     stock: re.Pattern[str]
+    promised_stock: re.Pattern[str]
     lower: re.Pattern[str]
+    caps: frozenset[str]
     restated: regex.Pattern[str]
+    task_list: regex.Pattern[str]
+    proposed: regex.Pattern[str]
+    turn: re.Pattern[str]
+    listing: re.Pattern[str]
+    telling_done: regex.Pattern[str]
     project_name: re.Pattern[str]
     reached: regex.Pattern[str]
     really: regex.Pattern[str]
@@ -111,14 +119,22 @@ def vocabulary(rules: Rules) -> Vocabulary:
         begun=_words(of["begun"]),
         done=_words(of["done"]),
         finished=_words(of["finished"]),
+        completed=_words(of["completed"]),
         not_done=_words(of["not_done"]),
         called_off=_words(of["called_off"]),
         future=_words(of["future"]),
         total=_words(of["total"]),
         part=_words(of["part"]),
-        stock=_stock(of["stock"], of["within_year"]),
+        stock=_stock(of["stock"], [*of["within_year"], *of["by_then"]]),
+        promised_stock=_stock(of["stock"], of["within_year"]),
         lower=_words(of["lower_is_better"]),
+        caps=frozenset(word for entry in of["cap"] for word in entry.words),
         restated=_patterns(of["restated"]),
+        task_list=_patterns(of["task_list"]),
+        proposed=_patterns(of["proposed"]),
+        turn=_words(of["turn"]),
+        listing=_words(of["listing"]),
+        telling_done=_telling_done(of),
         project_name=re.compile(f"”(?:{_words(of['project_name']).pattern})"),
         reached=_patterns(of["reached"]),
         really=_patterns(of["really"]),
@@ -185,15 +201,21 @@ def _printed_rule(entry: Matching) -> PrintedRule:
 
 def _cue(of: dict[MatchingKind, list[Matching]]) -> regex.Pattern[str]:
     """Whatever may make a figure of a report stand otherwise than its role says."""
-    kinds: tuple[MatchingKind, ...] = ("restated", "reached", "really", "done_label")
+    kinds: tuple[MatchingKind, ...] = ("restated", "reached", "really", "done_label", "task_list")
     cues = [_patterns(of[kind]).pattern for kind in kinds]
-    return regex.compile("|".join(["%", "”", _AMONG, *cues, _words(of["not_done"]).pattern]))
+    return regex.compile("|".join(["%", "”", "“", _AMONG, *cues, _words(of["not_done"]).pattern]))
 
 
 def _telling(of: dict[MatchingKind, list[Matching]]) -> re.Pattern[str]:
     """Whatever says in words that something is done, or not."""
     said = [_words([*of["done"], *of["not_done"]]), *(_plain(of[kind]) for kind in ("step", "all_done", "over_done"))]
     return re.compile("|".join(pattern.pattern for pattern in said))
+
+
+def _telling_done(of: dict[MatchingKind, list[Matching]]) -> regex.Pattern[str]:
+    """Whatever says of a figure that it is of what was done or begun."""
+    said = _words([*of["done"], *of["finished"], *of["begun"], *of["completed"], *of["turn"]])
+    return regex.compile(f"{said.pattern}|{_patterns(of['reached']).pattern}")
 
 
 def _patterns(entries: Iterable[Matching]) -> regex.Pattern[str]:

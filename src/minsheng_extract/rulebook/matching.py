@@ -12,15 +12,16 @@ from minsheng_extract.rulebook.pattern import Pattern
 from minsheng_extract.rulebook.words import Words
 
 MatchingKind = Literal[
-    "same", "light", "contrast", "action", "units", "printed_ratio", "claim", "begun", "done", "finished",
-    "not_done", "called_off",
-    "all_done", "over_done", "step", "future", "restated", "project_name", "reached", "really", "done_label",
-    "beyond", "compared", "rate_verb", "total", "part", "stock", "lower_is_better", "times_a_year",
-    "general_action", "both_actions", "set_going", "instalment", "apiece", "whole", "progress", "level", "adds",
-    "within_year", "effect", "rise", "fall", "programme", "several_years", "thresholds",
+    "same", "light", "contrast", "action", "units", "printed_ratio", "claim", "begun", "done", "finished", "completed",
+    "not_done", "called_off", "all_done", "over_done", "step", "future", "restated", "task_list", "proposed", "turn",
+    "listing", "project_name", "reached", "really", "done_label", "beyond", "compared", "rate_verb", "total", "part",
+    "stock", "within_year", "by_then", "lower_is_better", "cap", "times_a_year", "general_action", "both_actions",
+    "set_going", "instalment", "apiece", "whole", "progress", "level", "adds", "effect", "rise", "fall", "programme",
+    "several_years", "thresholds",
 ]  # fmt: skip
 _NEEDS = {
     "printed_ratio": "pattern", "claim": "pattern", "several_years": "pattern",
+    "task_list": "pattern", "proposed": "pattern",
     "restated": "pattern", "reached": "pattern", "really": "pattern", "done_label": "pattern",
     "all_done": "pattern", "over_done": "pattern", "instalment": "pattern", "apiece": "pattern", "whole": "pattern",
     "progress": "pattern", "step": "pattern", "level": "pattern", "adds": "pattern",
@@ -56,15 +57,19 @@ class Matching(Entry):
     kind, of figures
         `units`: units that may answer each other. `times_a_year`: how often a basis comes. `total`,
         `part`, `stock`: before a figure that is a sum to be made, a part of the one before, a total
-        of all years; `within_year`: right before such a word, so that it is of one year only.
+        of all years; `within_year`: right before such a word, so that it is of one year only;
+        `by_then`: the same of a result, while a promise with it is of all years.
         `begun`: verbs of beginning, whose figures are less than what is done; `finished`: verbs of a work
-        done to its end, whose figures answer before those; `step`: what is only on
-        the way there. `lower_is_better`: what one wants less of. `rise`, `fall`: names of a change that
+        done to its end, whose figures answer before those; `completed`: says so of any act; `step`: what is only on
+        the way there. `lower_is_better`: what one wants less of; `cap`:
+        verbs of a ceiling. `rise`, `fall`: names of a change that
         is given as a level. `level`: before a figure that is how many there are; `adds`: how many more.
         `instalment`: before the figures of one thing done by and by; `apiece`: before a figure that
         each of a list has; `whole`: after the number of which the next one is a part.
     kind, of what a report restates
-        `restated`: before a figure that is the target; `project_name`: after a name in quotes that
+        `restated`: before a figure that is the target; `task_list`: before a list of them; `proposed`:
+        before one in quotation marks; `turn`: where such a list ends and results begin; `listing`:
+        between the members of a list; `project_name`: after a name in quotes that
         holds it; `reached`: before a result; `really`: parts the two (实际); `done_label`: a label
         that does (完成情况:); `beyond`, `compared`: before a difference from the plan, or from the
         year before.
