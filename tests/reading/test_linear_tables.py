@@ -258,3 +258,50 @@ def test_heads_that_come_again_and_again_take_no_time_in_the_square(line):
     began = process_time()
     assert find_tables(line * 5_000, load_rules()) == ()
     assert process_time() - began < 10
+
+
+OFFICES_BETWEEN = """序号 目标任务 责任单位 推进情况
+一、经济发展
+1 工业投资增长12%。 区经信委 工业投资同比增长23.5%。
+2 林业产值增长5%。 区林业局
+区供销联社
+区农业农村委
+林业产值同比增长3.4%，
+新建林场2个。
+二、重点工作
+3 新建路灯 80盏。 区住建委 已建成30盏。
+以上情况每月报送。
+"""
+
+
+def test_offices_part_what_was_asked_from_what_was_done():
+    assert grid(OFFICES_BETWEEN) == [
+        ["序号", "目标任务", "责任单位", "推进情况"],
+        ["一、经济发展"],
+        ["1", "工业投资增长12%。", "区经信委", "工业投资同比增长23.5%。"],
+        ["2", "林业产值增长5%。", "区林业局\n区供销联社\n区农业农村委", "林业产值同比增长3.4%，\n新建林场2个。"],
+        ["二、重点工作"],
+        ["3", "新建路灯 80盏。", "区住建委", "已建成30盏。"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "序号 目标任务 责任单位 推进情况\n1 工业投资增长12%。 尚在推进。\n2 林业产值增长5%。 尚在推进。\n",
+        "序号 目标任务 责任单位 推进情况\n新增床位的工作由 区民政局 负责。\n2 林业产值增长5%。 区林业局 已完成。\n",
+        "序号 目标任务 责任单位\n1 工业投资增长12%。 区经信委 同比增长23.5%。\n2 林业增产。 区林业局 已完成。\n",
+    ],
+)
+def test_rows_that_no_office_parts_are_no_table(text):
+    assert find_tables(text, load_rules()) == ()
+
+
+def test_a_long_table_parted_by_offices_takes_time_in_proportion():
+    heads = "序号 目标任务 责任单位 推进情况\n"
+    rows = "".join(f"{number} 新建路灯 80盏。 区住建委 已建成30盏。\n" for number in range(1, 999))
+    started = process_time()
+    assert len(find_tables(heads + rows, load_rules())[0].cells) == 4 * 999
+    find_tables(heads + "1 新建路灯 80盏。\n" * 2000, load_rules())
+    find_tables(heads * 2000, load_rules())
+    assert process_time() - started < 5

@@ -8,6 +8,7 @@ from itertools import islice
 
 from minsheng_extract.reading.heads import opening, squeezed
 from minsheng_extract.reading.linear_fit import columns_of, fitness, pattern_of
+from minsheng_extract.reading.linear_offices import parted_by_offices
 from minsheng_extract.reading.linear_row import (
     Row,
     Span,
@@ -36,7 +37,7 @@ def under_headers(text: str, rules: Rules) -> Iterator[list[Row]]:
     for start in _headers(text, rules):
         if start < end or _PARTED.match(text, start):
             continue
-        for read in (_a_row_a_line, _a_cell_a_line):
+        for read in (_a_row_a_line, _a_cell_a_line, parted_by_offices):
             if len(rows := read(text, start, rules)) > 1:
                 end = rows[-1][-1].end
                 yield rows

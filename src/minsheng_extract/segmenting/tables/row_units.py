@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from minsheng_extract.segmenting.tables.rows import Grid, Row
 from minsheng_extract.segmenting.tables.stating import OFFICES, stated_in
 from minsheng_extract.segmenting.unit import Unit
 
+_DIGIT = re.compile(r"\d")
 _PUNCTUATION = " .、,:;。()*★▲"
 _LONGEST_NUMBER = 12
 _RULE = "table.number"
@@ -41,14 +43,14 @@ class RowUnits(NamedTuple):
 
 @dataclass(slots=True)
 class _Reader:
-    """What is open while rows are read: the heading row, the numbered row."""
+    """What is open while rows are read: the heading rows, the outermost first, and the numbered row."""
 
     text: str
     grid: Grid
     place: Place
     rules: Rules
     units: list[Unit] = field(default_factory=list)
-    section: tuple[Marker, int] | None = None
+    sections: list[tuple[Marker, int]] = field(default_factory=list)
     numbered: tuple[Cell, int] | None = None
     current: int | None = None
     count: int = 0
@@ -129,9 +131,9 @@ def _sorting(reader: _Reader, row: Row) -> list[tuple[Cell, Marker]]:
 
 def _goes_on(reader: _Reader, cell: Cell) -> bool:
     """Whether a cell says again what the open section says."""
-    if reader.section is None:
+    if not reader.sections:
         return False
-    unit = reader.units[reader.section[1] - reader.place.first]
+    unit = reader.units[reader.sections[-1][1] - reader.place.first]
     return reader.text[unit.start : unit.text_end] == reader.text[cell.start : cell.end]
 
 
@@ -166,7 +168,7 @@ def _open(reader: _Reader, row: Row, start: int, written: str, under: int | None
 
 
 def _above(reader: _Reader) -> int | None:
-    return reader.section[1] if reader.section else reader.place.under
+    return reader.sections[-1][1] if reader.sections else reader.place.under
 
 
 def _section(reader: _Reader, row: Row) -> Marker | None:
@@ -184,15 +186,15 @@ def _marker_in(reader: _Reader, cell: Cell) -> Marker | None:
 
 
 def _open_section(reader: _Reader, marker: Marker, cell: Cell) -> None:
-    above = reader.section
-    deeper = above is not None and above[0].style is not marker.style and above[0].style.rank < marker.style.rank
+    while reader.sections and not _is_deeper(marker, reader.sections[-1][0]):
+        reader.sections.pop()
     unit = Unit(
         element=marker.element,
         marker=reader.text[cell.start + marker.start : cell.start + marker.end].strip(),
         start=cell.start,
         text_start=cell.start + marker.end,
         text_end=cell.end,
-        under=above[1] if above is not None and deeper else reader.place.under,
+        under=_above(reader),
         paragraph=reader.place.paragraph,
         prefix=reader.place.prefix,
         rules=[marker.style.id],
@@ -200,8 +202,13 @@ def _open_section(reader: _Reader, marker: Marker, cell: Cell) -> None:
     )
     reader.units.append(unit)
     reader.current = reader.place.first + len(reader.units) - 1
-    reader.section = (marker, reader.current) if not deeper else above
+    if not reader.sections or not _DIGIT.search(marker.element):  # 1. below 一、 numbers a row with parts
+        reader.sections.append((marker, reader.current))
     reader.numbered = None
+
+
+def _is_deeper(marker: Marker, above: Marker) -> bool:
+    return above.style is not marker.style and above.style.rank < marker.style.rank
 
 
 def _role_column(grid: Grid, role: ColumnRole) -> int | None:
