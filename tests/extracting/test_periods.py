@@ -133,6 +133,14 @@ def test_without_a_year_of_its_own_a_text_has_only_the_years_it_names():
     assert [period.last for period in periods("2025年6月底前", unknown)] == [date(2025, 6, 30)]
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [("行动计划(2024年—2026年)，三年内", 2026), ("行动计划(2025—2026年)，三年内", 2027), ("2024年，三年内", 2027)],
+)
+def test_a_span_of_years_is_the_one_named_before_it(text: str, last: int):
+    assert periods(text)[-1].last == date(last, 12, 31)
+
+
 def test_a_span_of_years_counts_from_the_day_of_issue():
     (period,) = periods("三年内", Clock(2024, date(2023, 12, 20)))
     assert period.last == date(2026, 12, 31)

@@ -26,6 +26,9 @@ class Tasks:
         label = self._labels.first(text, clause.figure.end, end)
         if label is not None and label.before_label:
             return Cast(label.before_label, label.id)
+        ticked = self._phrasings["ticked-task"].match(text, place.start)
+        if ticked and text.find("\n", place.start, clause.figure.start) < 0:
+            return Cast("target", "phrasing.ticked-task")
         if self._told_below(text, place) and not self._answers_first(clause):
             return Cast("target", "phrasing.told")
         first = clause.sentence[0] <= place.start + _NEAR

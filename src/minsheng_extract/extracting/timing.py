@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from minsheng_extract.extracting.words import is_open
 from minsheng_extract.rulebook import Rules
 
 _MARKS = ",;:、"
+_LEAD = 16  # characters before a period in which its clause begins
+_DIGIT = re.compile(r"\d")
 
 
 class Periods(NamedTuple):
@@ -30,7 +33,8 @@ class Timing:
 
     def __init__(self, rules: Rules) -> None:
         said = phrasings(rules)
-        self._done_by, self._leading, self._towards = said["done-by"], said["leading"], said["towards"]
+        self._done_by, self._done_by_lead = said["done-by"], said["done-by-lead"]
+        self._leading, self._towards = said["leading"], said["towards"]
         self._years_of_task, self._begun = said["years-of-task"], said["begun"]
 
     def periods(self, text: str, here: list[Period], held: Period | None) -> Periods:
@@ -57,7 +61,8 @@ class Timing:
         after = next((p for p in behind if p is behind[-1] or not self._begun.match(text, p.end)), None)
         if after is not None and after.start == end:
             return after
-        before = [p for p in said.here if p.end <= position and _holds(text, p, clause.sentence[0], position)]
+        earlier = [p for p in said.here if p.end <= position]
+        before = [p for p in earlier if _holds(text, p, clause.sentence[0], position, last=p is earlier[-1])]
         if before:
             return most_exact(before)
         own = after is not None and (following is None or following.start > after.end)
@@ -75,7 +80,9 @@ class Timing:
     def _closing(self, text: str, here: list[Period]) -> Period | None:
         """The last period that begins a clause and is followed by no more than being done."""
         for period in reversed(here):
-            if text[period.start - 1 : period.start] in (",", ";") and self._done_by.match(text, period.end):
+            clause = max(text.rfind(mark, max(0, period.start - _LEAD), period.start) for mark in ",;") + 1
+            leads = clause > 0 and self._done_by_lead.fullmatch(text, clause, period.start)
+            if leads and self._done_by.match(text, period.end):
                 return period
         return None
 
@@ -94,14 +101,19 @@ def most_exact(periods: list[Period]) -> Period:
     return next(exact, last)
 
 
-def _holds(text: str, period: Period, sentence_start: int, position: int) -> bool:
-    """A dated head of the sentence holds to its end; any other period to the next semicolon, or within its brackets."""
+def _holds(text: str, period: Period, sentence_start: int, position: int, *, last: bool) -> bool:
+    """A dated head of the sentence holds to its end; any other period to the next semicolon, or within its brackets.
+
+    Clauses without a figure before a year do not take the sentence's head from it (优化服务，到2025年，新建3个；…), as
+    long as it is the `last` time named.
+    """
     between = text[period.end : position]
     inside = ")" in between and is_open(text, sentence_start, period.start)
     if inside and between.strip() != ")" and text[sentence_start : period.start].strip(" ("):
         return is_open(text, sentence_start, position)
     head = text[sentence_start : period.start]
-    dated_head = not period.adverb and not any(mark in head for mark in ",;")
+    plain = last and period.explicit_year and ";" not in head and _DIGIT.search(head) is None
+    dated_head = not period.adverb and (plain or not any(mark in head for mark in ",;"))
     return dated_head or ";" not in text[period.end : position]
 
 
