@@ -14,7 +14,7 @@ from minsheng_extract.reading.years import Issue
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.cue import cued
 
-_MONTHS = re.compile(r"(?:(?<![0-9])1月?[-—–~至]{1,2}|(?<=年))([0-9]{1,2})月(?!\d{1,2}日)")
+_MONTHS = re.compile(r"(?:(?<![0-9])1月?[-—–~至]{1,2}|(20[0-9]{2})?年)([0-9]{1,2})月(?!\d{1,2}日)")
 _MONTH_ALONE = re.compile(r"(?<![0-9年至到月—–~-])([0-9]{1,2}|[一二三四五六七八九十]{1,3})月份")
 _SO_FAR = re.compile(r"(?<![0-9年])1月?[-—–~至]{1,2}([0-9]{1,2})月")
 _BEFORE_YEARS_END = 9
@@ -51,7 +51,7 @@ def stated_end(title: str, year: int, rules: Rules) -> date | None:
     >>> stated_end("2021年上半年实事完成情况", 2021, load_rules())
     datetime.date(2021, 6, 30)
     """
-    months = _months(title, rules) or [number_of(found[1]) for found in _MONTH_ALONE.finditer(title)]
+    months = _months(title, year, rules) or [number_of(found[1]) for found in _MONTH_ALONE.finditer(title)]
     return _last(_month_end(year, month) for month in months)
 
 
@@ -66,8 +66,8 @@ def reported_end(text: str, year: int, issued: Issue, rules: Rules) -> date | No
     elif dated:  # each stands in an item: what all tell of goes on to the last of them
         ends = [_month_end(year, number_of(found[1])) for found in _SO_FAR.finditer(opening)]
     ends += [_day_or_end(year, found[2], found[3]) for found in dated]
-    ends += [_month_end(year, month) for stated in forms.named.findall(text) for month in _months(stated, rules)]
-    ends = ends or [_month_end(year, month) for month in _months(text[:_FIRST_LINES], rules)]
+    ends += [_month_end(year, month) for stated in forms.named.findall(text) for month in _months(stated, year, rules)]
+    ends = ends or [_month_end(year, month) for month in _months(text[:_FIRST_LINES], year, rules)]
     if not ends and issued.day and issued.day.year == year and issued.day.month <= _BEFORE_YEARS_END:
         return issued.day  # what a report of March tells of was done by then
     return _last(iter(ends))
@@ -75,17 +75,18 @@ def reported_end(text: str, year: int, issued: Issue, rules: Rules) -> date | No
 
 def year_of_part(opening: str, issued: date | None, rules: Rules) -> int | None:
     """The year of 前三季度 in a report that names none, from the day of its page."""
-    months = _months(opening, rules) if issued else []
+    months = _months(opening, None, rules) if issued else []
     if not months or issued is None:
         return None
     ended = _month_end(issued.year, max(months))
     return issued.year if ended and ended <= issued else issued.year - 1
 
 
-def _months(stated: str, rules: Rules) -> list[int]:
-    """The months that the named or numbered parts of a year in a text end with."""
+def _months(stated: str, year: int | None, rules: Rules) -> list[int]:
+    """The months that the named or numbered parts of a year in a text end with; none of another year's."""
     named = [months for form, months in _forms(rules).parts if form.search(stated)]
-    return named + [number_of(found[1]) for found in _MONTHS.finditer(stated)]
+    dated = (found for found in _MONTHS.finditer(stated) if year is None or found[1] in (None, str(year)))
+    return named + [number_of(found[2]) for found in dated]
 
 
 def _last(ends: Iterator[date | None]) -> date | None:

@@ -41,6 +41,8 @@ class _Forms(NamedTuple):
     since: re.Pattern[str]
     this_year: re.Pattern[str]
     looking_back: re.Pattern[str]
+    looking_ahead: re.Pattern[str]
+    given: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -57,6 +59,8 @@ def _forms(rules: Rules) -> _Forms:
         re.compile(rf"(?<!{_NOT_ITS_OWN})({YEAR})年{cued(rules.cues, 'since')}"),
         re.compile(cued(rules.cues, "this-year")),
         re.compile(rf"({YEAR})?{cued(rules.cues, 'looking-back')}"),
+        re.compile(rf"({YEAR}){cued(rules.cues, 'looking-ahead')}"),
+        re.compile(rf"({YEAR}){cued(rules.cues, 'work-report-given')}"),
     )
 
 
@@ -67,6 +71,10 @@ def find_year(opening: str, doc_type: DocType, issued: Issue, rules: Rules) -> i
         return issued.signed_in
     if doc_type == "report" and (found := forms.up_to.search(opening)):
         return number_of(found[1])
+    if doc_type == "report" and (told := _told_by_given(opening, forms)):
+        return told
+    if doc_type == "both" and (found := forms.looking_ahead.search(opening)):
+        return number_of(found[1])
     named = _named_year(opening, doc_type, issued, forms)
     if doc_type == "both" and named and (back := forms.looking_back.search(opening)):
         if back[1]:
@@ -76,6 +84,13 @@ def find_year(opening: str, doc_type: DocType, issued: Issue, rules: Rules) -> i
     if issued.day and forms.this_year.search(opening) and not _still_due(named, issued.day):
         return issued.day.year
     return named or _towards(opening, doc_type, forms) or issued.signed_in or _since(opening, doc_type, forms)
+
+
+def _told_by_given(opening: str, forms: _Forms) -> int | None:
+    """The year before that of a work report which was given and tells of it: 作2014年政府工作报告。报告显示2013年…"""
+    found = forms.given.search(opening)
+    told = number_of(found[1]) - 1 if found else None
+    return told if found and opening.find(f"{told}年", found.end()) >= 0 else None
 
 
 def _still_due(named: int | None, issued: date) -> bool:

@@ -16,7 +16,8 @@ CuePurpose = Literal[
     "site", "site-part", "about", "notice", "section-of-a-year",
     "short-office", "office-level", "local-government", "printed", "session",
     "acts", "zone", "no-place", "common-place",
-    "this-year", "lately", "as-of", "since", "no-period", "outlook", "plan-of-years", "looking-back", "whole-year",
+    "this-year", "lately", "as-of", "since", "no-period", "outlook", "plan-of-years", "looking-back", "looking-ahead",
+    "work-report-given", "whole-year",
     "due-lead", "open-due",
     "sum", "of-which", "among-others", "idle-head", "unit-label", "growth-over-years", "nature", "figure-lead",
 ]  # fmt: skip
@@ -44,7 +45,9 @@ class Cue(Entry):
         `as-of`: before the day up to which is reported (截至). `since`: behind the year that a report tells of
         from its beginning on (以来). `no-period`: behind a year that the notice is not about (以来); `outlook`: the
         same, in titles too (远景). `plan-of-years`: behind the number of years that a plan is for (三年|行动).
-        `looking-back`: said in a text of the year before. `whole-year`: said where a report's items may go
+        `looking-back`: said in a text of the year before. `looking-ahead`: behind the year that a text of both
+        kinds plans (2031年的发展目标). `work-report-given`: behind the year of a work report that news tells of.
+        `whole-year`: said where a report's items may go
         further than its first 截至.
     purpose, of due days
         `due-lead`: before one (力争). `open-due`: in its place, where there is no last day (长期).
