@@ -73,6 +73,15 @@ def test_the_entry_is_named(tmp_path):
     assert "entry 'unit.test.pole'" in refused(tmp_path, UNIT.replace("count", "[count]"))
 
 
+def test_a_numbering_continues_one_that_there_is(tmp_path):
+    style = "- id: numbering.test\n  pattern: 'x'\n  rank: 5\n  continues: numbering.nowhere\n"
+    example = "  examples:\n    - {text: 新建公园2个, items: []}\n"
+    said = refused(tmp_path, style + example, "numberings.yaml")
+    assert said.endswith(
+        "numberings.yaml:4: entry 'numbering.test': continues: no numbering has the id 'numbering.nowhere'"
+    )
+
+
 def test_a_file_that_is_not_utf8_is_refused(tmp_path):
     assert "cannot be read" in refused(tmp_path, UNIT.encode("gb18030"))
 

@@ -12,6 +12,7 @@ from typing import get_args, get_type_hints
 from pydantic import ValidationError
 
 from minsheng_extract.rulebook.entry import Entry
+from minsheng_extract.rulebook.numbering import Numbering
 from minsheng_extract.rulebook.rules import Rules
 from minsheng_extract.rulebook.source import RawEntry, RulesError, read_entries
 from minsheng_extract.settled import settled
@@ -80,6 +81,17 @@ def _overlaid(folders: Iterable[Path], name: str, kind: type[Entry]) -> list[tup
     return list(merged.values())
 
 
+def _check_continued(pairs: list[tuple[RawEntry, Entry]]) -> None:
+    """Refuse a numbering that continues a style there is not."""
+    styles = {entry.id for _, entry in pairs}
+    for raw, entry in pairs:
+        if isinstance(entry, Numbering) and entry.series not in styles:
+            line = raw.line_of(("continues",))
+            raise RulesError(
+                f"{raw.file}:{line}: entry '{entry.id}': continues: no numbering has the id '{entry.series}'"
+            )
+
+
 def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, time and size of each rules file: when these change, the rules are read anew."""
     files = sorted(folder.glob("*.yaml"))
@@ -101,6 +113,7 @@ def _load(folders: tuple[Path, ...], stamps: tuple[object, ...]) -> Rules:
                 other = seen[entry.id]
                 raise RulesError(f"{raw.file}:{raw.line}: the id '{entry.id}' stands also in {other.file}:{other.line}")
             seen[entry.id] = raw
+        _check_continued(pairs)
         loaded[name] = tuple(entry for _, entry in pairs)
     return Rules(**loaded)  # type: ignore[arg-type]
 

@@ -22,8 +22,14 @@ class Numbering(Entry):
     doubt: Pattern | None = Field(
         None, description="A marker that this matches where it starts is weak: 7、8月 may be two months"
     )
+    continues: str | None = Field(None, description="Id of the style on whose lists this one stands too: 1. 2.50个 3.")
     inline: bool = Field(False, description="May stand inside a paragraph, after a sentence's end")
     leaf: bool = Field(False, description="Nothing numbered in a higher style stands under it")
+
+    @property
+    def series(self) -> str:
+        """The style whose numbers this one counts with: the one it continues, else itself."""
+        return self.continues or self.id
 
     @field_validator("path")
     @classmethod

@@ -134,16 +134,16 @@ def in_sequence(markers: list[Marker]) -> list[Marker]:
     following: dict[str, int] = {}
     upcoming = [0] * len(markers)
     for at in range(len(markers) - 1, -1, -1):
-        upcoming[at] = following.get(markers[at].style.id, 0)
-        following[markers[at].style.id] = markers[at].number
+        upcoming[at] = following.get(markers[at].style.series, 0)
+        following[markers[at].style.series] = markers[at].number
     kept: list[Marker] = []
     last: dict[str, int] = {}
     for at, marker in enumerate(markers):
         if kept and kept[-1].start == marker.start:
             continue
-        if _is_one(marker, last.get(marker.style.id, -1), upcoming[at]):
+        if _is_one(marker, last.get(marker.style.series, -1), upcoming[at]):
             kept.append(marker)
-            last[marker.style.id] = marker.number
+            last[marker.style.series] = marker.number
     return _with_following(kept)
 
 
@@ -152,8 +152,8 @@ def _with_following(markers: list[Marker]) -> list[Marker]:
     following: dict[str, int] = {}
     for at in range(len(markers) - 1, -1, -1):
         marker = markers[at]
-        markers[at] = marker._replace(goes_on=following.get(marker.style.id, 0) == marker.number + 1 > 1)
-        following[marker.style.id] = marker.number
+        markers[at] = marker._replace(goes_on=following.get(marker.style.series, 0) == marker.number + 1 > 1)
+        following[marker.style.series] = marker.number
     return markers
 
 
