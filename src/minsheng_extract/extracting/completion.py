@@ -5,6 +5,7 @@ from __future__ import annotations
 from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.edge import edges
 from minsheng_extract.extracting.naming import Carried, Named
+from minsheng_extract.extracting.nearby import SERVED, Nearby
 from minsheng_extract.extracting.noun import nouns
 from minsheng_extract.extracting.noun_before import NounBefore
 from minsheng_extract.extracting.phrasing import phrasings
@@ -17,27 +18,28 @@ from minsheng_extract.rulebook.wording import Purpose
 _SHORT_NAME = 8
 _STEM = 2
 _THINGS = ("count", "household", "area", "length")
-_SERVED = ("people", "household", "count", "visits")
 
 
 class Completion:
-    """Carries names over from the figure, the clause or the bracket before."""
+    """Completes a name by its whole or its subject, and carries one over from the figure before or from nearby."""
 
     def __init__(self, rules: Rules, before_figure: NounBefore) -> None:
         self._edges = edges(rules)
         self._nouns = nouns(rules)
         self._verbs = verbs(rules)
         self._phrasings = phrasings(rules)
-        self._before_figure = before_figure
+        self._nearby = Nearby(rules, before_figure)
 
     def complete(self, clause: Clause, named: Named, before: Carried) -> Named:
         """A name of its own, with what it needs: its whole, its people, its part of the whole."""
         pieces = named.pieces + self.taking_part(clause, named.behind)
         if whole := self._whole(clause, pieces, before, named.action):
             return named._replace(pieces=pieces + whole, whole=whole)
-        if measure := self._labelled(clause, pieces):
+        if measure := self._nearby.labelled(clause, pieces):
             return named._replace(pieces=pieces + measure)
         own = clause.text[slice(*pieces[0])]
+        if len(pieces) == 1 and (again := self._said_before(clause, own, before)):
+            return named._replace(pieces=again)
         if len(pieces) == 1 and self._nouns.is_share(own):
             pieces = _subject(clause, pieces[0], before) + pieces
         elif len(pieces) == 1 and self._nouns.is_dependent(own):
@@ -49,16 +51,18 @@ class Completion:
 
     def carry(self, clause: Clause, named: Named, before: Carried) -> Named:
         """A name for a figure without one: what is given, before its bracket, of the figure or the clause before."""
-        if given := self._given(clause):
+        if given := self._nearby.given(clause):
             return named._replace(pieces=(given,))
-        if carried := self._before_bracket(clause, before) or self._risen(clause, before):
-            return named._replace(pieces=carried + self._labelled(clause, carried))
+        if carried := self._nearby.before_bracket(clause, before) or self._nearby.risen(clause, before):
+            return named._replace(pieces=carried + self._nearby.labelled(clause, carried))
         last = before.named
         if last is None or not last.pieces:
             alike = before.alike[-1].pieces if before.alike else ()
             own = _alike(clause, named, before) if named.action and self._stands_alone(clause, before) else ()
-            return named._replace(pieces=self._clause_before(clause, before) or own or before.earlier or alike)
-        if nearer := self._nearer(clause, before):
+            return named._replace(pieces=self._nearby.clause_before(clause, before) or own or before.earlier or alike)
+        if last.subject and before.unit != clause.figure.unit:
+            last = last._replace(pieces=last.subject, whole=())
+        if nearer := self._nearby.nearer(clause, before):
             return named._replace(pieces=nearer)
         goes_on = bool(before.alike) and before.alike[-1].pieces == last.pieces
         back = before.alike and not goes_on and before.unit != clause.figure.unit
@@ -71,7 +75,7 @@ class Completion:
     def _stands_alone(clause: Clause, before: Carried) -> bool:
         """改造小区210个，涉及居民3万户，完工|136个: a count in a clause of its own may be of one further back."""
         rule = clause.figure.unit_rule
-        counted = rule is None or rule.dimension in (*_SERVED, *_THINGS)
+        counted = rule is None or rule.dimension in (*SERVED, *_THINGS)
         own = counted and not clause.follows_figure and clause.start > before.end
         return own and not is_open(clause.text, clause.sentence[0], clause.figure.start)
 
@@ -87,7 +91,7 @@ class Completion:
     def service(self, clause: Clause, behind: Span) -> tuple[Span, ...]:
         """为1.2万名妇女|进行|免费筛查: the service behind the people served."""
         rule = clause.figure.unit_rule
-        if rule is None or rule.dimension not in _SERVED:
+        if rule is None or rule.dimension not in SERVED:
             return ()
         if not self._phrasings["beneficiary"].search(clause.text[clause.start : clause.head]):
             return ()
@@ -96,14 +100,6 @@ class Completion:
             return ()
         start = max(match.start("what"), match["what"].rfind("的") + 1 + match.start("what"))
         return ((start, clause.end),) if start < clause.end else ()
-
-    def _given(self, clause: Clause) -> Span | None:
-        """为1360户2540人|发放|生活补贴: what is given to people who are counted without a noun."""
-        rule = clause.figure.unit_rule
-        if rule is None or rule.dimension not in ("people", "household"):
-            return None
-        match = self._phrasings["given"].match(clause.text, clause.comparison.end, clause.sentence[1])
-        return match.span("what") if match else None
 
     def _scope(self, clause: Clause, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
         """工贸行业|实现…，投保企业12023家: the part of the whole named last in the sentence."""
@@ -124,57 +120,19 @@ class Completion:
             at = start
         return ()
 
-    def _labelled(self, clause: Clause, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
-        """各市开工率：东湖市|94%、西岭市88%: a place's figure is of what the label before the list names."""
-        text, label = clause.text, clause.text.rfind(":", clause.sentence[0], clause.figure.start)
-        if label < 0 or len(pieces) != 1 or not self._phrasings["place"].search(text[slice(*pieces[0])]):
-            return ()
-        begin = clause.sentence[0]
-        measure = self._phrasings["label-measure"].search(text[begin : label + 1])
-        if measure is None or begin + measure.end() < label:
-            return ()
-        return ((begin + measure.start("what"), begin + measure.end("what")),)
+    def _said_before(self, clause: Clause, own: str, before: Carried) -> tuple[Span, ...]:
+        """危房改造|项目|，6个项目2118套…: what a figure that opens its clause counts, in full in the words before it.
 
-    def _before_bracket(self, clause: Clause, before: Carried) -> tuple[Span, ...]:
-        """台阶维修工作(约2.5公里): what stands before the bracket, unless it is a figure."""
-        at = clause.start - 1
-        if at <= clause.sentence[0] or clause.text[at] != "(" or before.end >= at:
+        A second figure right behind that noun is of the same.
+        """
+        last, at = before.named, clause.start - 1
+        if last and last.pieces and last.behind == before.behind == clause.comparison.start:
+            whole = clause.text[slice(*last.pieces[-1])]
+            return last.pieces if whole == own or (len(last.pieces) == 1 and whole.endswith(own)) else ()
+        opens = clause.left.strip() == "" and not clause.follows_figure and clause.text[at : at + 1] == ","
+        if not opens or not clause.text.endswith(own, clause.sentence[0], at):
             return ()
-        return self._named(clause, at, before.end)
-
-    def _risen(self, clause: Clause, before: Carried) -> tuple[Span, ...]:
-        """地方财政收入|突破百亿大关，达102亿元: the subject of the clause before, which has no figure."""
-        text, at = clause.text, clause.start - 1
-        if at <= clause.sentence[0] or text[at] != "," or clause.left.strip():
-            return ()
-        start = clause_start(text, at, clause.sentence[0])
-        rising = self._phrasings["rising"].search(text, start, at) if start >= before.end else None
-        return self._named(clause, rising.start()) if rising else ()
-
-    def _clause_before(self, clause: Clause, before: Carried) -> tuple[Span, ...]:
-        """开展义诊活动，其中至少20场; 成长驿站：3月底前建成2家: what the clause or label before names."""
-        at = clause.start - 1
-        if at <= clause.sentence[0] or clause.text[at] not in ",:":
-            return ()
-        return self._named(clause, at) if before.end <= clause_start(clause.text, at, clause.sentence[0]) else ()
-
-    def _nearer(self, clause: Clause, before: Carried) -> tuple[Span, ...]:
-        """拆除锅炉20台；整治|作坊企业|，取缔35家: what a clause without figures names, since the last figure."""
-        at = clause.start - 1
-        start = clause_start(clause.text, at, clause.sentence[0])
-        if clause.figure.unit == before.unit or start <= before.end or clause.text[at] != ",":
-            return ()
-        rule = clause.figure.unit_rule
-        counted = rule is not None and rule.dimension in _SERVED
-        return self._named(clause, at) if counted and self._verbs.at(clause.text, start, at) else ()
-
-    def _named(self, clause: Clause, end: int, since: int = 0) -> tuple[Span, ...]:
-        start = max(clause_start(clause.text, end, clause.sentence[0]), since)
-        stop = self._edges.right(clause.text, start, end, clause.words)
-        if self._nouns.is_generic(clause.text[start:stop]):
-            return ()
-        pieces = self._before_figure.phrase(clause.text, start, stop, clause.words).pieces
-        return () if pieces and clause.text[pieces[0][0]].isdigit() else pieces
+        return self._nearby.clause_before(clause, before)
 
     def _whole(
         self, clause: Clause, pieces: tuple[Span, ...], before: Carried, action: Span | None

@@ -15,7 +15,7 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import Found, Lexicon, any_of
 
 _LOOSE_LEFT = frozenset(" \t\r\n\u3000、,;。:!?)”’》]】·-—/|■●◆▲★☆◇○►▪•*※_")
-_LOOSE_RIGHT = frozenset(" \t\r\n\u3000、,;。:(“‘《[【·-—/|")
+_LOOSE_RIGHT = frozenset(" \t\r\n\u3000、,;。…:(“‘《[【·-—/|")
 _QUOTES = {"“": "”", "《": "》"}
 _YEAR_INSIDE = re.compile(
     r"(?<![较比])(?:19|20)\d\d\s?年(?:\d{1,2}月)?+[末底初]?+(?!\s?[以来起至到前后之间度—~～-])有?"
@@ -139,6 +139,10 @@ class Edges:
             if match[0] in self._guards or is_open(text, start, match.start()):
                 continue
             whole = words.get(match.start())
+            if (
+                whole is None and match.start() == start and len(match[0]) > 1
+            ):  # 1900|套均|上报: glued to the unit, which ends here
+                whole = match.end()
             if whole is not None and whole <= match.end():
                 return match.start()
         return end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from minsheng_extract.extracting.clause import Clause
 from minsheng_extract.extracting.naming import Named
@@ -29,7 +30,7 @@ def each_name(found: Sequence[Clause], named: Sequence[Named], each: Sequence[Sp
         whole = _whole(named[first].pieces, said)
         if count == 1 or whole is None:
             continue
-        parts = _parts(clause, whole, said, count)
+        parts = _by_delimiter(found[:first], whole, count) or _parts(clause, whole, said, count)
         if not parts and said:
             parts = [(name,) for name in _before(found, named, first, count)]
         if len(parts) == count:
@@ -75,6 +76,20 @@ def _parts(clause: Clause, whole: Span, each: Sequence[Span], count: int) -> lis
     shortest = _SHORTEST if not each or count < _MANY else _SHORTEST_OF_MANY
     enough = all(stop - begin >= shortest for begin, stop in names)
     return [(name,) for name in names] if enough and not _head_shared(clause.text, names) else []
+
+
+def _by_delimiter(before: Sequence[Clause], whole: Span, count: int) -> list[tuple[Span, ...]]:
+    """0—17岁、18—59岁、60岁以上|户籍人口: of as many figures that delimit, each with what all of them delimit."""
+    inside = [one for one in before if one.delimiter is not None and whole[0] <= one.figure.start < whole[1]]
+    if len(inside) != count or inside[-1].comparison.end >= whole[1]:
+        return []
+    if not all(_follows(one.text, one, following) for one, following in pairwise(inside)):
+        return []
+    head = inside[-1].comparison.end, whole[1]
+    return [
+        *(((one.figure.start, one.comparison.end), head) for one in inside[:-1]),
+        ((inside[-1].figure.start, whole[1]),),
+    ]
 
 
 def _listed(clause: Clause, start: int, end: int) -> list[Span]:

@@ -45,7 +45,7 @@ class Indicators:
         """
         behind = self._behind.read(clause, following)
         if clause.delimiter is not None:
-            whom = self._behind.delimited(clause, behind)
+            whom = self._before.measure(clause) or self._behind.delimited(clause, behind)
             return Named((whom,) if whom else ())
         if (granted := self._behind.granted(clause)) is not None:
             return Named((granted,))
@@ -96,7 +96,15 @@ class Indicators:
         if measured and self._phrasings["measure-of"].search(clause.text[slice(*modifiers[-1])]):
             return Named((*thing, *modifiers), left.action, left.rules, behind=behind[1])
         pieces = (*modifiers, *thing, *service)
-        return Named(pieces, left.action, left.rules, behind=behind[1])
+        subject = self._concerned(clause, left) if not modifiers else ()
+        return Named(pieces, left.action, left.rules, behind=behind[1], subject=subject)
+
+    def _concerned(self, clause: Clause, left: Named) -> tuple[Span, ...]:
+        """敬老院建设|涉及|6个乡镇: what is said to concern what is counted."""
+        if not left.pieces:
+            return ()
+        apart = self._phrasings["apart"].search(clause.text, left.pieces[-1][1], clause.comparison.start)
+        return left.pieces if apart and apart["listed"] is None else ()
 
     def _modifies(self, clause: Clause, modifier: Span, behind: Span, before: Carried) -> bool:
         """Whether what stands before a figure tells which of the things behind it is meant (城区|118公里|管网).

@@ -16,7 +16,8 @@ class Named(NamedTuple):
     """An indicator and an action, as spans into the text; an indicator may be of several pieces.
 
     `behind`: the end of what was taken behind the figure. `left_only`: the name stands before the
-    figure, not behind it. `whole`: the name of the whole that this is a part of (其中).
+    figure, not behind it. `whole`: the name of the whole that this is a part of (其中). `subject`: what is said
+    to concern so many (敬老院建设|涉及6个乡镇).
     """
 
     pieces: tuple[Span, ...] = ()
@@ -25,6 +26,7 @@ class Named(NamedTuple):
     behind: int = 0
     left_only: bool = False
     whole: tuple[Span, ...] = ()
+    subject: tuple[Span, ...] = ()
 
     def indicator(self, text: str) -> str | None:
         """The indicator's words, white space inside left out."""

@@ -48,7 +48,9 @@ class NounBefore:
         self._no_owner = said["no-owner"]
         whole_year = pattern_of(rule.words for rule in rules.periods if rule.whole_year)
         self._in_year = re.compile(rf"(?<=[一-龥]){whole_year}[已共]{{0,2}}")
+        self._aside = said["aside"]
         self._compares = said["compares"]
+        self._measure_of = said["measure-of"]
         self._task, self._from, self._of_kind = said["task"], said["from"], said["of-kind"]
 
     def read(self, clause: Clause, changed: Changed, before: Carried, has_behind: bool, starts: bool = False) -> Named:
@@ -71,7 +73,7 @@ class NounBefore:
             phrase = own._replace(action=own.action or phrase.action, rules=own.rules or phrase.rules)
         if not has_behind and (kind := self._of_kind.search(text, max(floor - 1, 0), clause.comparison.start)):
             phrase = phrase._replace(pieces=(kind.span("what"),), left_only=True)
-        elif len(phrase.pieces) == 1 and self._names_nothing(text[slice(*phrase.pieces[0])]):
+        elif len(phrase.pieces) == 1 and self._names_nothing(text, *phrase.pieces[0], phrase.action):
             phrase = phrase._replace(pieces=(), left_only=False)
         action, rule = phrase.action, phrase.rules
         if trailing is not None:
@@ -81,10 +83,22 @@ class NounBefore:
             action, rule = (verb.start, verb.end), (*rule, verb.meaning.id)
         return phrase if action is phrase.action else Named(phrase.pieces, action, rule, left_only=phrase.left_only)
 
+    def measure(self, clause: Clause) -> Span | None:
+        """年销售收入|10亿元以上企业, 投资|3亿元以上项目: of what a figure that only delimits is so much."""
+        text, floor, limit = clause.text, clause.floor, clause.comparison.start
+        if clause.figure.counts or self._measure_of.search(text, floor, limit) is None:
+            return None
+        pieces = self.phrase(text, floor, self._edges.right(text, floor, limit, clause.words), clause.words).pieces
+        return pieces[-1] if pieces else None
+
     def _behind_adverb(self, text: str, start: int, end: int) -> int:
-        """图书馆|全年|新增藏书: behind who did something in the year; `start` where the sentence does not say so."""
+        """图书馆|全年|新增藏书, 已建成的|公路: behind who did something in the year, and behind what was done to it."""
         found = [match.end() for match in self._in_year.finditer(text, start, end)]
-        return found[-1] if found and self._verbs.at(text, found[-1], end) else start
+        if found and self._verbs.at(text, found[-1], end):
+            start = found[-1]
+        for match in self._aside.finditer(text, start, end):
+            start = match.end() if match.end() < end else start
+        return start
 
     def phrase(self, text: str, start: int, end: int, words: Words, has_behind: bool = False) -> Named:
         """What is left of a stretch behind its verbs; 实现 joins what stands on both its sides."""
@@ -102,8 +116,15 @@ class NounBefore:
         rules = (stripped.rule,) if stripped.rule else ()
         return Named(pieces, stripped.action, rules, left_only=bool(pieces))
 
-    def _names_nothing(self, name: str) -> bool:
-        """新建|(改建)|10家, 目标|1500户, 比实施前|提高400元: a remark, a word for the task, what is compared with."""
+    def _names_nothing(self, text: str, start: int, end: int, action: Span | None) -> bool:
+        """新建|(改建)|10家, 目标|1500户, 比实施前|提高400元: a remark, a word for the task, what is compared with.
+
+        So does a verb behind another (完成|开工|12处).
+        """
+        name = text[start:end]
+        trailing = self._verbs.trailing(text, end, start) if action is not None else None
+        if trailing is not None and trailing.start == start:
+            return True
         remark = name[0] == "(" and name.find(")") == len(name) - 1
         return remark or self._nouns.names_nothing(name) or self._compares.match(name) is not None
 

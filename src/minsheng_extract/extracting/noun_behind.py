@@ -10,7 +10,7 @@ from minsheng_extract.extracting.means import means
 from minsheng_extract.extracting.noun import nouns
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.verb import verbs
-from minsheng_extract.extracting.words import Span, Words, is_open, skip_space
+from minsheng_extract.extracting.words import LISTED, Span, Words, is_open, skip_space
 from minsheng_extract.rulebook import Rules
 
 _JOINED = re.compile(r"(?:以及|和|及|与|或|并|同)(?![^,;。]{0,2}谐)")
@@ -32,7 +32,9 @@ class NounBehind:
 
     def read(self, clause: Clause, following: Clause | None) -> Span | None:
         """The phrase between the figure and the next one, or the clause's end."""
-        text, start, limit = clause.text, *_in_quotation(clause.text, *_reach(clause, following))
+        pair = following is not None and self._is_paired(clause, following)
+        reach = _reach(following if pair and following else clause, None if pair else following)
+        text, start, limit = clause.text, *_in_quotation(clause.text, *reach)
         if self._phrasings["task-behind"].match(text, start, limit):
             return None
         if (behind := self._means.after_manner(text, start, clause.end)) is not None:
@@ -59,6 +61,19 @@ class NounBehind:
         match = self._phrasings["granted"].match(clause.text, clause.comparison.end, clause.sentence[1])
         return match.span("what") if match else None
 
+    def _is_paired(self, clause: Clause, following: Clause) -> bool:
+        """新建|3家、|改建|5家|活动室: two verbs, each with its own count of what stands behind both."""
+        gap = LISTED.match(clause.text, clause.comparison.end, following.comparison.start)
+        if gap is None or clause.figure.unit != following.figure.unit or not clause.figure.counts:
+            return False
+        verb = self._verbs.at(clause.text, gap.end(), following.comparison.start)
+        return verb is not None and verb.end == following.comparison.start and self._is_bare(clause)
+
+    def _is_bare(self, clause: Clause) -> bool:
+        """Whether nothing but a verb stands before a figure."""
+        verb = self._verbs.ending(clause.text, clause.comparison.start, clause.floor)
+        return verb is not None and self._edges.left(clause.text, clause.floor, verb.start, clause.words) == verb.start
+
     def _is_done_with(self, clause: Clause, start: int, limit: int) -> bool:
         """投资4000万元|新建|幼儿园3所: what is done with a sum, where the next figure says how much of it."""
         rule = clause.figure.unit_rule
@@ -70,10 +85,7 @@ class NounBehind:
     def _is_spent(self, clause: Clause) -> bool:
         """筹措|7亿元: an amount of money that nothing but a verb stands before."""
         rule = clause.figure.unit_rule
-        if rule is None or rule.dimension != "money":
-            return False
-        verb = self._verbs.ending(clause.text, clause.comparison.start, clause.floor)
-        return verb is not None and self._edges.left(clause.text, clause.floor, verb.start, clause.words) == verb.start
+        return rule is not None and rule.dimension == "money" and self._is_bare(clause)
 
     def _spent_on(self, clause: Clause, start: int, limit: int) -> Span | None:
         """筹措7亿元|实施|就业工程: what money is spent on, behind the verb."""

@@ -65,6 +65,8 @@ class ChangeRule(Entry):
     )
     words: Words = Field(min_length=1, description="The verbs, before or behind the figure: 提高, 降至")
     unless: Words = Field((), description="Verbs of doing that merely end like one: 改造提升")
+    extent: bool = Field(False, description="Nouns that name by how much; 达, 为 behind them make no level: 降幅|达8%")
+    reached: Words = Field((), description="Before an amount, say that it is what has been reached: 增加值|达到|5亿元")
 
 
 class BasisRule(Entry):
@@ -181,7 +183,7 @@ Purpose = Literal[
     "stock-listed", "only-which", "only-which-measured", "not-yet", "years-of-task",
     "granted", "granted-each", "given", "rising", "foreseen", "rank", "of-which-done", "then-done", "begun",
     "apart", "of-kind", "stretched", "done-since", "moved", "due", "reached", "meeting-day",
-    "no-owner", "unreached", "up-to", "compared-with", "compares", "quoted-task", "task-of-share",
+    "no-owner", "aside", "unreached", "up-to", "compared-with", "compares", "quoted-task", "task-of-share",
 ]  # fmt: skip
 
 
