@@ -9,11 +9,11 @@ from minsheng_extract.aligning.across import answers_across
 from minsheng_extract.aligning.answer import Answer
 from minsheng_extract.aligning.below import answers_below
 from minsheng_extract.aligning.beyond import answers_beyond
+from minsheng_extract.aligning.bond import Bond, check_pair
 from minsheng_extract.aligning.context import clauses_after, context_of
 from minsheng_extract.aligning.figure import Figure, figures_of_plan, figures_of_report
 from minsheng_extract.aligning.inside import answers_inside
 from minsheng_extract.aligning.naming import Weights
-from minsheng_extract.aligning.pairing import Bond, check_pair
 from minsheng_extract.aligning.passage import Passage, passages_of
 from minsheng_extract.aligning.recording import Recorder
 from minsheng_extract.aligning.repeats import first_told

@@ -14,7 +14,7 @@ from minsheng_extract.settled import SELDOM
 
 # Errors that are the user's to mend: their message is all that is said. A module not imported raised none.
 _MENDABLE = {
-    "minsheng_extract.aligning.pairing": "PairError",
+    "minsheng_extract.aligning.bond": "PairError",
     "minsheng_extract.reading.errors": "ReadError",
     "minsheng_extract.rulebook.source": "RulesError",
     "minsheng_extract.running.inputs": "InputError",
