@@ -37,32 +37,34 @@ def answers_beyond(
     members = [one for passage in passages for one in passage.members]
     results = sorted((one for one in members if one.is_result and one.id not in taken), key=_start)
     targets = [one for one in members if one.is_target and one.id not in answered and not one.standing.of_task]
-    targets += _told_again(results, weights, words)
+    starts = [_start(one) for one in results]
+    targets += _told_again(results, starts, weights, words)
     if not targets or not results:
         return {}
-    starts = [_start(one) for one in results]
     found: list[Candidate] = []
     for target in targets:
         first = bisect_left(starts, target.quantity.start - _BEFORE)
         last = min(bisect_right(starts, target.quantity.end + _BEHIND), first + _MOST)
-        pairs = (candidate(target, result, weights, words) for result in results[first:last])
+        timely = (result for result in results[first:last] if _is_in_time(target, result))
+        pairs = (candidate(target, result, weights, words) for result in timely)
         cued = _CUED if _is_cued(target, words) else 0.0
         found += [one._replace(score=one.score + cued) for one in pairs if one and _is_sure(one, words)]
     choices = assign(settled(found, {}, weights, words), {}, words.thresholds.margin)
     return {one.candidate.target.id: answer_of(one.candidate) for one in choices if _is_alone(one)}
 
 
-def _told_again(results: Sequence[Figure], weights: Weights, words: Vocabulary) -> list[Figure]:
+def _told_again(results: Sequence[Figure], starts: Sequence[int], weights: Weights, words: Vocabulary) -> list[Figure]:
     """Results that are promises: the one under the same name and verb behind them prints a fine ratio to them."""
     again: dict[str, Figure] = {}
     for result in results:
-        if _is_fine(result):
-            for base in results:
-                far = not 0 < _start(result) - base.quantity.end <= _BEHIND
-                if far or base.printed or (base.verb, base.name.text) != (result.verb, result.name.text):
+        if _is_fine(result) and result.name.text:
+            last = bisect_left(starts, _start(result))
+            first = max(bisect_left(starts, _start(result) - _BEHIND), last - _MOST)
+            for base in results[first:last]:
+                if base.printed or (base.verb, base.name.text) != (result.verb, result.name.text):
                     continue
                 one = candidate(base, result, weights, words)
-                if one and result.name.text and agrees(base, result, one.fit):
+                if one and agrees(base, result, one.fit):
                     again[base.id] = base
     return list(again.values())
 
@@ -78,7 +80,7 @@ def _is_alone(choice: Choice) -> bool:
 def _is_sure(one: Candidate, words: Vocabulary) -> bool:
     """True where the two count in one unit, are of one year, and are called alike or proved by a printed ratio."""
     target, result = one.target, one.result
-    if one.fit.marks or not of_one_size(one) or not _is_in_time(target, result):
+    if one.fit.marks or not of_one_size(one):
         return False
     if _is_proved(one):
         return True

@@ -76,7 +76,7 @@ class Figure(NamedTuple):
     @property
     def verb(self) -> str:
         """What is done, folded; empty where nothing is said."""
-        return fold(self.quantity.action or "")
+        return _folded(self.quantity.action or "")
 
     @property
     def printed(self) -> Printed | None:
@@ -97,6 +97,12 @@ class Figure(NamedTuple):
     def id(self) -> str:
         """Its quantity's id."""
         return self.quantity.quantity_id
+
+
+@lru_cache(maxsize=8192)
+def _folded(text: str) -> str:
+    """A verb or a name folded: few differ, and each is asked for often."""
+    return fold(text)
 
 
 @lru_cache(maxsize=8)
@@ -139,7 +145,7 @@ def _figure(
     folded, bracket = sentence.folded, sentence.bracket(start)
     part = max(sentence.part_start(start), start - _REACH)
     called = _called(quantity)
-    verb = fold(quantity.action or "")
+    verb = _folded(quantity.action or "")
     lead, acted = folded[first:start], f"{verb}{called}"
     stock = words.promised_stock if standing.part == "target" else words.stock
     begun, undone = _begun(lead, folded[end:last], words)
@@ -196,16 +202,16 @@ def _called(quantity: Quantity) -> str:
 
 def _verb(quantity: Quantity, lead: str) -> str:
     """The verb with what says how far it got: 基本建成, not 建成."""
-    verb = fold(quantity.action or "")
+    verb = _folded(quantity.action or "")
     at = lead.rfind(verb)
     return lead[max(0, at - len(verb)) : at + len(verb)] if verb and at >= 0 else verb
 
 
 def _action(quantity: Quantity, words: Vocabulary) -> str | None:
     """The kind of the verb, or of the word that the indicator begins with where it has no verb."""
-    if verb := fold(quantity.action or ""):
+    if verb := _folded(quantity.action or ""):
         return words.action_class.get(verb, verb)
-    named = words.action.match(fold(quantity.indicator or ""))
+    named = words.action.match(_folded(quantity.indicator or ""))
     return words.action_class[named.group()] if named else None
 
 

@@ -57,12 +57,15 @@ def _most_alike(passage: Passage, free: Sequence[Figure], weights: Weights, word
     for one in made.values():
         by_sentence.setdefault(one.figure.quantity.sentence_start, []).append(one.figure)
     open_ids = {one.id for one in free}
+    giving = {one.id for one in free if one.is_result or one.standing.part == "ratio"}
     found: list[Candidate] = []
-    for target in free:
+    for target in free if giving else ():
         if target.is_target:
-            near = [one for one in passage.around(target) if one.id in open_ids]
-            sentences = dict.fromkeys(one.quantity.sentence_start for one in near)
-            near += [figure for sentence in sentences for figure in by_sentence.get(sentence, ())]
+            around = passage.around(target)
+            near = [one for one in around if one.id in giving]
+            if by_sentence:
+                sentences = dict.fromkeys(one.quantity.sentence_start for one in around if one.id in open_ids)
+                near += [figure for sentence in sentences for figure in by_sentence.get(sentence, ())]
             pairs = (_candidate(target, result, passage, weights, words) for result in near if _may(target, result))
             found += [one for one in pairs if one]
     found = settled(found, made, weights, words)
@@ -89,6 +92,8 @@ def _candidate(
     target: Figure, result: Figure, passage: Passage, weights: Weights, words: Vocabulary
 ) -> Candidate | None:
     """The result as a candidate; near ones are likelier."""
+    if passage.bars(target, result):
+        return None
     one = candidate(target, result, weights, words)
     if one is None or not passage.admits(one) or repeats(target, result, passage, words):
         return None

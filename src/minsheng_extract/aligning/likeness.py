@@ -13,7 +13,7 @@ from minsheng_extract.aligning.naming import Weights, alikeness, covered, name_o
 from minsheng_extract.aligning.vocabulary import Vocabulary
 from minsheng_extract.records import Quantity
 
-_SAME_ACTION = 4.0
+_SAME_ACTION, _OTHER_ACTION = 4.0, -4.0
 _SAME_UNIT = 3.0
 _MARKED_UNIT = -4.0
 _STOCK, _NO_STOCK = -15.0, -15.0
@@ -147,7 +147,7 @@ def favour_lone(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _adjustment(target: Figure, result: Figure, fits: Fit, words: Vocabulary) -> float:
     mine, yours = target.quantity, result.quantity
     score = 0.0
-    score += _SAME_ACTION if target.action and target.action == result.action else 0.0
+    score += _by_action(target, result, words)
     score += _MARKED_UNIT if fits.marks else _SAME_UNIT
     score += _STOCK if result.stock and not target.stock else 0.0
     score += _NO_STOCK if target.stock and not result.stock else 0.0
@@ -158,6 +158,14 @@ def _adjustment(target: Figure, result: Figure, fits: Fit, words: Vocabulary) ->
     score += _OWN_DATE if mine.deadline_from == "text" else 0.0
     score += 0.0 if _is_usual(mine, yours, fits) else _UNUSUAL
     return score + _printed_adjustment(target, result, fits)
+
+
+def _by_action(target: Figure, result: Figure, words: Vocabulary) -> float:
+    """For the same act, and against another known one: 新建60所、改造20所 have each its own answer."""
+    if target.action and target.action == result.action:
+        return _SAME_ACTION
+    known = target.verb in words.action_class and result.verb in words.action_class
+    return _OTHER_ACTION if known else 0.0
 
 
 def _printed_adjustment(target: Figure, result: Figure, fits: Fit) -> float:

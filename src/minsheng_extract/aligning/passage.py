@@ -56,28 +56,34 @@ class Passage(NamedTuple):
         last = bisect_right(self.members, quantity.end + _FAR, key=_start)
         return self.members[max(0, first - _MOST) : max(last, first + _MOST)]
 
-    def admits(self, found: Candidate) -> bool:
-        """Whether target and result, as they stand here, can be set against each other at all."""
-        target, result = found.target, found.result
+    def bars(self, target: Figure, result: Figure) -> bool:
+        """True where target and result, as they stand here, are not set against each other, whatever their names."""
         mine, yours = target.quantity, result.quantity
         together = mine.sentence_start == yours.sentence_start
         if mine.start > yours.start:
             near = target.bracketed or (target.standing.cued and self.adjacent(target, result))
-            return together and near
+            return not (together and near)
         if self.tabular:
+            return False
+        if together and result.part and not target.part:
+            return True  # 总数100个，其中…30个: a part of the target
+        if _is_cued(target, together=together):
+            return False
+        return is_for_later(target, result) or not (together or yours.start - mine.end <= _FAR)
+
+    def admits(self, found: Candidate) -> bool:
+        """Whether a target and a result that nothing bars are enough alike to be set against each other."""
+        target, result = found.target, found.result
+        together = target.quantity.sentence_start == result.quantity.sentence_start
+        if target.quantity.start > result.quantity.start or self.tabular:
             return True
         if not of_one_size(found) and found.score < _ALIKE_CHANGES:
             return False
-        if together and result.part and not target.part:
-            return False  # 总数100个，其中…30个: a part of the target
-        if target.standing.cued and not (mine.change and not together):
-            return together or self.adjacent(target, result) or found.score >= _ALIKE_TOGETHER
-        if is_for_later(target, result):
-            return False
-        if together:
-            return self.adjacent(target, result) or found.score >= _ALIKE_TOGETHER
-        alike = _ALIKE_CHANGES if mine.change else _ALIKE_APART
-        return found.score >= alike and yours.start - mine.end <= _FAR
+        cued = _is_cued(target, together=together)
+        if cued or together:
+            near = (cued and together) or self.adjacent(target, result)
+            return near or found.score >= _ALIKE_TOGETHER
+        return found.score >= (_ALIKE_CHANGES if target.quantity.change else _ALIKE_APART)
 
 
 def passages_of(context: Context, words: Vocabulary) -> tuple[Passage, ...]:
@@ -93,6 +99,11 @@ def _places(row: tuple[Figure, ...]) -> dict[str, int]:
 
 def _start(figure: Figure) -> int:
     return figure.quantity.start
+
+
+def _is_cued(target: Figure, *, together: bool) -> bool:
+    """True where the words around it make it a target; for a change only those of the result's own sentence."""
+    return target.standing.cued and (together or target.quantity.change is None)
 
 
 def is_for_later(target: Figure, result: Figure) -> bool:

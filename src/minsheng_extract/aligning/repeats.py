@@ -39,7 +39,7 @@ def repeats(target: Figure, result: Figure, passage: Passage, words: Vocabulary)
     """True where the result is the promise's number again, and how much of it is done comes next: 已完成51个."""
     if target.quantity.value != result.quantity.value or result.standing.reached:
         return False
-    after = next((one for one in passage.members if passage.follows(one, result)), None)
+    after = next((one for one in passage.around(result) if passage.follows(one, result)), None)
     if after is None or not after.standing.reached or after.quantity.sentence_start != result.quantity.sentence_start:
         return False
     again = after.verb == result.verb or words.completed.search(after.verb) is not None

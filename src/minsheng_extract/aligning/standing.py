@@ -71,9 +71,10 @@ def report_standings(quantities: Sequence[Quantity], sentence: Sentence, words: 
     given = attributed(spans, results, printed, sentence, words)
     really, labelled = _first(words.really, sentence), _first(words.done_label, sentence)
     ratios = [one for one in printed if one.names_task or one in given.values()]
+    waiting = [match.start() for match in words.not_done.finditer(sentence.folded)]
     return tuple(
         Standing(
-            part=_settled(span, after, sentence, part, ratios, given, words),
+            part=_settled(span, after, sentence, part, ratios, given, waiting, words),
             printed=given.get(span.quantity.quantity_id),
             really=really <= span.start,
             labelled=labelled <= span.start,
@@ -103,6 +104,7 @@ def _settled(
     cued: Part | None,
     ratios: Sequence[Printed],
     given: dict[str, Printed],
+    waiting: Sequence[int],
     words: Vocabulary,
 ) -> Part:
     if span.quantity.quantity_id in given:
@@ -110,14 +112,18 @@ def _settled(
     if cued == "ratio" and not span.is_number_of(ratios):
         return _by_role(span.quantity) if span.lead else "other"  # (93%) of no figure is neither
     part = cued or _by_role(span.quantity)
-    return "other" if part == "result" and _is_restated(span, after, sentence, ratios, words) else part
+    return "other" if part == "result" and _is_restated(span, after, sentence, ratios, waiting, words) else part
 
 
 def _is_restated(
-    span: Span, after: Span | None, sentence: Sentence, ratios: Sequence[Printed], words: Vocabulary
-) -> bool:
-    """True for the promise's own number before what came of it: 9处工程完成工程量的70%; 5个中3个已建成; 3所正在建设."""
-    if words.not_done.search(span.rest):
+    span: Span, after: Span | None, sentence: Sentence, ratios: Sequence[Printed], waiting: Sequence[int],
+    words: Vocabulary,
+) -> bool:  # fmt: skip
+    """True for the promise's own number before what came of it: 9处工程完成工程量的70%; 5个中3个已建成; 3所正在建设.
+
+    `waiting`: where in the sentence something is said not to be done.
+    """
+    if any(span.end <= start < span.end + len(span.rest) for start in waiting):
         return True
     if after and after.quantity.unit == span.quantity.unit and words.whole.match(sentence.folded[span.end : after.end]):
         return True

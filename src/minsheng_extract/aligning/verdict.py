@@ -56,7 +56,8 @@ def less_is_better(target: Quantity, words: Vocabulary) -> bool:
         return True
     if target.comparator in (">=", ">") or target.change == "decrease":
         return False
-    return fold(target.action or "") in words.caps or words.lower.search(fold(target.indicator or "")) is not None
+    before = fold(target.sentence[: target.start - target.sentence_start])
+    return words.cap.search(before) is not None or words.lower.search(fold(target.indicator or "")) is not None
 
 
 def _bound(target: Quantity, value: Decimal) -> Decimal:

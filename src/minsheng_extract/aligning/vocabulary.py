@@ -59,7 +59,7 @@ class Vocabulary:
     stock: re.Pattern[str]
     promised_stock: re.Pattern[str]
     lower: re.Pattern[str]
-    caps: frozenset[str]
+    cap: regex.Pattern[str]
     restated: regex.Pattern[str]
     task_list: regex.Pattern[str]
     proposed: regex.Pattern[str]
@@ -128,7 +128,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         stock=_stock(of["stock"], [*of["within_year"], *of["by_then"]]),
         promised_stock=_stock(of["stock"], of["within_year"]),
         lower=_words(of["lower_is_better"]),
-        caps=frozenset(word for entry in of["cap"] for word in entry.words),
+        cap=_patterns(of["cap"]),
         restated=_patterns(of["restated"]),
         task_list=_patterns(of["task_list"]),
         proposed=_patterns(of["proposed"]),

@@ -22,7 +22,7 @@ MatchingKind = Literal[
 _NEEDS = {
     "printed_ratio": "pattern", "claim": "pattern", "several_years": "pattern",
     "task_list": "pattern", "proposed": "pattern",
-    "restated": "pattern", "reached": "pattern", "really": "pattern", "done_label": "pattern",
+    "cap": "pattern", "restated": "pattern", "reached": "pattern", "really": "pattern", "done_label": "pattern",
     "all_done": "pattern", "over_done": "pattern", "instalment": "pattern", "apiece": "pattern", "whole": "pattern",
     "progress": "pattern", "step": "pattern", "level": "pattern", "adds": "pattern",
     "times_a_year": "value", "thresholds": "thresholds",
@@ -62,7 +62,7 @@ class Matching(Entry):
         `begun`: verbs of beginning, whose figures are less than what is done; `finished`: verbs of a work
         done to its end, whose figures answer before those; `completed`: says so of any act; `step`: what is only on
         the way there. `lower_is_better`: what one wants less of; `cap`:
-        verbs of a ceiling. `rise`, `fall`: names of a change that
+        before a ceiling. `rise`, `fall`: names of a change that
         is given as a level. `level`: before a figure that is how many there are; `adds`: how many more.
         `instalment`: before the figures of one thing done by and by; `apiece`: before a figure that
         each of a list has; `whole`: after the number of which the next one is a part.
