@@ -13,7 +13,7 @@ from minsheng_extract.rulebook.pattern import Pattern
 from minsheng_extract.rulebook.words import Words
 
 CuePurpose = Literal[
-    "site", "site-part", "about", "notice", "section-of-a-year",
+    "site", "site-part", "about", "notice", "section-of-a-year", "project-heading",
     "short-office", "office-level", "local-government", "printed", "session",
     "acts", "zone", "no-place", "common-place",
     "this-year", "lately", "as-of", "since", "no-period", "outlook", "plan-of-years", "looking-back", "looking-ahead",
@@ -30,7 +30,8 @@ class Cue(Entry):
         `site`: what a page's site is called (…门户网站), which is no part of a title. `site-part`: the same,
         only behind a dash (公开). `about`: opens the matter, behind the office (关于). `notice`: a title that is
         nothing but its office and this (公告). `section-of-a-year`: how the heading of a section ends that begins
-        with its year (2023年工作回顾).
+        with its year (2023年工作回顾). `project-heading`: how one ends that names a project, a sentence
+        behind its space.
     purpose, of offices, and of the day of signature
         `short-office`: how the name of an office begins that is abbreviated (区政府). `office-level`: what one
         begins with that states no place (县, 有关). `local-government`: behind a level that stands for its

@@ -23,13 +23,15 @@ _ONE_CLAUSE, _TWO_CLAUSES, _THREE_CLAUSES, _OWN_LINE = 45, 34, 20, 60
 class _Forms(NamedTuple):
     """What makes a sentence of a heading: a date at its start or behind a space in it; a figure, no year or level.
 
-    `of_year`: what the heading of a section ends with that begins with its year.
+    `of_year`: what the heading of a section ends with that begins with its year. `project`: a heading that names
+    a project, behind whose space a sentence follows.
     """
 
     dated: re.Pattern[str]
     spaced: re.Pattern[str]
     figure: re.Pattern[str]
     of_year: re.Pattern[str]
+    project: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -49,6 +51,7 @@ def _forms(rules: Rules) -> _Forms:
             rf"|\d{{5,}}\s?[{counters or chr(0)}])"
         ),
         re.compile(rf"{cued(rules.cues, 'section-of-a-year')}$"),
+        re.compile(rf"([^\s,。;:]{{2,20}}{cued(rules.cues, 'project-heading')})[ \u3000]+(?=[^\n。]{{4,200}}。)"),
     )
 
 
@@ -74,6 +77,9 @@ def title_of(
     spaced = forms.spaced.match(folded, start, end)
     if spaced and (_is_heading(spaced[1], forms) or forms.of_year.search(spaced[1])):
         return _clean(text, start, spaced.end(1))
+    project = forms.project.match(folded, start, end)
+    if project and _is_heading(project[1], forms):
+        return _clean(text, start, project.end(1))
     closer = _first_closer(folded, start, end)
     if closer is None:
         whole = _is_line(folded[start:end], follows, forms) and not (_is_cut(folded, start, end) and not follows)
