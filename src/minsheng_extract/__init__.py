@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from minsheng_extract.aligning import align
-    from minsheng_extract.extracting import account, extract
+    from minsheng_extract.extracting import account, extract, segment
     from minsheng_extract.pipeline import run
     from minsheng_extract.reading import read
     from minsheng_extract.records import Alignment, Document, Failure, Item, Numeral, Quantity
     from minsheng_extract.rulebook import Rules, load_rules
     from minsheng_extract.running.arrow import extract_batch
-    from minsheng_extract.segmenting import segment
     from minsheng_extract.writing import Tables, read_tables
 
 __all__ = [
@@ -31,13 +30,12 @@ __all__ = [
 
 _HOMES = {
     "aligning": ("align",),
-    "extracting": ("account", "extract"),
+    "extracting": ("account", "extract", "segment"),
     "pipeline": ("run",),
     "reading": ("read",),
     "records": ("Alignment", "Document", "Failure", "Item", "Numeral", "Quantity"),
     "rulebook": ("Rules", "load_rules"),
     "running.arrow": ("extract_batch",),
-    "segmenting": ("segment",),
     "writing": ("Tables", "read_tables"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

@@ -128,7 +128,7 @@ def test_a_figure_knows_its_numerals():
 
 def test_an_empty_text_has_nothing():
     document = Document.from_text("")
-    assert read_figures(document, lay_out(document, RULES), RULES) == ((), ())
+    assert read_figures(document, lay_out(document, RULES), RULES) == ((), (), ())
 
 
 TABLE = """附件

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from minsheng_extract.extracting import segment
 from minsheng_extract.reading import read
 from minsheng_extract.reading.content import Hints
 from minsheng_extract.reading.linear_table import find_tables
@@ -18,7 +19,6 @@ from minsheng_extract.rulebook.column import Column
 from minsheng_extract.rulebook.cue import Cue, CuePurpose, cued
 from minsheng_extract.rulebook.document import DocumentRule
 from minsheng_extract.rulebook.entry import Example
-from minsheng_extract.segmenting import segment
 
 EXAMPLE = (Example(text="项次|项目", columns=("number", "content")),)
 ROWS = "项次 项目 责任单位\n1 新建学校 区教育局\n2 新建公园 区住建局\n"

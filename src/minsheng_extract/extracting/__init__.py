@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from minsheng_extract.extracting.figures import Figures, TimeLimitError, read_figures
-from minsheng_extract.records import Document, Numeral, Quantity
+from minsheng_extract.extracting.figures import Figures, TimeLimitError, dated_items, read_figures
+from minsheng_extract.records import Document, Item, Numeral, Quantity
 from minsheng_extract.rulebook import Rules, load_rules
 from minsheng_extract.segmenting import lay_out
 
-__all__ = ["Figures", "TimeLimitError", "account", "extract", "read_figures"]
+__all__ = ["Figures", "TimeLimitError", "account", "extract", "read_figures", "segment"]
 
 
 def extract(document: Document, *, rules: Rules | None = None) -> tuple[Quantity, ...]:
@@ -28,3 +28,13 @@ def account(document: Document, *, rules: Rules | None = None) -> tuple[Numeral,
     """
     rules = rules or load_rules()
     return read_figures(document, lay_out(document, rules), rules).numerals
+
+
+def segment(document: Document, *, rules: Rules | None = None) -> tuple[Item, ...]:
+    """The numbered units of a document, in document order, each with the day by which the whole of it is due.
+
+    >>> [item.title for item in segment(Document.from_text("1.改善办学条件。新建6所。\\n2.稳定就业。新增500人。"))]
+    ['改善办学条件', '稳定就业']
+    """
+    rules = rules or load_rules()
+    return dated_items(document, lay_out(document, rules), rules)

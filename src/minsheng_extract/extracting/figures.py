@@ -17,7 +17,7 @@ from minsheng_extract.extracting.record import Recorder
 from minsheng_extract.extracting.scan import Bare, Claim, scanner
 from minsheng_extract.extracting.sentence import sentences
 from minsheng_extract.folding import fold
-from minsheng_extract.records import Block, ColumnRole, Document, Layout, Numeral, Quantity
+from minsheng_extract.records import Block, ColumnRole, Document, Item, Layout, Numeral, Quantity
 from minsheng_extract.rulebook import Rules
 
 _NUMBER_COLUMNS: tuple[ColumnRole, ...] = (
@@ -34,10 +34,11 @@ class TimeLimitError(RuntimeError):
 
 
 class Figures(NamedTuple):
-    """What extracting finds in one document, in document order."""
+    """What extracting finds in one document, in document order; `items` are the layout's with their deadlines."""
 
     quantities: tuple[Quantity, ...]
     numerals: tuple[Numeral, ...]
+    items: tuple[Item, ...] = ()
 
 
 def read_figures(document: Document, layout: Layout, rules: Rules) -> Figures:
@@ -49,9 +50,19 @@ def read_figures(document: Document, layout: Layout, rules: Rules) -> Figures:
     [Decimal('13000')]
     """
     text = fold(document.text)
-    found = _Pass(document, text, layout, rules).claims()
+    places = _places(document, layout, rules)
+    found = _Pass(document, text, layout, places, rules).claims()
     quantities = tuple(quantity for _, quantity in found if quantity is not None)
-    return Figures(quantities, tuple(numerals_of(document, found, text)))
+    return Figures(quantities, tuple(numerals_of(document, found, text)), places.dated_items())
+
+
+def dated_items(document: Document, layout: Layout, rules: Rules) -> tuple[Item, ...]:
+    """The items of a layout, each with the day by which the whole of it is due."""
+    return _places(document, layout, rules).dated_items()
+
+
+def _places(document: Document, layout: Layout, rules: Rules) -> Places:
+    return Places(document, layout, period_finder(rules), phrasings(rules)["task-report"])
 
 
 def _running(text: str, blocks: Iterable[Block]) -> str:
@@ -81,11 +92,11 @@ class _Intro(NamedTuple):
 class _Pass:
     """One pass over one document, stretch by stretch: a paragraph, a heading, a cell; `text` is folded."""
 
-    def __init__(self, document: Document, text: str, layout: Layout, rules: Rules) -> None:
+    def __init__(self, document: Document, text: str, layout: Layout, places: Places, rules: Rules) -> None:
         self._text = _running(text, layout.blocks)
         self._blocks = layout.blocks
         self._markers = {item.start: item.start + len(item.marker) for item in layout.items}
-        self._places = Places(document, layout, period_finder(rules), phrasings(rules)["task-report"])
+        self._places = places
         self._scanner = scanner(rules)
         self._reader = reader(rules)
         self._intro: _Intro | None = None

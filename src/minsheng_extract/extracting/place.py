@@ -71,14 +71,13 @@ class Places:
     def of(self, block: Block, start: int) -> Place:
         """The place of a block whose words begin at `start`, behind its marker."""
         chain = self._chain(block.item)
-        titles = (*(self._titles[item.item_id] for item in chain if item.title), *self._section(block.start))
+        titles = self._titles_at(chain, block.start)
         held = self._offices[block.item] if block.item is not None else Offices()
         offices = over(block.offices, held) if block.offices else held
         titled = self._titled(titles)
-        other = titled is not None and titled.year != self._document.year
-        part_end = titled if other else self._part(block.start)
+        part_end = self._part_end_at(titled, block.start)
         document_end = part_end or self._document.period_end
-        clock = self._clock._replace(year=document_end.year) if document_end else self._clock
+        clock = self._clock_of(document_end)
         return Place(
             self._document,
             block,
@@ -88,7 +87,7 @@ class Places:
             titles,
             titled,
             offices,
-            self._due(block, clock) or offices.deadline,
+            self._due(block.deadline, clock),
             document_end,
             self._reached(part_end) or self._looked_back or document_end,
             clock,
@@ -123,10 +122,32 @@ class Places:
         """The headings of the top sections before the one at an offset."""
         return tuple(reversed(self._headings[: max(0, bisect_right(self._roots, position) - 1)]))
 
-    def _due(self, block: Block, clock: Clock) -> date | None:
-        if block.deadline is None:
+    def dated_items(self) -> tuple[Item, ...]:
+        """The items, each with the day by which the whole of it is due, where that is stated."""
+        dated = list(self._layout.items)
+        for at, stated in enumerate(self._layout.due):
+            if stated is not None:
+                titles = self._titles_at(self._chain(at), dated[at].start)
+                end = self._part_end_at(self._titled(titles), dated[at].start) or self._document.period_end
+                dated[at] = dated[at].model_copy(update={"deadline": self._due(stated, self._clock_of(end))})
+        return tuple(dated)
+
+    def _titles_at(self, chain: list[Item], position: int) -> tuple[str, ...]:
+        """The titles over a place, nearest first."""
+        return (*(self._titles[item.item_id] for item in chain if item.title), *self._section(position))
+
+    def _part_end_at(self, titled: date | None, position: int) -> date | None:
+        """The last day of the years that its headings name, if these are others than the document's, or its part."""
+        other = titled is not None and titled.year != self._document.year
+        return titled if other else self._part(position)
+
+    def _clock_of(self, end: date | None) -> Clock:
+        return self._clock._replace(year=end.year) if end else self._clock
+
+    def _due(self, stated: tuple[int, int] | None, clock: Clock) -> date | None:
+        if stated is None:
             return None
-        start, end = block.deadline
+        start, end = stated
         found = self._periods.find(fold(self._document.text[start:end]), 0, end - start, clock)
         return found[-1].last if found else None
 

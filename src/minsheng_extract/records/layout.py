@@ -5,7 +5,6 @@ The layout is what segmenting hands to extracting. It is not a table of the outp
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal, NamedTuple
 
 from minsheng_extract.records.item import Item
@@ -85,11 +84,15 @@ class Block(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Items in document order, blocks in document order, and the parts of the document."""
+    """Items in document order, blocks in document order, and the parts of the document.
+
+    `due` has for each item where the day is stated by which the whole of it is due.
+    """
 
     items: tuple[Item, ...]
     blocks: tuple[Block, ...]
     parts: tuple[Part, ...]
+    due: tuple[tuple[int, int] | None, ...] = ()
 
 
 class Offices(NamedTuple):
@@ -98,12 +101,11 @@ class Offices(NamedTuple):
     lead_units: tuple[str, ...] = ()
     responsible_units: tuple[str, ...] = ()
     leaders: tuple[str, ...] = ()
-    deadline: date | None = None
 
 
 def over(own: Offices, above: Offices) -> Offices:
     """What is stated for itself, and the rest from above."""
-    return Offices(*(mine or theirs for mine, theirs in zip(own, above, strict=True)))  # type: ignore[arg-type]
+    return Offices(*(mine or theirs for mine, theirs in zip(own, above, strict=True)))
 
 
 def inherited(items: tuple[Item, ...]) -> tuple[Offices, ...]:
@@ -112,7 +114,7 @@ def inherited(items: tuple[Item, ...]) -> tuple[Offices, ...]:
     held: dict[str | None, Offices] = {None: none}
     for item in items:
         above = held.get(item.parent_id, none)
-        if item.lead_units or item.responsible_units or item.leaders or item.deadline:
-            above = over(Offices(item.lead_units, item.responsible_units, item.leaders, item.deadline), above)
+        if item.lead_units or item.responsible_units or item.leaders:
+            above = over(Offices(item.lead_units, item.responsible_units, item.leaders), above)
         held[item.item_id] = above
     return tuple(held[item.item_id] for item in items)

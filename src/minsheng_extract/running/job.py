@@ -38,7 +38,9 @@ def extract_document(document: Document, rules: Rules, *, align: bool = False) -
         extracted = extracted._replace(items=layout.items)
         stage = "extract"
         figures = read_figures(document, layout, rules)
-        extracted = extracted._replace(quantities=tuple(figures.quantities), numerals=tuple(figures.numerals))
+        extracted = extracted._replace(
+            items=figures.items, quantities=tuple(figures.quantities), numerals=tuple(figures.numerals)
+        )
     except Exception as error:
         return extracted._replace(failures=(unexpected(document.path, stage, error, document.doc_id),))
     if not align:

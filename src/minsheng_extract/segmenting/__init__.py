@@ -1,5 +1,5 @@
 """Document -> Layout: its numbered units, the stretches in which sentences run, its attachments."""
 
-from minsheng_extract.segmenting.layout import lay_out, segment
+from minsheng_extract.segmenting.layout import lay_out
 
-__all__ = ["lay_out", "segment"]
+__all__ = ["lay_out"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from minsheng_extract.folding import fold
-from minsheng_extract.records import Document, Item, Layout
-from minsheng_extract.rulebook import Rules, load_rules
+from minsheng_extract.records import Document, Layout
+from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.blocks import blocks_of
 from minsheng_extract.segmenting.items import items_of, set_titles
 from minsheng_extract.segmenting.laid import Laid
@@ -21,7 +21,7 @@ from minsheng_extract.segmenting.year_sections import divided, year_sections
 def lay_out(document: Document, rules: Rules) -> Layout:
     """The items, blocks and parts of a document.
 
-    >>> from minsheng_extract.records import Document
+    >>> from minsheng_extract.rulebook import load_rules
     >>> layout = lay_out(Document.from_text("一、扩大就业\\n新增就业500人。"), load_rules())
     >>> [(block.kind, block.item) for block in layout.blocks]
     [('heading', 0), ('paragraph', 0)]
@@ -41,17 +41,8 @@ def lay_out(document: Document, rules: Rules) -> Layout:
     parts = parts_of(openings, paragraphs, text, document.title, folded, rules)
     sections = tuple(year_sections(paragraphs, tree, text, folded, rules))
     parts = tuple(each for part in parts for each in divided(part, sections))
-    return Layout(items_of(document, tree, rules), tuple(blocks_of(laid)), parts)
-
-
-def segment(document: Document, *, rules: Rules | None = None) -> tuple[Item, ...]:
-    """The numbered units of a document, in order.
-
-    >>> from minsheng_extract.records import Document
-    >>> [item.title for item in segment(Document.from_text("1.改善办学条件。新建6所。\\n2.稳定就业。新增500人。"))]
-    ['改善办学条件', '稳定就业']
-    """
-    return lay_out(document, rules or load_rules()).items
+    due = tuple(unit.deadline for unit in tree.units)
+    return Layout(items_of(document, tree, rules), tuple(blocks_of(laid)), parts, due)
 
 
 def _grids(paragraphs: list[Paragraph], text: str, rules: Rules) -> dict[int, Grid]:
