@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from pydantic import Field, field_validator
 
 from minsheng_extract.rulebook.entry import Entry
@@ -26,7 +28,7 @@ class Numbering(Entry):
     inline: bool = Field(False, description="May stand inside a paragraph, after a sentence's end")
     leaf: bool = Field(False, description="Nothing numbered in a higher style stands under it")
 
-    @property
+    @cached_property
     def series(self) -> str:
         """The style whose numbers this one counts with: the one it continues, else itself."""
         return self.continues or self.id
