@@ -178,9 +178,28 @@ def test_explain_shows_a_file_with_every_numeral(minsheng: Minsheng, plan: Path)
 
 
 def test_explain_as_json(minsheng: Minsheng) -> None:
-    ended = minsheng("explain", "新增学位1.3万个", "--json")
-    (record,) = json.loads(ended.out)
+    explained = json.loads(minsheng("explain", "第1所学校新增学位1.3万个", "--json").out)
+    (record,) = explained["quantities"]
     assert Quantity.model_validate(record).quote == "1.3万个"
+    assert (record["value"], record["start"]) == (13000, 9), "numbers are numbers, as in the tables"
+    assert [(one["text"], one["class"]) for one in explained["numerals"]] == [("1", "ordinal"), ("1.3万", "quantity")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "rule"),
+    [
+        ("为全县2万名老人免费体检1次", "2万名", "phrasing.stock"),
+        ("将覆盖率由65%提高到78%", "65%", "phrasing.from"),
+        ("对总投资3亿元的12个项目开展排查", "3亿元", "phrasing.size-of"),
+        ("现有床位800张", "800张", "phrasing.stock-alone"),
+        ("一、已完成学位900个", "900个", "role."),
+        ("新增学位900个", "900个", "its place and time in a document of this kind: plan"),
+    ],
+)
+def test_explain_names_what_made_the_role(minsheng: Minsheng, text: str, quote: str, rule: str) -> None:
+    out = minsheng("explain", text).out
+    of_quote = out[out.index(f"\n{quote}  ") :]
+    assert rule in next(line for line in of_quote.splitlines() if line.split()[:1] == ["role"])
 
 
 PROMISED = "云溪区2031年民生实事\n一、新增学位1200个。\n二、改造农村公路80公里。\n三、新建公园6个。\n"
@@ -197,8 +216,8 @@ def pair(tmp_path: Path) -> tuple[Path, Path]:
 def test_align_sets_a_plan_against_a_report(minsheng: Minsheng, pair: tuple[Path, Path], tmp_path: Path) -> None:
     ended = minsheng("align", "--plan", pair[0], "--report", pair[1], tmp_path / "out", "--json")
     statuses = {one["indicator"]: (one["status"], one["ratio"]) for one in json.loads(ended.out)}
-    assert statuses["学位"] == ("exceeded", "1.2500")
-    assert statuses["农村公路"] == ("unmet", "0.7500")
+    assert statuses["学位"] == ("exceeded", 1.25)
+    assert statuses["农村公路"] == ("unmet", 0.75)
     assert len(read_tables(tmp_path / "out").alignments) == len(statuses) == 3
     listed = minsheng("align", tmp_path / "out", "--only", "unmet,not_reported")
     assert "农村公路" in listed.out

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from minsheng_extract.cli.options import Folder, Json, Overlays, loaded_rules, print_records, wide_console
+from minsheng_extract.cli.options import Folder, Json, Overlays, loaded_rules, wide_console
 
 
 def explain(
@@ -34,7 +34,7 @@ def explain(
         document = Document.from_text(given, year=year, doc_type="report" if report else "plan")
     explanation = showing.explain(document, known)
     if json:
-        print_records(explanation.quantities)
+        print(showing.as_json(explanation))
         return
     console = wide_console()
     plain = not console.is_terminal

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +13,6 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from minsheng_extract.records import Record
     from minsheng_extract.rulebook import Rules
 
 DONE, NOT_ALL, USAGE = 0, 1, 2  # exit codes
@@ -67,8 +66,3 @@ def wide_console() -> Console:
     from rich.console import Console
 
     return Console(width=None if sys.stdout.isatty() else 200, highlight=False)
-
-
-def print_records(records: Sequence[Record]) -> None:
-    """Print records as a JSON list, one a line."""
-    print("[" + ",\n".join(record.model_dump_json(by_alias=True) for record in records) + "]")

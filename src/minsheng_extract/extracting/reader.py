@@ -100,12 +100,13 @@ class Reader:
         apart = allotted(found, each, here, self._periods, place.clock) if each else {}
         for clause, change, following, starts in zip(found, changed, [*found[1:], None], starting, strict=True):
             when = apart.get(clause.figure.start) or self._timing.of(clause, following, periods)
-            cast = Cast("baseline") if starts else self._roles.read(clause, place, thread.section, when, told)
+            cast = Cast("baseline", starts) if starts else self._roles.read(clause, place, thread.section, when, told)
             if readings and cast == _NOTHING_SAID and clause.goes_on(readings[-1].clause):
                 cast = readings[-1].cast
             due = deadline(clause, when, cast, place, periods)
             aside = stands_aside(clause, parts)
-            named = self._indicators.read(clause, change, said.carried(clause.figure.unit, aside), following, starts)
+            carried = said.carried(clause.figure.unit, aside)
+            named = self._indicators.read(clause, change, carried, following, starts is not None)
             reference = self._changes.reference(clause) if change.change else None
             basis = None if cast.role == "context" else self._basis(clause, readings[-1] if readings else None, named)
             readings.append(Reading(clause, change, reference, basis, named, cast, due))
@@ -131,14 +132,14 @@ class Reader:
         pieces, rules = (*name[:-1], (verb.end, end)), (*named.rules, verb.meaning.id)
         return named._replace(pieces=pieces, action=(start, verb.end), rules=rules)
 
-    def _starting(self, found: list[Clause], changed: list[Changed]) -> list[bool]:
-        """Which figures a change starts from; all of a list does (由8万元和4万元|提高到10万元和6万元)."""
-        starts = [False] * len(found)
+    def _starting(self, found: list[Clause], changed: list[Changed]) -> list[str | None]:
+        """By which rule a change starts from each; from all of a list it does (由8万元和4万元|提高到10万元和6万元)."""
+        starts: list[str | None] = [None] * len(found)
         for at in range(len(found) - 2, -1, -1):
             clause, following = found[at], found[at + 1]
             end, start = clause.comparison.end, following.comparison.start
             listed = starts[at + 1] and LISTED.fullmatch(clause.text, end, start)
-            starts[at] = bool(listed) or self._roles.starts_change(clause, following, changed[at + 1])
+            starts[at] = starts[at + 1] if listed else self._roles.starts_change(clause, following, changed[at + 1])
         return starts
 
     def _periods_of(self, text: str, sentence: tuple[int, int], place: Place) -> list[Period]:

@@ -151,7 +151,8 @@ class Roles:
         if (label := self._labels.last(clause.text, place.start, clause.figure.start)) is not None:
             planned = self._planned(clause, None, place) if label.role == "actual" else None
             return planned or Cast(label.role, label.id)
-        return Cast("context") if self._describing.says_which(clause) else None
+        describing = self._describing.rule_of(clause)
+        return Cast("context", describing) if describing else None
 
     def _task(self, clause: Clause, place: Place) -> RoleRule | None:
         """The word for the task or the result right beside the figure."""
@@ -170,13 +171,14 @@ class Roles:
                     return rule
         return None
 
-    def starts_change(self, clause: Clause, following: Clause | None, next_change: Changed | None) -> bool:
-        """Whether a figure is where a change starts: 由6个减少到2个, 将200辆提速到300辆, 从目前的23%提高2个百分点."""
+    def starts_change(self, clause: Clause, following: Clause | None, next_change: Changed | None) -> str | None:
+        """The rule by which a change starts here: 由6个减少到2个, 将200辆提速到300辆, 从目前的23%提高2个百分点."""
         if following is None or next_change is None or following.start != clause.start or next_change.verb is None:
-            return False
+            return None
         if next_change.level:
-            return self._phrasings["from"].search(clause.left) is not None
-        return next_change.change is not None and self._phrasings["from-now"].search(clause.left) is not None
+            return "phrasing.from" if self._phrasings["from"].search(clause.left) else None
+        from_now = next_change.change is not None and self._phrasings["from-now"].search(clause.left)
+        return "phrasing.from-now" if from_now else None
 
     def _said(self, clause: Clause, since: int, period: Period | None, place: Place) -> Cast | None:
         """The last word before the figure, from `since`, that says promised or done; 1—9月 is one too."""

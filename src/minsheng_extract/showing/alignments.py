@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from minsheng_extract.records import Alignment, Quantity, Status
+from minsheng_extract.writing import json_rows
 
 STYLES: dict[Status, str] = {"exceeded": "green", "met": "green", "unmet": "bold red", "not_reported": "yellow"}
 
@@ -68,5 +69,5 @@ def as_table(alignments: Iterable[Alignment], quantities: Mapping[str, Quantity]
 
 
 def as_json(alignments: Iterable[Alignment]) -> str:
-    """The alignments for a program."""
-    return json.dumps([one.model_dump(mode="json") for one in alignments], ensure_ascii=False, indent=2)
+    """The alignments for a program, each a row as in the table."""
+    return json.dumps(json_rows("alignments", list(alignments)), ensure_ascii=False, indent=2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
@@ -16,6 +17,7 @@ from minsheng_extract.extracting import read_figures
 from minsheng_extract.records import Document, Item, Numeral, NumeralClass, Quantity
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting import lay_out
+from minsheng_extract.writing import json_rows
 
 STYLES: dict[NumeralClass, str] = {
     "quantity": "bold green",
@@ -54,6 +56,9 @@ _SETTLED_BY: dict[str, tuple[str, ...]] = {
     "review": (),
 }
 
+# What settles a field that no rule settled.
+_OF_ITSELF = {"indicator": "the words around it", "comparator": "no word compares"}
+
 
 class Explanation(NamedTuple):
     """A document and all that was made of it."""
@@ -73,6 +78,15 @@ def explain(document: Document, rules: Rules) -> Explanation:
     layout = lay_out(document, rules)
     figures = read_figures(document, layout, rules)
     return Explanation(document, layout.items, tuple(figures.quantities), tuple(figures.numerals))
+
+
+def as_json(explanation: Explanation) -> str:
+    """Figures and numerals for a program, each a row as in the tables."""
+    made = {
+        "quantities": json_rows("quantities", explanation.quantities),
+        "numerals": json_rows("numerals", explanation.numerals),
+    }
+    return json.dumps(made, ensure_ascii=False, indent=2)
 
 
 def kinds_of(rules: Rules) -> dict[str, str]:
@@ -106,17 +120,25 @@ def _shown(value: object) -> str:
     return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
-def quantity_table(quantity: Quantity, kinds: dict[str, str]) -> RenderableType:
+def _without_rule(field: str, document: Document) -> Text:
+    """What made a field that no rule made; for one that says so itself, or is copied, nothing."""
+    if field == "role":
+        return Text(f"its place and time in a document of this kind: {document.doc_type}", "dim")
+    return Text(_OF_ITSELF.get(field, ""), "dim")
+
+
+def quantity_table(quantity: Quantity, document: Document, rules: Rules, kinds: dict[str, str]) -> RenderableType:
     """The fields of one figure that say something, each with the rules that made it."""
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    left = list(quantity.rules)
+    left = [*quantity.rules, *(topic.id for topic in rules.topics if topic.name == quantity.topic)]
     for field, settled_by in _SETTLED_BY.items():
         value = getattr(quantity, field)
         if value in (None, ()):
             continue
         made_by = [rule for rule in left if kinds.get(rule) in settled_by]
         left = [rule for rule in left if rule not in made_by]
-        table.add_row(Text(field, "dim"), Text(_shown(value)), Text(", ".join(made_by), "cyan"))
+        named = Text(", ".join(made_by), "cyan") if made_by else _without_rule(field, document)
+        table.add_row(Text(field, "dim"), Text(_shown(value)), named)
     if left:
         table.add_row(Text("also", "dim"), "", Text(", ".join(left), "cyan"))
     head = Text.assemble((quantity.quote, "bold green"), f"  {quantity.start}-{quantity.end}")
@@ -141,7 +163,7 @@ def explanation_of_text(explanation: Explanation, rules: Rules, *, plain: bool) 
     if not explanation.quantities:
         yield Text("no figure found")
     for quantity in explanation.quantities:
-        yield quantity_table(quantity, kinds)
+        yield quantity_table(quantity, explanation.document, rules, kinds)
     yield numeral_table(explanation.numerals)
 
 

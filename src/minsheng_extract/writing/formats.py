@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
 import pyarrow.parquet as pq
 
+from minsheng_extract.records import Record
+from minsheng_extract.writing.columns import table_of
 from minsheng_extract.writing.folder import OutputError
 from minsheng_extract.writing.schema import TABLES, TableName, columns_of
 
@@ -45,12 +47,25 @@ def _cell(value: Any) -> Any:
     return _number(value)
 
 
+def _json_row(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: _json_value(value) for name, value in row.items()}
+
+
+def json_rows(table: TableName, records: Sequence[Record]) -> list[dict[str, Any]]:
+    """The rows that records are in their table, as JSON Lines have them: numbers are numbers, dates text.
+
+    >>> from minsheng_extract.records import Failure
+    >>> json_rows("failures", [Failure(path="a.txt", stage="read", error="Empty", detail="nothing")])[0]["error"]
+    'Empty'
+    """
+    return [_json_row(row) for row in table_of(table, records).to_pylist()]
+
+
 def _write_jsonl(folder: Path) -> None:
     for table in TABLES:
         with (folder / f"{table}.jsonl").open("w", encoding="utf-8", newline="\n") as file:
             for row in _plain_rows(folder, table):
-                plain = {name: _json_value(value) for name, value in row.items()}
-                file.write(json.dumps(plain, ensure_ascii=False) + "\n")
+                file.write(json.dumps(_json_row(row), ensure_ascii=False) + "\n")
 
 
 def _write_csv(folder: Path) -> None:
