@@ -223,6 +223,21 @@ def test_align_sets_a_plan_against_a_report(minsheng: Minsheng, pair: tuple[Path
     assert "农村公路" in listed.out
     assert "学位" not in listed.out
     assert "3 promises: 1 exceeded" in listed.out
+    assert f"{pair[0]} → {pair[1]}" in listed.out.replace("\n", "")
+
+
+def test_align_lists_each_pair_of_a_folder_under_its_names(
+    minsheng: Minsheng, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    for year in (2032, 2033):
+        for file in pair:
+            text = file.read_text(encoding="utf-8").replace("2031", str(year)).replace("云溪区", "湖南省岳阳市云溪区")
+            (tmp_path / f"{year}-{file.name}").write_text(text, encoding="utf-8")
+    minsheng("run", *sorted(tmp_path.glob("*-*.txt")), "-o", tmp_path / "out")
+    lines = minsheng("align", tmp_path / "out").out.splitlines()
+    named = [line.replace(f"{tmp_path}/", "") for line in lines if " → " in line and ".txt" in line]
+    assert named == ["2032-plan.txt → 2032-report.txt", "2033-plan.txt → 2033-report.txt"]
+    assert "status" in lines[lines.index(f"{tmp_path}/2033-plan.txt → {tmp_path}/2033-report.txt") + 2]
 
 
 def test_align_again_gives_the_same_tables_in_the_same_formats(

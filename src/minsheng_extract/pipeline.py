@@ -160,10 +160,11 @@ def _drop_seen(tables: dict[TableName, pa.Table], seen: dict[str, str]) -> list[
 
 
 class Compared(NamedTuple):
-    """Alignments with the figures on both sides, by their ids."""
+    """Alignments with the figures on both sides, and the paths of the documents, by their ids."""
 
     alignments: tuple[Alignment, ...]
     quantities: dict[str, Quantity]
+    paths: dict[str, str]
 
 
 def align_files(
@@ -195,7 +196,8 @@ def align_files(
             with Sink(folder) as sink:
                 sink.add(tables_of(sides, [failure for side in sides for failure in side.failures]))
             _finish(folder, Path(out), ())
-    return Compared(alignments, {one.quantity_id: one for one in (*promised, *reported)})
+    paths = {side.document.doc_id: side.document.path for side in sides}
+    return Compared(alignments, {one.quantity_id: one for one in (*promised, *reported)}, paths)
 
 
 def align_folder(out: str | Path, *, rules: Rules | None = None) -> Compared:
@@ -216,7 +218,9 @@ def align_folder(out: str | Path, *, rules: Rules | None = None) -> Compared:
         _finish(folder, out, _formats_in(folder))
     quantities = records_of(Quantity, stored_table(out, "quantities"))
     alignments = records_of(Alignment, stored_table(out, "alignments"))
-    return Compared(alignments, {one.quantity_id: one for one in quantities})
+    named = stored_table(out, "documents").select(["doc_id", "path"]).to_pylist()
+    paths = {row["doc_id"]: row["path"] for row in named}
+    return Compared(alignments, {one.quantity_id: one for one in quantities}, paths)
 
 
 def _formats_in(folder: Path) -> list[Format]:

@@ -37,4 +37,6 @@ def test_the_program_is_as_good_as_the_readme_says() -> None:
     (said,) = re.findall(r"^\| (\d+(?: \| \d+)+) \|$", README, re.MULTILINE)
     measures = ["found", "unit", "comparator", "role", "deadline", "offices", "indicator", "strict"]
     floors = {name: int(least) / 100 for name, least in zip(measures, said.split(" | "), strict=True)}
+    (figures,) = re.findall(r"(\d+) figures in five notices", README)
+    assert int(figures) == sum(len(me.extract(me.read(file))) for file in (ROOT / "samples").glob("*.txt"))
     assert scoring.under(scoring.evaluate(ROOT / "samples", me.load_rules()).total, floors) == []

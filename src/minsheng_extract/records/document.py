@@ -55,8 +55,13 @@ class Document(Record):
         path: str = "<text>",
         title: str | None = None,
         issued: date | None = None,
+        region: str | None = None,
+        region_code: str | None = None,
     ) -> Document:
-        """A document of a bare string; a year makes its end the period's end.
+        """A document of a bare string, of which nothing is found out: it is what the arguments say.
+
+        It is a plan, whose figures are promises, unless `doc_type` says otherwise (report, both, other), and has
+        no year and no place unless `year` and `region` give them; a year makes its end the period's end.
 
         >>> Document.from_text("新增学位1.3万个", year=2023).period_end
         datetime.date(2023, 12, 31)
@@ -69,6 +74,8 @@ class Document(Record):
             title=title,
             doc_type=doc_type,
             issued=issued,
+            region=region,
+            region_code=region_code,
             year=year,
             period_end=date(year, 12, 31) if year else None,
             encoding="utf-8",

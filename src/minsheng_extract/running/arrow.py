@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from minsheng_extract.records import Document
     from minsheng_extract.rulebook import Rules
 
-_OPTIONAL = ("path", "year", "doc_type", "title", "issued")
+_OPTIONAL = ("path", "year", "doc_type", "title", "issued", "region", "region_code")
 
 
 def extract_batch(batch: pa.RecordBatch, *, rules: Rules | None = None) -> pa.Table:
     """The quantities of a batch of texts, with the schema of the `quantities` table.
 
-    `batch` has a column `text` and, if wanted, `path`, `year`, `doc_type` (plan, report, both, other), `title`
-    and `issued`, as `Document.from_text` takes them. Raises KeyError where `text` is missing.
+    `batch` has a column `text` and, if wanted, `path`, `year`, `doc_type` (plan, report, both, other), `title`,
+    `issued`, `region` and `region_code`, as `Document.from_text` takes them. Raises KeyError where `text` is missing.
 
     >>> import pyarrow as pa
     >>> batch = pa.RecordBatch.from_pydict({"text": ["新增学位1.3万个"], "year": [2031]})

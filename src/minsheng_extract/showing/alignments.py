@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import groupby
 
 from rich import box
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -49,7 +51,17 @@ def _place(quantity: Quantity | None) -> str:
     return str(quantity.start) if quantity else ""
 
 
-def as_table(alignments: Iterable[Alignment], quantities: Mapping[str, Quantity]) -> Table:
+def as_tables(
+    alignments: Iterable[Alignment], quantities: Mapping[str, Quantity], paths: Mapping[str, str]
+) -> Iterator[RenderableType]:
+    """A table for each pair of plan and report, under the names of the two; `paths` names documents by their ids."""
+    for (plan, report), rows in groupby(alignments, lambda one: (one.plan_doc_id, one.report_doc_id)):
+        named = f"{paths[plan]} → {paths[report]}" if plan != report else f"{paths[plan]}: promises that it restates"
+        yield Text(named, "bold")
+        yield _as_table(rows, quantities)
+
+
+def _as_table(alignments: Iterable[Alignment], quantities: Mapping[str, Quantity]) -> Table:
     """Item, promise, result, ratio, status, and the offsets at which both stand."""
     table = Table("item", "promise", "result", "ratio", "status", "at", "look", box=box.SIMPLE_HEAD, pad_edge=False)
     for one in alignments:
