@@ -17,7 +17,7 @@ from minsheng_extract.aligning.naming import Weights
 from minsheng_extract.aligning.passage import Passage, passages_of
 from minsheng_extract.aligning.recording import Recorder
 from minsheng_extract.aligning.repeats import first_told
-from minsheng_extract.aligning.saying import answers_said
+from minsheng_extract.aligning.saying import answers_said, clauses_waiting
 from minsheng_extract.aligning.sharing import answers_by_share
 from minsheng_extract.aligning.vocabulary import Vocabulary, vocabulary
 from minsheng_extract.aligning.wording import Clause, answers_in_words, clauses_of
@@ -72,7 +72,8 @@ def _aligned_across(
 
     @cache
     def clauses() -> tuple[Clause, ...]:
-        return clauses_of(context.text, context.promised, words)
+        waiting = clauses_waiting(reported, context, words)
+        return (*clauses_of(context.text, context.promised, words), *waiting)
 
     answers |= answers_in_words(_without(targets, answers), lambda _: clauses(), weights)
     recorder = Recorder(context, _doc_id(document, report) or "", bond.marks, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from minsheng_extract.aligning.answer import Answer
@@ -12,14 +13,14 @@ from minsheng_extract.aligning.measuring import fit, is_rate
 from minsheng_extract.aligning.passage import Passage
 from minsheng_extract.aligning.sentence import sentence_of
 from minsheng_extract.aligning.vocabulary import Vocabulary
-from minsheng_extract.aligning.wording import said_in
+from minsheng_extract.aligning.wording import Clause, said_in
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Status
 
 _QUOTED = re.compile(r"^[^,;。”“]{0,40}”(?:等\d*[项个件类]?)?")
 _ENDS = re.compile(r"[,;。!?()\n\t|]")
 _CELLS = re.compile(r"[|\t]")
-_NEAR, _SHORT = 12, 8
+_NEAR, _SHORT, _FAR = 12, 8, 80
 
 
 def answers_said(
@@ -31,7 +32,8 @@ def answers_said(
         for target in passage.members:
             if target.id in answered or not _is_sayable(target):
                 continue
-            told = _in_clause(target, words) or _in_row(target, passage, context, words)
+            told = _in_clause(target, words) or _waiting(target, context, words)
+            told = told or _in_row(target, passage, context, words)
             if told:
                 found[target.id] = Answer(target, said=told[0], sentence=told[1])
     return found
@@ -57,6 +59,24 @@ def _in_clause(target: Figure, words: Vocabulary) -> tuple[Status, str] | None:
     if said is None or not (quoted or (said.whole and _names_task(clause, said.at, words))):
         return None
     return said.status, quantity.sentence.strip()
+
+
+def clauses_waiting(reported: Sequence[Figure], context: Context, words: Vocabulary) -> Iterator[Clause]:
+    """What a report says of promises that it restates only to say that they are not begun."""
+    for promise in reported:
+        if _is_sayable(promise) and (told := _waiting(promise, context, words)):
+            yield Clause(promise.name, promise.sides, told[1], told[0], whole=True)
+
+
+def _waiting(target: Figure, context: Context, words: Vocabulary) -> tuple[Status, str] | None:
+    """What is said behind a promise that waits: 计划建设学校22所|，尚未开工; not of a part (其中|2个|尚未开工)."""
+    quantity = target.quantity
+    first = bisect_left(context.starts, quantity.sentence_start)
+    before = context.figures[first : bisect_left(context.starts, quantity.start)]
+    if any(one.quantity.unit == quantity.unit for one in before):
+        return None
+    waits = words.waiting.match(fold(context.text[quantity.end : quantity.end + _FAR]))
+    return ("unmet", quantity.sentence.strip()) if waits else None
 
 
 def _names_task(clause: str, until: int, words: Vocabulary) -> bool:

@@ -53,6 +53,7 @@ class Vocabulary:
     completed: re.Pattern[str]
     not_done: re.Pattern[str]
     called_off: re.Pattern[str]
+    waiting: re.Pattern[str]
     future: re.Pattern[str]
     total: re.Pattern[str]
     part: re.Pattern[str]
@@ -122,6 +123,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         completed=_words(of["completed"]),
         not_done=_words(of["not_done"]),
         called_off=_words(of["called_off"]),
+        waiting=_plain(of["waiting"]),
         future=_words(of["future"]),
         total=_words(of["total"]),
         part=_words(of["part"]),

@@ -13,9 +13,9 @@ from minsheng_extract.rulebook.words import Words
 
 MatchingKind = Literal[
     "same", "light", "contrast", "action", "units", "printed_ratio", "claim", "begun", "done", "finished", "completed",
-    "not_done", "called_off", "all_done", "over_done", "step", "future", "restated", "task_list", "proposed", "turn",
-    "listing", "project_name", "reached", "really", "done_label", "beyond", "compared", "rate_verb", "total", "part",
-    "stock", "within_year", "by_then", "lower_is_better", "cap", "times_a_year", "general_action", "both_actions",
+    "not_done", "waiting", "called_off", "all_done", "over_done", "step", "future", "restated", "task_list", "proposed",
+    "turn", "listing", "project_name", "reached", "really", "done_label", "beyond", "compared", "rate_verb", "total",
+    "part", "stock", "within_year", "by_then", "lower_is_better", "cap", "times_a_year", "general_action", "both_actions",
     "set_going", "instalment", "apiece", "whole", "progress", "level", "adds", "effect", "rise", "fall", "programme",
     "several_years", "thresholds",
 ]  # fmt: skip
@@ -24,7 +24,7 @@ _NEEDS = {
     "task_list": "pattern", "proposed": "pattern",
     "cap": "pattern", "restated": "pattern", "reached": "pattern", "really": "pattern", "done_label": "pattern",
     "all_done": "pattern", "over_done": "pattern", "instalment": "pattern", "apiece": "pattern", "whole": "pattern",
-    "progress": "pattern", "step": "pattern", "level": "pattern", "adds": "pattern",
+    "progress": "pattern", "step": "pattern", "waiting": "pattern", "level": "pattern", "adds": "pattern",
     "times_a_year": "value", "thresholds": "thresholds",
 }  # fmt: skip
 
@@ -78,8 +78,9 @@ class Matching(Entry):
         for what lies above the task; a group `verb` must stand in the figure's clause too; one that
         starts with `^` holds right after the figure. `progress`: how much of the work is done, in the
         group `rate`. `claim`: it is done, in words. `done`, `not_done`, `future`: words of a sentence
-        without a figure; `called_off`: behind a project in quotes that came to nothing; `all_done`,
-        `over_done`: of several things that all of them are, or more.
+        without a figure; `called_off`: behind a project in quotes that came to nothing; `waiting`: right
+        behind the number promised, that it is not begun; `all_done`, `over_done`: of several things that
+        all of them are, or more.
     kind, of documents
         `programme`: names of one kind of programme. `several_years`: titles of more than one year.
     `thresholds`: how alike is alike enough.
