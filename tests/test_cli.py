@@ -3,8 +3,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -117,7 +119,7 @@ BAD_RULE = """\
 WRONG: list[tuple[list[str], str]] = [
     (["run", "nowhere", "-o", "out"], "no notices found in: nowhere"),
     (["run", "plan.txt", "-o", "plan.txt"], "is a file"),
-    (["run", "plan.txt", "-o", "plan.txt/out"], "cannot write"),
+    (["run", "plan.txt", "-o", "plan.txt/out"], "plan.txt is a file"),
     (["run", "plan.txt", "-o", "."], "what minsheng did not write"),
     (["run", "plan.txt", "-o", "out", "--rules", "nowhere"], "no such folder of rules"),
     (["run", "plan.txt", "-o", "out", "--rules", "badrules"], "units.yaml:3: entry 'unit.mine'"),
@@ -359,3 +361,17 @@ def test_a_defect_is_not_dressed_up_as_wrong_usage(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(cli, "app", lambda: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         cli.main()
+
+
+def test_a_run_that_is_terminated_tidies_up(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(40):
+        (tmp_path / "in" / f"{number}.txt").write_text(f"{number}\n" + PLAN * 400, encoding="utf-8")
+    command = [*MINSHENG, "run", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--workers", "1"]
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 60
+    while not list(tmp_path.glob(".out.minsheng-*")) and time.monotonic() < until:
+        time.sleep(0.02)
+    running.send_signal(signal.SIGTERM)
+    assert running.wait(60) == 143
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in"]

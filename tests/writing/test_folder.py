@@ -108,3 +108,29 @@ def test_a_link_to_an_output_folder_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "out").is_symlink()
     assert (tmp_path / "disk" / "real" / "table.txt").read_text() == "second"
     assert beside(tmp_path / "out") == ["disk", "out"]
+
+
+def test_what_a_killed_run_left_is_swept_away(tmp_path: Path) -> None:
+    for name in (".out.minsheng-0123abcd", ".out.minsheng-done", ".out2.minsheng-0123abcd", ".out.minsheng-notes"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "items.parquet").write_text("half")
+    write(tmp_path / "out", "good")
+    assert beside(tmp_path / "out") == [".out.minsheng-done", ".out.minsheng-notes", ".out2.minsheng-0123abcd", "out"]
+
+
+def test_what_a_live_run_writes_is_not_swept_away(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with whole_folder(out) as slow:
+        (slow / "table.txt").write_text("slow")
+        write(out, "quick")
+        assert (slow / "table.txt").read_text() == "slow"
+        write_manifest(slow)
+    assert (out / "table.txt").read_text() == "slow"
+    assert beside(out) == ["out"]
+
+
+def test_a_folder_inside_a_file_is_refused_as_that(tmp_path: Path) -> None:
+    (tmp_path / "afile").write_text("text")
+    for out in (tmp_path / "afile" / "sub", tmp_path / "afile" / "sub" / "deeper"):
+        with pytest.raises(OutputError, match="afile is a file"):
+            write(out, "nowhere")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from typing import Annotated
 
@@ -28,7 +29,7 @@ _MENDABLE = {
 app = typer.Typer(
     name="minsheng",
     help="Turns Chinese government notices into tables: every promised figure with its deadline and office.",
-    epilog="Exit codes: 0 done; 1 some inputs failed, or below a floor; 2 wrong usage.",
+    epilog="Exit codes: 0 done; 1 some inputs failed, or below a floor; 2 wrong usage; 143 terminated.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -76,8 +77,15 @@ def _is_mendable(error: Exception) -> bool:
     )
 
 
+def _terminated(number: int, _: object) -> None:
+    """End as with Ctrl-C, so that nothing half-written stays; once, as what is under way then is the tidying up."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.exit(128 + number)
+
+
 def main() -> None:
     """The console script."""
+    signal.signal(signal.SIGTERM, _terminated)
     gc.set_threshold(SELDOM)  # libraries and rules stay: a fifth of start-up went into looking for garbage
     try:
         app()

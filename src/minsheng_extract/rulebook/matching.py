@@ -15,9 +15,9 @@ MatchingKind = Literal[
     "same", "light", "contrast", "action", "units", "printed_ratio", "claim", "begun", "done", "finished", "completed",
     "not_done", "waiting", "called_off", "all_done", "over_done", "step", "future", "restated", "task_list", "proposed",
     "turn", "listing", "project_name", "reached", "really", "done_label", "beyond", "compared", "rate_verb", "total",
-    "part", "stock", "within_year", "by_then", "lower_is_better", "cap", "times_a_year", "general_action", "both_actions",
-    "set_going", "instalment", "apiece", "whole", "progress", "level", "adds", "effect", "rise", "fall", "programme",
-    "several_years", "thresholds",
+    "part", "stock", "within_year", "by_then", "lower_is_better", "cap", "times_a_year", "general_action",
+    "both_actions", "set_going", "instalment", "apiece", "whole", "progress", "level", "adds", "effect", "rise", "fall",
+    "programme", "several_years", "thresholds",
 ]  # fmt: skip
 _NEEDS = {
     "printed_ratio": "pattern", "claim": "pattern", "several_years": "pattern",

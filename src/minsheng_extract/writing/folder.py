@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.metadata import version
@@ -78,8 +81,34 @@ def _make_aside(out: Path) -> Path:
         out.parent.mkdir(parents=True, exist_ok=True)
         aside.mkdir()
     except OSError as refused:
+        if file := next((above for above in out.parents if above.is_file()), None):
+            raise OutputError(f"{file} is a file, and {out} would be in it; name another folder with -o") from refused
         raise OutputError(f"cannot write in {out.parent}: {refused.strerror}; name another folder with -o") from refused
     return aside
+
+
+def _hold(folder: Path) -> int | None:
+    """Take hold of a folder until this process ends, however it ends; None where another has it, or nobody can."""
+    if sys.platform == "win32":
+        return None
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        return None
+    return handle
+
+
+def _sweep(out: Path) -> None:
+    """Take away what earlier runs into `out` left that were killed; a folder that a live run holds stays."""
+    left = re.compile(re.escape(f".{out.name}.minsheng-") + "[0-9a-f]{8}")
+    for name in os.listdir(out.parent) if out.parent.is_dir() else ():
+        if left.fullmatch(name) and (handle := _hold(out.parent / name)) is not None:
+            shutil.rmtree(out.parent / name, ignore_errors=True)
+            os.close(handle)
 
 
 def _put_in_place(aside: Path, out: Path) -> None:
@@ -106,7 +135,10 @@ def whole_folder(out: Path) -> Iterator[Path]:
     """
     out = out.resolve()  # a link stays a link: what it leads to is replaced
     check_output(out)
+    with suppress(OSError):  # what cannot be swept does no harm
+        _sweep(out)
     aside = _make_aside(out)
+    held = _hold(aside)
     try:
         yield aside
         _put_in_place(aside, out)
@@ -116,3 +148,6 @@ def whole_folder(out: Path) -> Iterator[Path]:
         if isinstance(stopped, OSError):
             raise OutputError(f"cannot write {out}: {stopped.strerror}; the folder is as it was") from stopped
         raise
+    finally:
+        if held is not None:
+            os.close(held)
