@@ -375,3 +375,12 @@ def test_a_run_that_is_terminated_tidies_up(tmp_path: Path) -> None:
     running.send_signal(signal.SIGTERM)
     assert running.wait(60) == 143
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in"]
+
+
+def test_a_numeral_longer_than_a_line_is_cut_where_it_is_printed(minsheng: Minsheng, tmp_path: Path) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text("1,234," * 50_000, encoding="utf-8")
+    for arguments in (["run", file, "-o", tmp_path / "out"], ["explain", file], ["explain", "1,234," * 300]):
+        ended = minsheng(*arguments)
+        assert "characters)" in ended.out
+        assert max(map(len, ended.out.splitlines())) < 400

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from minsheng_extract.records import Alignment, Quantity, Status
+from minsheng_extract.showing.cut import cut
 from minsheng_extract.writing import json_rows
 
 STYLES: dict[Status, str] = {"exceeded": "green", "met": "green", "unmet": "bold red", "not_reported": "yellow"}
@@ -44,7 +45,7 @@ def totals(alignments: Iterable[Alignment]) -> str:
 
 
 def _amount(value: Decimal | None, unit: str | None) -> str:
-    return "–" if value is None else f"{value:,f} {unit or ''}".rstrip()
+    return "–" if value is None else cut(f"{value:,f} {unit or ''}".rstrip())
 
 
 def _place(quantity: Quantity | None) -> str:
@@ -69,7 +70,7 @@ def _as_table(alignments: Iterable[Alignment], quantities: Mapping[str, Quantity
         item = " ".join(promise.item_path) if promise else ""
         answers = [_place(quantities.get(answer)) for answer in one.actual_quantity_ids[:3]]
         table.add_row(
-            Text(f"{item} {one.indicator or ''}".strip()),
+            Text(cut(f"{item} {one.indicator or ''}".strip())),
             Text(_amount(one.target_value, one.unit)),
             Text(_amount(one.actual_value, one.unit)),
             "–" if one.ratio is None else f"{100 * one.ratio:.1f} %",

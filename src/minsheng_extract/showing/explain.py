@@ -17,6 +17,7 @@ from minsheng_extract.extracting import read_figures
 from minsheng_extract.records import Document, Item, Numeral, NumeralClass, Quantity
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting import lay_out
+from minsheng_extract.showing.cut import cut
 from minsheng_extract.writing import json_rows
 
 STYLES: dict[NumeralClass, str] = {
@@ -100,7 +101,7 @@ def coloured(explanation: Explanation, *, plain: bool = False) -> Text:
     following = [*explanation.numerals[1:], None]
     for numeral, after in zip(explanation.numerals, following, strict=False):
         text.append(explanation.document.text[end : numeral.start])
-        text.append(numeral.text, STYLES[numeral.class_])
+        text.append(cut(numeral.text), STYLES[numeral.class_])
         end = numeral.end
         goes_on = after is not None and (after.start, after.class_) == (end, numeral.class_)
         if plain and not goes_on:
@@ -117,7 +118,7 @@ def legend(numerals: Iterable[Numeral]) -> Text:
 
 
 def _shown(value: object) -> str:
-    return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return cut("; ".join(map(str, value)) if isinstance(value, tuple) else str(value))
 
 
 def _without_rule(field: str, document: Document) -> Text:
@@ -141,7 +142,7 @@ def quantity_table(quantity: Quantity, document: Document, rules: Rules, kinds: 
         table.add_row(Text(field, "dim"), Text(_shown(value)), named)
     if left:
         table.add_row(Text("also", "dim"), "", Text(", ".join(left), "cyan"))
-    head = Text.assemble((quantity.quote, "bold green"), f"  {quantity.start}-{quantity.end}")
+    head = Text.assemble((cut(quantity.quote), "bold green"), f"  {quantity.start}-{quantity.end}")
     return Group(head, Padding(table, (0, 0, 1, 2), expand=False))
 
 
@@ -151,7 +152,7 @@ def numeral_table(numerals: Iterable[Numeral]) -> Table:
     for numeral in numerals:
         style = STYLES[numeral.class_]
         rule = Text(numeral.rule or "", "cyan")
-        table.add_row(str(numeral.start), Text(numeral.text, style), Text(numeral.class_, style), rule)
+        table.add_row(str(numeral.start), Text(cut(numeral.text), style), Text(numeral.class_, style), rule)
     return table
 
 
@@ -177,5 +178,6 @@ def explanation_of_file(explanation: Explanation, *, plain: bool) -> Iterator[Re
         yield Text(f"\n{len(unexplained)} unexplained:", "bold")
     text = explanation.document.text
     for numeral in unexplained:
-        around = text[max(0, numeral.start - 20) : numeral.end + 20].replace("\n", " ")
+        before, after = text[max(0, numeral.start - 20) : numeral.start], text[numeral.end : numeral.end + 20]
+        around = f"{before}{cut(numeral.text)}{after}".replace("\n", " ")
         yield Text(f"  {numeral.start}: …{around}…")

@@ -12,9 +12,11 @@ import pyarrow.parquet as pq
 from pydantic import Field
 
 from minsheng_extract.records import Record
+from minsheng_extract.showing.cut import cut
 from minsheng_extract.writing import TableName, listed
 
 _SHOWN = 5
+_DETAIL = 400  # characters of what is said of a failure; the table has all
 
 # Rows of the failures that are no faults: a document read under another name, a pair that is none, a plan or
 # report that nobody can tell the partner of.
@@ -51,7 +53,7 @@ def _counts(column: pa.ChunkedArray[Any]) -> Counter[str]:
 
 
 def _most(counts: Counter[str]) -> str:
-    named = [f"{name} ({count})" for name, count in counts.most_common(_SHOWN)]
+    named = [f"{cut(name)} ({count})" for name, count in counts.most_common(_SHOWN)]
     rest = len(counts) - len(named)
     return "; ".join(named) + (f"; {rest} kinds more" if rest else "")
 
@@ -67,7 +69,7 @@ def _look_at_failures(failures: list[dict[str, Any]]) -> list[str]:
     for row in failures:
         alike.setdefault((row["error"], row["detail"]), []).append(row["path"])
     lines = [
-        f"{paths[0]}{f' and {len(paths) - 1} more' if len(paths) > 1 else ''}: {error}: {detail}"
+        f"{paths[0]}{f' and {len(paths) - 1} more' if len(paths) > 1 else ''}: {error}: {cut(detail, _DETAIL)}"
         for (error, detail), paths in alike.items()
     ]
     rest = len(lines) - _SHOWN
