@@ -70,6 +70,8 @@ def found(data: bytes, name: str, tmp_path: Path) -> Document | Failure:
         ("packed.rar", lambda: b"Rar!\x1a\x07\x00" + bytes(500), "Unsupported"),
         ("cut.pdf", lambda: b"%PDF-1.5\n1 0 obj\n<<", "Truncated"),
         ("no-table.html", lambda: b"<html><body></body></html>", "Empty"),
+        ("deep.html", lambda: "<div>新增学位900个".encode() * 20_000, "TooLarge"),
+        ("deep-behind.html", lambda: b"<p>A plan of ten schools</p>" + b"<div>x" * 3_000, "TooLarge"),
         ("empty.mht", lambda: EMPTY_MHT, "Truncated"),
         ("no-text.docx", lambda: zipped(word__document_xml=f'<w:document xmlns:w="{SPACE}"/>'), "Empty"),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -108,18 +108,18 @@ def _folded(text: str) -> str:
 @lru_cache(maxsize=8)
 def figures_of_plan(quantities: tuple[Quantity, ...], words: Vocabulary) -> tuple[Figure, ...]:
     """The figures of a plan's quantities, in order."""
-    return tuple(_figures(quantities, plan_standings, words))
+    return tuple(_figures(quantities, lambda members, _: plan_standings(members), words))
 
 
 @lru_cache(maxsize=8)
 def figures_of_report(quantities: tuple[Quantity, ...], words: Vocabulary) -> tuple[Figure, ...]:
     """The figures of a report's quantities, in order."""
-    return tuple(_figures(quantities, report_standings, words))
+    return tuple(_figures(quantities, partial(report_standings, words=words), words))
 
 
 def _figures(
     quantities: Sequence[Quantity],
-    standings: Callable[[Sequence[Quantity], Sentence, Vocabulary], tuple[Standing, ...]],
+    standings: Callable[[Sequence[Quantity], Sentence], tuple[Standing, ...]],
     words: Vocabulary,
 ) -> Iterator[Figure]:
     ordered = sorted(quantities, key=lambda quantity: (quantity.start, quantity.end))
@@ -127,7 +127,7 @@ def _figures(
         members, sentence = list(group), sentence_of(text)
         ends = [0, *accumulate((_end(quantity) - begin for quantity in members), max)]
         starts = [*(quantity.start - begin for quantity in members[1:]), len(text)]
-        parts = standings(members, sentence, words)
+        parts = standings(members, sentence)
         for quantity, standing, earliest, latest in zip(members, parts, ends, starts, strict=False):
             yield _figure(quantity, standing, sentence, earliest, latest, words)
 

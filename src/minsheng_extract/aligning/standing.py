@@ -47,7 +47,7 @@ class Standing(NamedTuple):
     share: Printed | None = None
 
 
-def plan_standings(quantities: Sequence[Quantity], sentence: Sentence, words: Vocabulary) -> tuple[Standing, ...]:
+def plan_standings(quantities: Sequence[Quantity]) -> tuple[Standing, ...]:
     """The standings of a plan's sentence: what it promises is its targets."""
     return tuple(Standing(_by_role(quantity)) for quantity in quantities)
 
@@ -60,7 +60,7 @@ def report_standings(quantities: Sequence[Quantity], sentence: Sentence, words: 
     phrase names (完成全年900万人目标的73%).
     """
     if not words.cue.search(sentence.folded):
-        return plan_standings(quantities, sentence, words)
+        return plan_standings(quantities)
     spans = spans_of(quantities, sentence)
     asked = asked_for(spans, sentence, words)
     bound = [span for span, asks in zip(spans, asked, strict=True) if span.is_bound and _is_asked(span, asks)]

@@ -11,7 +11,6 @@ from minsheng_extract.folding import fold
 from minsheng_extract.records import Comparator, Quantity, Status
 
 _FOUR = Decimal("0.0001")
-_APPROXIMATE = ("~",)
 
 
 class Verdict(NamedTuple):

@@ -104,6 +104,10 @@ def _parse(text: str) -> Element:
     page = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
     if page is None:
         raise ReadError("Empty", "the page holds no elements")
+    cut_off = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+    if any(error.type == cut_off for error in parser.error_log.filter_from_fatals()):
+        detail = "its elements are nested too deep (2,048 at most), what is below would be lost; save it as text"
+        raise ReadError("TooLarge", detail)
     if sum(1 for _ in page.iter()) > _MOST_ELEMENTS:
         raise ReadError("TooLarge", f"the page has more than {_MOST_ELEMENTS:,} elements; that is no notice")
     return page

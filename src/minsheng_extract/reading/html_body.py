@@ -26,9 +26,9 @@ def body_of(page: Element) -> Body:
     """The smallest element that holds the whole notice."""
     known = known_container(page)
     if known is not None:
-        return Body(known, True)
+        return Body(known, known=True)
     body = page.find("body")
     top = page if body is None else body
     blocks = main_blocks(top)
     element = narrowed(top, blocks)
-    return Body(element, False, frozenset(outside(element, blocks)))
+    return Body(element, known=False, around=frozenset(outside(element, blocks)))

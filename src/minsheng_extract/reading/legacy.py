@@ -8,7 +8,6 @@ from minsheng_extract.reading.content import Content
 from minsheng_extract.reading.errors import ReadError
 from minsheng_extract.reading.office import convert
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FREE = 0xFFFFFFFF
 _MOST_SECTOR = 0xFFFFFFFA
 _FAT_IN_HEADER = 109

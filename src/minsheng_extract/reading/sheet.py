@@ -28,7 +28,7 @@ _DELIMITERS = ",\t;|"
 def read_xlsx(data: bytes) -> Content:
     """Read a workbook: shown sheets, rows and columns; values as the sheet shows them, formulas' last results.
 
-    Raises `ReadError` (MissingExtra, Truncated, Encrypted, TooLarge, Empty).
+    Raises `ReadError` (Truncated, Encrypted, TooLarge, Empty).
     """
     with open_zip(data) as container:
         for info in container.infolist():
@@ -45,10 +45,8 @@ def read_xlsx(data: bytes) -> Content:
 
 
 def _workbook(data: bytes) -> Any:
-    try:
-        from openpyxl import load_workbook
-    except ImportError as missing:
-        raise ReadError("MissingExtra", "Excel files are read by openpyxl: pip install openpyxl") from missing
+    from openpyxl import load_workbook  # heavy, and for workbooks only
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # styles and extensions that are no text
