@@ -127,13 +127,3 @@ def test_a_sheet_that_claims_a_million_rows() -> None:
     with pytest.raises(ReadError) as caught:
         read(made)
     assert caught.value.error == "TooLarge"
-
-
-def test_a_missing_reader_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    out = BytesIO()
-    book(("表", [list(HEADER)])).save(out)
-    monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
-    with pytest.raises(ReadError) as caught:
-        read_xlsx(out.getvalue())
-    assert caught.value.error == "MissingExtra"
-    assert "pip install openpyxl" in caught.value.detail
