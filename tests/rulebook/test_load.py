@@ -65,8 +65,22 @@ def refused(path: Path, text: str | bytes, name: str = "units.yaml") -> str:
 )
 def test_a_wrong_file_is_refused_with_its_line(tmp_path, text, line, says):
     message = refused(tmp_path, text)
-    assert message.startswith(f"{tmp_path / 'units.yaml'}:{line}: ")
+    first = next(line for line in message.splitlines() if line.startswith(str(tmp_path)))
+    assert first.startswith(f"{tmp_path / 'units.yaml'}:{line}: ")
     assert says in message
+
+
+def test_all_that_is_wrong_is_said_at_once_a_line_each(tmp_path):
+    wrong = UNIT.replace("pole", "one").replace("[测竿]", "[]").replace("count", "[count]")
+    units = wrong + "- just a text\n" + UNIT + UNIT + UNIT.replace("pole", "two") + "  factor: -3\n"
+    folder(tmp_path, "- id: [unclosed\n", "roles.yaml")
+    folder(tmp_path, UNIT, "unit.yaml")
+    said = refused(tmp_path, units).replace(f"{tmp_path}/", "").splitlines()
+    assert said[0] == "7 faults in the rules:"
+    assert {line.split(": ")[0]: "entry 'unit.test." in line for line in said[1:]} == {
+        "unit.yaml": False, "roles.yaml:2": False, "units.yaml:7": False, "units.yaml:2": True, "units.yaml:3": True,
+        "units.yaml:14": False, "units.yaml:26": True,
+    }  # fmt: skip
 
 
 def test_the_entry_is_named(tmp_path):

@@ -56,7 +56,7 @@ def _counted(all_of_them: int, failed: int) -> str:
 
 
 def check(rules: Overlays = None) -> None:
-    """Load all rules; what is wrong is said with file, line and entry."""
+    """Load all rules; all that is wrong is said, a line each: file, line, entry."""
     from minsheng_extract.showing.rules import rule_counts
 
     counts = rule_counts(loaded_rules(rules))

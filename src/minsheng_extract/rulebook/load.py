@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import get_args, get_type_hints
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from minsheng_extract.rulebook.entry import Entry
 from minsheng_extract.rulebook.numbering import Numbering
 from minsheng_extract.rulebook.rules import Rules
-from minsheng_extract.rulebook.source import RawEntry, RulesError, read_entries
+from minsheng_extract.rulebook.source import Faults, RawEntry, RulesError, read_entries
 from minsheng_extract.settled import settled
 
 
@@ -36,17 +37,19 @@ def _validated(raw: RawEntry, kind: type[Entry]) -> Entry:
     try:
         return kind.model_validate(raw.data)
     except ValidationError as wrong:
-        errors = wrong.errors()
-        first = next((error for error in errors if error["type"] == _UNKNOWN), errors[0])
-        at = ".".join(str(step) for step in first["loc"])
-        known = ", ".join(field.alias or name for name, field in kind.model_fields.items())
-        said = f"no such field; there are {known}" if first["type"] == _UNKNOWN and at in raw.data else first["msg"]
-        raise RulesError(
-            f"{raw.file}:{raw.line_of(first['loc'])}: entry '{raw.data.get('id', '?')}': {at}: {said}"
-        ) from wrong
+        errors = sorted(wrong.errors(), key=lambda error: error["type"] != _UNKNOWN)  # the rest may follow from it
+        raise RulesError("\n".join(dict.fromkeys(_line(raw, kind, error) for error in errors))) from wrong
 
 
-def _checked_folder(folder: Path, kinds: dict[str, type[Entry]]) -> Path:
+def _line(raw: RawEntry, kind: type[Entry], error: ErrorDetails) -> str:
+    """One thing wrong with an entry: file:line: entry: field: what."""
+    at = ".".join(str(step) for step in error["loc"])
+    known = ", ".join(field.alias or name for name, field in kind.model_fields.items())
+    said = f"no such field; there are {known}" if error["type"] == _UNKNOWN and at in raw.data else error["msg"]
+    return f"{raw.file}:{raw.line_of(error['loc'])}: entry '{raw.data.get('id', '?')}': {at}: {said}"
+
+
+def _check_folder(folder: Path, kinds: dict[str, type[Entry]], faults: Faults) -> None:
     if not folder.is_dir():
         raise RulesError(f"{folder}: no such folder of rules")
     files = [file for file in sorted(folder.iterdir()) if file.suffix.lower() in (".yaml", ".yml")]
@@ -55,27 +58,30 @@ def _checked_folder(folder: Path, kinds: dict[str, type[Entry]]) -> Path:
         raise RulesError(f"{folder}: no rules in this folder; the files of rules are {named}")
     for file in files:
         if file.stem not in kinds or file.suffix != ".yaml":
-            raise RulesError(f"{file}: unknown rules file; the kinds are {named}")
-    return folder
+            faults.said.append(f"{file}: unknown rules file; the kinds are {named}")
 
 
-def _folder_entries(folder: Path, name: str, kind: type[Entry]) -> dict[str, tuple[RawEntry, Entry]]:
+def _folder_entries(folder: Path, name: str, kind: type[Entry], faults: Faults) -> dict[str, tuple[RawEntry, Entry]]:
     file = folder / f"{name}.yaml"
     found: dict[str, tuple[RawEntry, Entry]] = {}
-    for raw in read_entries(file) if file.exists() else []:
-        entry = _validated(raw, kind)
-        if entry.id in found:
-            earlier = found[entry.id][0]
-            raise RulesError(f"{raw.file}:{raw.line}: the id '{entry.id}' stands already in line {earlier.line}")
-        found[entry.id] = (raw, entry)
+    entries: list[RawEntry] = []
+    with faults.gathered():
+        entries = read_entries(file, faults) if file.exists() else []
+    for raw in entries:
+        with faults.gathered():
+            entry = _validated(raw, kind)
+            if entry.id in found:
+                earlier = found[entry.id][0]
+                raise RulesError(f"{raw.file}:{raw.line}: the id '{entry.id}' stands already in line {earlier.line}")
+            found[entry.id] = (raw, entry)
     return found
 
 
-def _overlaid(folders: Iterable[Path], name: str, kind: type[Entry]) -> list[tuple[RawEntry, Entry]]:
+def _overlaid(folders: Iterable[Path], name: str, kind: type[Entry], faults: Faults) -> list[tuple[RawEntry, Entry]]:
     """Built-in entries in their order; an overlay's entry of the same id takes the place, a new one goes first."""
     merged: dict[str, tuple[RawEntry, Entry]] = {}
     for folder in folders:
-        own = _folder_entries(folder, name, kind)
+        own = _folder_entries(folder, name, kind, faults)
         new = {key: value for key, value in own.items() if key not in merged}
         merged = new | {key: own.get(key, value) for key, value in merged.items()}
     return list(merged.values())
@@ -102,19 +108,24 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
 @settled()
 def _load(folders: tuple[Path, ...], stamps: tuple[object, ...]) -> Rules:
     kinds = _kinds()
+    faults = Faults()
     for folder in folders:
-        _checked_folder(folder, kinds)
+        with faults.gathered():
+            _check_folder(folder, kinds, faults)
     seen: dict[str, RawEntry] = {}
     loaded: dict[str, tuple[Entry, ...]] = {}
     for name, kind in kinds.items():
-        pairs = _overlaid(folders, name, kind)
+        pairs = _overlaid(folders, name, kind, faults)
         for raw, entry in pairs:
-            if entry.id in seen:
-                other = seen[entry.id]
-                raise RulesError(f"{raw.file}:{raw.line}: the id '{entry.id}' stands also in {other.file}:{other.line}")
-            seen[entry.id] = raw
-        _check_continued(pairs)
+            other = seen.setdefault(entry.id, raw)
+            if other is not raw:
+                twice = f"the id '{entry.id}' stands also in {other.file}:{other.line}"
+                faults.said.append(f"{raw.file}:{raw.line}: {twice}")
+        if not faults.said:  # else a style may be missing for its own fault
+            with faults.gathered():
+                _check_continued(pairs)
         loaded[name] = tuple(entry for _, entry in pairs)
+    faults.tell()
     return Rules(**loaded)  # type: ignore[arg-type]
 
 
@@ -122,7 +133,7 @@ def load_rules(*overlays: str | Path) -> Rules:
     """The built-in rules, with each folder in `overlays` laid over them entry by entry.
 
     Loaded once per set of folders, and anew when a file in them has changed. Raises `RulesError`,
-    which names file, line and entry.
+    which names file, line and entry of all that is wrong.
 
     >>> any(unit.id == "unit.length.km" for unit in load_rules().units)
     True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +14,28 @@ _TEXT, _LIST, _MAPPING, _MERGE = (f"tag:yaml.org,2002:{kind}" for kind in ("str"
 
 class RulesError(ValueError):
     """A rules file is wrong. The message names file, line and entry, and what to do."""
+
+
+class Faults:
+    """What is wrong with some rules files, gathered so that all of it is said at once, a line each."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    @contextmanager
+    def gathered(self) -> Iterator[None]:
+        """What goes wrong in here is kept, and the rest goes on."""
+        try:
+            yield
+        except RulesError as fault:
+            self.said.append(str(fault))
+
+    def tell(self) -> None:
+        """Raise `RulesError` where something was wrong."""
+        if self.said:
+            lines = "\n".join(self.said)
+            count = lines.count("\n") + 1
+            raise RulesError(lines if count == 1 else f"{count} faults in the rules:\n{lines}")
 
 
 class RawEntry(NamedTuple):
@@ -89,8 +113,11 @@ def _not_yaml(file: Path, broken: Exception, line: int | None = None) -> RulesEr
     return RulesError(f"{file}{f':{line}' if line else ''}: not YAML: {getattr(broken, 'problem', None) or broken}")
 
 
-def read_entries(file: Path) -> list[RawEntry]:
-    """The entries of one rules file: a YAML list of mappings. Raises `RulesError` with file and line."""
+def read_entries(file: Path, faults: Faults) -> list[RawEntry]:
+    """The entries of one rules file: a YAML list of mappings; to `faults` goes, with file and line, what is none.
+
+    Raises `RulesError` where the file is no such list.
+    """
     loader_class = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         loader = loader_class(file.read_text(encoding="utf-8-sig"))
@@ -104,7 +131,11 @@ def read_entries(file: Path) -> list[RawEntry]:
     if not isinstance(root, yaml.SequenceNode):
         raise RulesError(f"{file}:1: a rules file is a list of entries, each starting with '- id:'")
     seen: set[int] = set()
-    return [_entry(file, node, seen, loader) for node in root.value]
+    entries: list[RawEntry] = []
+    for node in root.value:
+        with faults.gathered():
+            entries.append(_entry(file, node, seen, loader))
+    return entries
 
 
 def _entry(file: Path, node: yaml.Node, seen: set[int], loader: Any) -> RawEntry:
