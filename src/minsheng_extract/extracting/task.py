@@ -89,8 +89,14 @@ class Tasks:
         if item is None or block.start != item.start or block.kind == "cell":
             return False
         shared = bool(item.lead_units or item.responsible_units)
-        if not (shared or place.of_tasks):
+        if not (shared or (place.of_tasks and not self._is_review(place))):
             return False
         if block.kind == "heading" and block.end < item.end and place.document.doc_type == "report":
             return True
-        return self._phrasings["told"].search(text, block.end, min(item.end, block.end + _OPENING)) is not None
+        end = min(item.end, block.end + _OPENING)
+        summed = self._phrasings["sums-up"].search(text, block.end, end)
+        return self._phrasings["told"].search(text, block.end, summed.start() if summed else end) is not None
+
+    def _is_review(self, place: Place) -> bool:
+        """Whether a title above says that all below looks back (2031年工作回顾): no paragraph of it is a task."""
+        return any(self._phrasings["review-title"].search(title) for title in place.titles)

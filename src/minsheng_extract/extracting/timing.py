@@ -14,6 +14,7 @@ from minsheng_extract.rulebook import Rules
 
 _MARKS = ",;:、"
 _LEAD = 16  # characters before a period in which its clause begins
+_TOWARDS = 3  # characters before a period in which 将于 stands
 _DIGIT = re.compile(r"\d")
 
 
@@ -36,6 +37,7 @@ class Timing:
         self._done_by, self._done_by_lead = said["done-by"], said["done-by-lead"]
         self._leading, self._towards = said["leading"], said["towards"]
         self._years_of_task, self._begun = said["years-of-task"], said["begun"]
+        self._due_apart = said["due-apart"]
 
     def periods(self, text: str, here: list[Period], held: Period | None) -> Periods:
         """The periods found in a sentence, with the one held from before."""
@@ -63,6 +65,7 @@ class Timing:
             return after
         earlier = [p for p in said.here if p.end <= position]
         before = [p for p in earlier if _holds(text, p, clause.sentence[0], position, last=p is earlier[-1])]
+        before = [p for p in before if not self._is_closed(clause, p)]
         if before:
             return most_exact(before)
         own = after is not None and (following is None or following.start > after.end)
@@ -76,6 +79,12 @@ class Timing:
         if self._towards.fullmatch(text, end, after.start):
             return True
         return self._years_of_task.fullmatch(text, end, after.end + 1) is not None
+
+    def _is_closed(self, clause: Clause, period: Period) -> bool:
+        """Whether a day is that of a clause before the figure's own: 将于3月底前完工，累计完成投资|2亿元."""
+        since = max(0, period.start - _TOWARDS)
+        found = self._due_apart.search(clause.text, since, clause.sentence[1])
+        return found is not None and found.end() <= clause.figure.start
 
     def _closing(self, text: str, here: list[Period]) -> Period | None:
         """The last period that begins a clause and is followed by no more than being done."""

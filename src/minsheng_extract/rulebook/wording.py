@@ -176,7 +176,8 @@ class EdgeRule(Entry):
 Purpose = Literal[
     "service", "beneficiary", "taking-part", "going", "reaching", "place", "examples", "of-work", "task",
     "task-behind", "stock", "from", "from-now", "relative", "so-far",
-    "task-report", "told", "size-of", "stock-alone", "condition", "conditional", "done-by", "done-by-lead",
+    "task-report", "told", "review-title", "sums-up", "due-apart", "size-of", "stock-alone", "condition",
+    "conditional", "done-by", "done-by-lead",
     "ticked-task",
     "measure-of", "label-measure", "part-of", "each", "leading", "towards", "no-object", "whole-relative",
     "scale", "half", "minus", "time-tail", "time-open", "no-time",
