@@ -29,6 +29,7 @@ class _Forms(NamedTuple):
     dated: re.Pattern[str]
     named: re.Pattern[str]
     whole: re.Pattern[str]
+    one_day: re.Pattern[str]
     parts: tuple[tuple[re.Pattern[str], int], ...]
 
 
@@ -40,6 +41,7 @@ def _forms(rules: Rules) -> _Forms:
         re.compile(rf"{as_of}[,(]?(?:(20[0-9]{{2}})年)?([0-9]{{1,2}})月(?:底|末|份|([0-9]{{1,2}})日)"),
         re.compile(rf"{as_of}(?:20[0-9]{{2}}年)?(.{{2,5}})[底末]"),
         re.compile(cued(rules.cues, "whole-year")),
+        re.compile(cued(rules.cues, "one-day")),
         tuple((re.compile(pattern), months) for pattern, months in parts if pattern and months),
     )
 
@@ -83,9 +85,14 @@ def year_of_part(opening: str, issued: date | None, rules: Rules) -> int | None:
 
 
 def _months(stated: str, year: int | None, rules: Rules) -> list[int]:
-    """The months that the named or numbered parts of a year in a text end with; none of another year's."""
+    """The months that the named or numbered parts of a year in a text end with; none of another year's.
+
+    A month in which one thing was finished (2031年9月如期开园) is no part of which a text tells.
+    """
+    one_day = _forms(rules).one_day
     named = [months for form, months in _forms(rules).parts if form.search(stated)]
     dated = (found for found in _MONTHS.finditer(stated) if year is None or found[1] in (None, str(year)))
+    dated = (found for found in dated if found[0][0] == "1" or not one_day.match(stated, found.end()))
     return named + [number_of(found[2]) for found in dated]
 
 

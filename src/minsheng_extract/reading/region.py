@@ -14,7 +14,8 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.cue import cued
 
 _KIND = re.compile("[省市区县旗盟州]")
-_LONGEST = 18
+_LONGEST, _SHORTEST = 18, 2
+_BINDING = 4
 _CLUES = 200_000
 _CITED = re.compile("《[^《》]{0,80}》")
 _NEIGHBOURS = 3
@@ -42,6 +43,8 @@ class _Cues(NamedTuple):
     short_end: re.Pattern[str]
     no_place: re.Pattern[str]
     common: re.Pattern[str]
+    bound: re.Pattern[str]
+    level_tail: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -51,6 +54,8 @@ def _cues(rules: Rules) -> _Cues:
         re.compile(rf"$|[0-9《“(]|{cued(rules.cues, 'about', 'zone')}"),
         re.compile(cued(rules.cues, "no-place")),
         re.compile(cued(rules.cues, "common-place")),
+        re.compile(rf"(?:{cued(rules.cues, 'about')}|\d年度?)$"),
+        re.compile(cued(rules.cues, "level-tail")),
     )
 
 
@@ -131,11 +136,17 @@ def _mentions(source: str, rules: Rules) -> list[_Mention]:
 
 
 def _is_clear(source: str, start: int, end: int, rules: Rules) -> bool:
-    """Whether a name that follows no other is one: 全市城区, 建成县级医院 and 会同县教育局 name no place."""
+    """Whether a name that follows no other is one: 全市城区, 建成县级医院 and 会同县教育局 name no place.
+
+    A short one is where 关于 or a year binds it: 关于曹县2031年…, 2031年睢县….
+    """
     cues = _cues(rules)
     if cues.no_place.fullmatch(source, start, end):
         return False
-    return not cues.common.fullmatch(source, start, end) or start == 0 or not _HAN.match(source[start - 1])
+    if not cues.common.fullmatch(source, start, end) or start == 0 or not _HAN.match(source[start - 1]):
+        return True
+    bound = end - start == _SHORTEST and cues.bound.search(source, max(0, start - _BINDING), start)
+    return bool(bound) and not cues.level_tail.match(source, end)
 
 
 def _lies_in(place: Place, above: Sequence[Place]) -> bool:

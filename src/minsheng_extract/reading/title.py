@@ -179,7 +179,9 @@ def _last_crumb(text: str) -> str:
 
 
 def _plain(head: Sequence[Line], rules: Rules) -> Iterator[str]:
-    """Lines that could be a title by their length alone."""
+    """Lines that could be a title by their length alone; one with bars is a table's row, or a page's."""
     for line in head[:8]:
+        if "|" in line.key:
+            continue
         if len(line.key) <= _LONGEST_PLAIN and not _NO_TITLE.search(line.key) and not is_office(line.key, rules):
             yield _bare(" ".join(re.split(r"[>»＞]", line.text)[-1].split()), rules)

@@ -15,8 +15,9 @@ from minsheng_extract.rulebook.words import Words
 CuePurpose = Literal[
     "site", "site-part", "about", "notice", "section-of-a-year", "project-heading",
     "short-office", "office-level", "local-government", "printed", "session",
-    "acts", "zone", "no-place", "common-place",
-    "this-year", "lately", "as-of", "since", "no-period", "outlook", "plan-of-years", "looking-back", "looking-ahead",
+    "acts", "zone", "no-place", "common-place", "level-tail",
+    "this-year", "lately", "as-of", "one-day", "since", "no-period", "outlook", "plan-of-years",
+    "looking-back", "looking-ahead",
     "work-report-given", "whole-year",
     "due-lead", "open-due",
     "sum", "of-which", "among-others", "idle-head", "unit-label", "growth-over-years", "nature", "figure-lead",
@@ -40,10 +41,11 @@ class Cue(Entry):
     purpose, of the place
         `acts`: behind a place whose government speaks (人民政府). `zone`: behind a place's short name
         (高新). `no-place`: a name that is no place's (城区). `common-place`: one that is a place's only where
-        no word runs into it.
+        no word runs into it. `level-tail`: behind 县, makes a word of it (县|级).
     purpose, of the year
         `this-year`: the year of issue (今年). `lately`: a time without a date; no heading begins with one (近年).
-        `as-of`: before the day up to which is reported (截至). `since`: behind the year that a report tells of
+        `as-of`: before the day up to which is reported (截至). `one-day`: behind a
+        month, says that it is one project's own (9月|如期开园). `since`: behind the year that a report tells of
         from its beginning on (以来). `no-period`: behind a year that the notice is not about (以来); `outlook`: the
         same, in titles too (远景). `plan-of-years`: behind the number of years that a plan is for (三年|行动).
         `looking-back`: said in a text of the year before. `looking-ahead`: behind the year that a text of both
