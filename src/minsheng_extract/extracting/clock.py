@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from minsheng_extract.extracting.period import Clock, PeriodFinder
@@ -12,6 +13,9 @@ from minsheng_extract.records import Document
 _TO_LAST_YEAR = re.compile("截[至止]去年")
 _LAST_YEAR = re.compile("(?:^|[。；;，,])[ \u3000]*去年(?!同期|[底末])", re.MULTILINE)
 _YEARLY = re.compile("政府工作报告")
+_NUMBERS = re.compile(
+    r"\s*(?:(?:19|20)\d\d[\d./]{0,6}\s*(?:[-—–~至]{1,2})\s*)?((?:19|20)\d\d)(?:[-./](1[0-2]|0?[1-9])(?:[-./](\d{1,2}))?)?\s*"
+)
 _NEW_YEAR, YEAR_NEARLY_OVER = 3, 10
 _FIVE_YEARS = 5
 
@@ -68,3 +72,17 @@ def _since(document: Document, periods: PeriodFinder, clock: Clock) -> int | Non
     if clock.issued is not None:
         years.append(clock.issued.year)
     return min([clock.year, *years])
+
+
+def last_day(written: str) -> date | None:
+    """The last day of a year, a month or a day that a cell states in numbers alone, folded; of two, the later.
+
+    >>> last_day("2031.6"), last_day("2030-2031"), last_day("2031/6/8"), last_day("6座")
+    (datetime.date(2031, 6, 30), datetime.date(2031, 12, 31), datetime.date(2031, 6, 8), None)
+    """
+    found = _NUMBERS.fullmatch(written)
+    if found is None:
+        return None
+    year, month = int(found[1]), int(found[2] or 12)
+    last = monthrange(year, month)[1]
+    return date(year, month, min(int(found[3] or last) or last, last))

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
 
-from minsheng_extract.extracting.clock import clock_of, tells_of_last_year
+from minsheng_extract.extracting.clock import clock_of, last_day, tells_of_last_year
 from minsheng_extract.extracting.period import Clock, Period, PeriodFinder
 from minsheng_extract.folding import fold
 from minsheng_extract.records import Block, Document, Item, Layout, Offices, inherited, over
@@ -148,8 +148,9 @@ class Places:
         if stated is None:
             return None
         start, end = stated
-        found = self._periods.find(fold(self._document.text[start:end]), 0, end - start, clock)
-        return found[-1].last if found else None
+        written = fold(self._document.text[start:end])
+        found = self._periods.find(written, 0, end - start, clock)
+        return found[-1].last if found else last_day(written)
 
     def _part_end(self, title: str | None) -> date | None:
         """The last day of the period that an attachment's own title names, if it is not just the document's year."""

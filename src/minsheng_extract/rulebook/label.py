@@ -38,6 +38,7 @@ class OfficeEnding(Entry):
     weak: bool = Field(
         False, description="Also ends names of things: an office in bare brackets only behind a level (县, 市, 区 …)"
     )
+    beside: bool = Field(False, description="Weak, but an office's in bare brackets beside one that is sure")
 
 
 class Position(Entry):

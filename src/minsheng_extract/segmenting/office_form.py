@@ -35,6 +35,11 @@ def _strong_endings(rules: Rules) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
+def _endings_beside(rules: Rules) -> tuple[str, ...]:
+    return tuple(form for ending in rules.office_endings if ending.beside for form in ending.forms)
+
+
+@lru_cache(maxsize=8)
 def _verbs(rules: Rules) -> tuple[str, ...]:
     return tuple(word for action in rules.actions for word in action.words if action.pure or len(word) > 2)
 
@@ -96,6 +101,23 @@ def all_offices(folded: str, start: int, end: int, rules: Rules, *, strict: bool
     """Whether a stretch of text is nothing but names of offices."""
     pieces = pieces_in(folded, start, end)
     return bool(pieces) and all(is_office(folded[slice(*piece)], rules, strict=strict) for piece in pieces)
+
+
+def offices_ahead(folded: str, pieces: Iterable[Span], rules: Rules) -> int:
+    """How many pieces at the head of a bare list are offices: sure ones, and companies where a sure one is among them.
+
+    >>> offices_ahead("某县水利局、清河水务集团", [(1, 5), (6, 12)], load_rules())
+    2
+    """
+    sure, count = False, 0
+    for start, end in pieces:
+        name = folded[start:end]
+        if is_office(name, rules, strict=True):
+            sure = True
+        elif not (name.rstrip().endswith(_endings_beside(rules)) and is_office(name, rules)):
+            break
+        count += 1
+    return count if sure else 0
 
 
 def ending_rules(names: Iterable[str], rules: Rules) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from minsheng_extract.segmenting.brackets import Brackets
 from minsheng_extract.segmenting.duties import ends_with_duty
 from minsheng_extract.segmenting.labels import LabelHit, labels_in
 from minsheng_extract.segmenting.names import Named, names_in
-from minsheng_extract.segmenting.office_form import ending_rules, is_office, pieces_in
+from minsheng_extract.segmenting.office_form import ending_rules, is_office, offices_ahead, pieces_in
 from minsheng_extract.segmenting.sections import is_section_head
 from minsheng_extract.segmenting.when import opens_with_time
 
@@ -155,9 +155,7 @@ def _unlabelled(stretch: _Text, opened: int, closed: int, *, at_end: bool) -> St
     folded, rules = stretch.folded, stretch.rules
     pieces = pieces_in(folded, opened + 1, _explained(stretch, opened, closed))
     duties = [at for at, piece in enumerate(pieces) if ends_with_duty(folded[slice(*piece)], rules)]
-    named = (is_office(folded[slice(*piece)], rules, strict=True) for piece in pieces)
-    offices = next((at for at, office in enumerate(named) if not office), len(pieces))
-    count = duties[-1] + 1 if duties else offices if at_end else 0
+    count = duties[-1] + 1 if duties else offices_ahead(folded, pieces, rules) if at_end else 0
     if not count or not _is_when(folded, pieces[count:], rules, needed=not duties):
         return None
     names, fired = names_in(stretch.text, folded, opened + 1, pieces[count - 1][1], "responsible", rules)

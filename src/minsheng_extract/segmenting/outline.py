@@ -35,6 +35,7 @@ class Outline:
     def __init__(self) -> None:
         self._open: list[Level] = []
         self._closed: dict[int, Level] = {}
+        self._begun_within = False
 
     @property
     def current(self) -> int | None:
@@ -43,8 +44,11 @@ class Outline:
 
     def place(self, marker: Marker, traits: Traits, node: int) -> int | None:
         """Open a unit; the node it stands under."""
-        depth = self._depth(marker, traits)
-        goes_on = depth < len(self._open) and marker.number > 1
+        above_all = self._is_above_all(marker)
+        if above_all or not (self._open or self._closed):
+            self._begun_within = marker.number > 1
+        depth = 0 if above_all else self._depth(marker, traits)
+        goes_on = depth < len(self._open) and marker.number > 1 and not above_all
         rank = self._open[depth].rank if goes_on else marker.style.rank
         for closed, level in enumerate(self._open[depth:], depth):
             self._closed[closed] = level
@@ -75,6 +79,10 @@ class Outline:
         while depth and self._ends_before(self._open[depth - 1], marker):
             depth -= 1
         return depth
+
+    def _is_above_all(self, marker: Marker) -> bool:
+        """Whether a text that began within a section, at (六), comes to the next: 三、."""
+        return self._begun_within and bool(self._open) and self._open[0].rank > marker.style.rank and not marker.inline
 
     @staticmethod
     def _ends_before(level: Level, marker: Marker) -> bool:

@@ -43,7 +43,10 @@ class RowUnits(NamedTuple):
 
 @dataclass(slots=True)
 class _Reader:
-    """What is open while rows are read: the heading rows, the outermost first, and the numbered row."""
+    """What is open while rows are read: the heading rows, the outermost first, and the numbered row.
+
+    `listed`: the row that is about what has a list number itself (1.养老服务), in a table without numbers of its own.
+    """
 
     text: str
     grid: Grid
@@ -52,6 +55,7 @@ class _Reader:
     units: list[Unit] = field(default_factory=list)
     sections: list[tuple[Marker, int]] = field(default_factory=list)
     numbered: tuple[Cell, int] | None = None
+    listed: tuple[Cell, int] | None = None
     current: int | None = None
     count: int = 0
 
@@ -90,7 +94,6 @@ def _read(reader: _Reader, row: Row) -> int | None:
         _has_own(row, reader.grid, (*OFFICES, "deadline")) or _is_listed(reader, row)
     ):
         _open_unnumbered(reader, row)
-        reader.units[-1].state(stated_in(reader.text, reader.grid, row, reader.rules))
     return reader.current
 
 
@@ -104,13 +107,24 @@ def _open_unnumbered(reader: _Reader, row: Row) -> None:
     """A row without a column of numbers: what it is about may be numbered itself, else it is counted."""
     _open_sorting(reader, row)
     content = _content(reader.grid, row)
+    if reader.listed is not None and content == reader.listed[0]:
+        _read_part(reader, row, reader.listed[1])
+        return
+    if content is None and reader.listed is None and reader.count and reader.units[-1].row:
+        also = stated_in(reader.text, reader.grid, row, reader.rules)
+        reader.units[-1].state(also._replace(deadline=None))  # another office's day is not that of the whole
+        return
     marker = _marker_in(reader, content) if content is not None else None
     reader.count += 1
     if content is None or marker is None:
         _open(reader, row, row.own[0].start, str(reader.count), _above(reader), counted=True)
+        reader.units[-1].state(stated_in(reader.text, reader.grid, row, reader.rules))
         return
-    _open(reader, row, content.start, reader.text[content.start : content.start + marker.end], _above(reader))
+    written = reader.text[content.start : content.start + marker.end]
+    reader.listed = (content, _open(reader, row, content.start, written, _above(reader)))
+    reader.count = 0
     unit = reader.units[-1]
+    unit.state(stated_in(reader.text, reader.grid, row, reader.rules))
     unit.element, unit.text_start, unit.rules = marker.element, content.start + marker.end, [marker.style.id]
 
 
@@ -149,7 +163,7 @@ def _read_part(reader: _Reader, row: Row, whole: int) -> None:
 
 def _open(reader: _Reader, row: Row, start: int, written: str, under: int | None, *, counted: bool = False) -> int:
     """The unit of a row under its number; where the row was counted, no marker stands in the text."""
-    content = _content(reader.grid, row)
+    content = (_content(reader.grid, row, own=True) if counted else None) or _content(reader.grid, row)
     unit = Unit(
         element="".join(fold(written).split()).strip(_PUNCTUATION) or written.strip(),
         marker="" if counted else written.strip(),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from minsheng_extract.folding import fold
 from minsheng_extract.reading.heads import role_of, squeezed
 from minsheng_extract.records import Cell, ColumnRole, Table
 from minsheng_extract.rulebook import Rules
+from minsheng_extract.rulebook.lexicon import any_of
 from minsheng_extract.segmenting.counters import counter_value
 from minsheng_extract.segmenting.framing import frame_of
 from minsheng_extract.segmenting.tables.columns import Column, columns_of
@@ -75,7 +77,7 @@ def grid_of(table: Table, text: str, rules: Rules, above: tuple[Column, ...] = (
         each._replace(head=at < heads or _line(each, text) in repeated, frame=_frame(each, text, rules))
         for at, each in enumerate(rows)
     )
-    return Grid(columns, tuple(marked), _years(rows[:heads], text))
+    return Grid(columns, tuple(marked), _years(rows[:heads], text, rules))
 
 
 def _frame(row: Row, text: str, rules: Rules) -> str | None:
@@ -86,13 +88,23 @@ def _frame(row: Row, text: str, rules: Rules) -> str | None:
     return frame.id if frame is not None and frame.part == "site" else None
 
 
-def _years(heads: list[Row], text: str) -> dict[int, Cell]:
-    """The head cells that name a year, or, where some name one month and some another, a month."""
+@lru_cache(maxsize=8)
+def _stage(rules: Rules) -> tuple[re.Pattern[str], frozenset[str]]:
+    """A month, or a part of a year in words (9月, 上半年); and the words for the whole of it (全年)."""
+    parts = [rule for rule in rules.periods if rule.after_year and not rule.days]
+    words = any_of(fold(word) for rule in parts for word in rule.words) or "(?!)"
+    whole = frozenset(fold(word) for rule in parts if rule.whole_year for word in rule.words)
+    return re.compile(f"{_MONTH.pattern}|{words}"), whole
+
+
+def _years(heads: list[Row], text: str, rules: Rules) -> dict[int, Cell]:
+    """The head cells that name a year, or, where some name one part of it and some another, a part (6月, 上半年)."""
     cells = [(column, cell) for row in heads for column, cell in row.cells.items()]
     written = {cell: squeezed(text[cell.start : cell.end]) for _, cell in cells}
-    months = {cell: named[-1] for cell, head in written.items() if (named := _MONTH.findall(head))}
-    several = len(set(months.values())) > 1
-    return {at: cell for at, cell in cells if _YEAR.search(written[cell]) or (several and cell in months)}
+    stage, whole = _stage(rules)
+    stages = {cell: named[-1] for cell, head in written.items() if (named := stage.findall(head))}
+    timed = {cell for cell, named in stages.items() if named not in whole} if len(set(stages.values())) > 1 else ()
+    return {at: cell for at, cell in cells if _YEAR.search(written[cell]) or cell in timed}
 
 
 def _rows(table: Table) -> Iterator[Row]:
