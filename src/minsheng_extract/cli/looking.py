@@ -53,7 +53,7 @@ def review(out: Folder) -> None:
 
 def query(
     out: Folder,
-    sql: Annotated[str, typer.Argument(metavar="SQL", help="One statement over the tables, in DuckDB's SQL.")],
+    sql: Annotated[str, typer.Argument(metavar="SQL", help="One statement that reads the tables, in DuckDB's SQL.")],
     json: Json = False,
 ) -> None:
     """Ask the tables of OUT in SQL (extra: query)."""
@@ -63,7 +63,8 @@ def query(
     if json:
         print(showing.as_json(answer))
         return
-    wide_console().print(showing.as_table(answer))
+    console = wide_console()
+    console.print(*showing.as_table(answer, console.width), sep="\n")
 
 
 def schema(
