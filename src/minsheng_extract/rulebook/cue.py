@@ -21,6 +21,7 @@ CuePurpose = Literal[
     "work-report-given", "whole-year",
     "due-lead", "open-due",
     "sum", "of-which", "among-others", "idle-head", "unit-label", "growth-over-years", "nature", "figure-lead",
+    "cell-done",
 ]  # fmt: skip
 
 
@@ -60,7 +61,7 @@ class Cue(Entry):
         (东镇、西镇|等|3家敬老院). `idle-head`: what tells in a row's name only that it was planned or done
         (学位|完成数). `unit-label`: before a unit (单位:万元). `growth-over-years`: in the head of growth that is
         planned (年均). `nature`: how a measure's nature begins (约束性). `figure-lead`: what a cell may break off
-        behind, its figure on the next line (控制在).
+        behind, its figure on the next line (控制在). `cell-done`: how a cell opens that tells what was done (已).
     """
 
     purpose: CuePurpose = Field(description="What the words tell; see above")

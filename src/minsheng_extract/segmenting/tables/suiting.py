@@ -16,11 +16,17 @@ from minsheng_extract.segmenting.when import is_time, opens_with_time
 _FIGURE = re.compile(r"[-+]?\d[\d,.]*%?")
 _PERSON = re.compile(r"[㐀-鿿]{2,4}")
 _SHORT, _LONG = 20, 26
+_TELLING = 0.5
 
 
 @lru_cache(maxsize=8)
 def _natures(rules: Rules) -> re.Pattern[str]:
     return re.compile(cued(rules.cues, "nature"))
+
+
+@lru_cache(maxsize=8)
+def _opens_as_done(rules: Rules) -> re.Pattern[str]:
+    return re.compile(cued(rules.cues, "cell-done"))
 
 
 def suits(role: ColumnRole | None, folded: str, rules: Rules) -> float:
@@ -77,4 +83,7 @@ def _suits_content(role: ColumnRole | None, folded: str, written: str, rules: Ru
         return -1.0
     if len(written) <= 4 and _is_persons(folded, rules):
         return -0.5
-    return -1.0 if is_time(written, rules) else 1.0
+    if is_time(written, rules):
+        return -1.0
+    done = _opens_as_done(rules).match(written) is not None
+    return 1.0 + (_TELLING if role == "done" else -_TELLING if role == "plan" else 0.0) * done
