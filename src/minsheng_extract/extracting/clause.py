@@ -55,9 +55,12 @@ class Clause:
         """The words after the figure and its comparison words, up to the next figure."""
         return self.text[self.comparison.end : self.ceiling]
 
-    def goes_on(self, before: Clause) -> bool:
-        """任务为900户，|8万平方米: whether nothing but a mark stands between a figure and the one before it."""
-        return self.text[before.comparison.end : self.comparison.start].strip() in _MARKS
+    def goes_on(self, before: Clause, behind: int) -> bool:
+        """任务为900户，|8万平方米: whether nothing but a mark stands between a figure and the one before it.
+
+        `behind`: the end of what the one before has taken behind it (任务9个小区、|2134户).
+        """
+        return self.text[max(before.comparison.end, behind) : self.comparison.start].strip() in _MARKS
 
     @property
     def is_share(self) -> bool:

@@ -32,6 +32,9 @@ class Completion:
 
     def complete(self, clause: Clause, named: Named, before: Carried) -> Named:
         """A name of its own, with what it needs: its whole, its people, its part of the whole."""
+        taken = named.pieces[-1][1] <= before.behind <= clause.figure.start and not named.behind
+        if taken and (given := self._nearby.given(clause)):  # 46个|村|8700户完成自来水改造
+            return named._replace(pieces=(given,))
         pieces = named.pieces + self.taking_part(clause, named.behind)
         if whole := self._whole(clause, pieces, before, named.action):
             return named._replace(pieces=pieces + whole, whole=whole)
@@ -145,6 +148,8 @@ class Completion:
         inside = any(clause.start in part.span() for part in parts)
         own = clause.text[slice(*pieces[-1])]
         if rule.dimension == "ratio" and not self._shares_measure(clause, own, before):
+            return ()
+        if inside and self._phrasings["whole-alone"].fullmatch(own):
             return ()
         same = before.unit == clause.figure.unit
         alike = before.alike[-1] if before.alike else None

@@ -37,8 +37,9 @@ class Describing:
         if not clause.figure.counts:
             # 对投资3亿元以上的项目，…; 投资到位3000万元，给予…; 60平方公里是老城区
             yield "conditional", self._phrasings["conditional"].fullmatch(text, clause.start, clause.end)
-            around = f"{text[clause.start : clause.figure.start]}~{text[end : end + _BEHIND]}"
-            yield "only-which-measured", self._phrasings["only-which-measured"].search(around)
+            yield "only-which-measured", self._phrasings["only-which-measured"].search(_around(clause))
+        if "余" in clause.left:
+            yield "left-over", self._phrasings["left-over"].search(_around(clause))
         yield "stock-alone", self._phrasings["stock-alone"].search(text[clause.start : clause.comparison.start])
         if self._has_another(clause):
             yield "stock", self._phrasings["stock"].search(clause.left)
@@ -48,3 +49,9 @@ class Describing:
         more = clause.ceiling < clause.end and "、" not in clause.text[clause.comparison.end : clause.ceiling]
         beside = more and clause.ceiling > clause.comparison.end
         return beside and clause.figure.counts and not clause.follows_figure
+
+
+def _around(clause: Clause) -> str:
+    """The clause up to a figure and the words behind it, ~ for the figure."""
+    text, end = clause.text, clause.comparison.end
+    return f"{text[clause.start : clause.figure.start]}~{text[end : end + _BEHIND]}"

@@ -39,7 +39,8 @@ class Edges:
     def __init__(self, rules: Rules) -> None:
         edges = rules.edges
         guards = folded(rule.unless for rule in edges)
-        self._left = Lexicon(((word, True) for word in folded(rule.left for rule in edges)), guards)
+        adverbs = [(word, False) for word in folded(rule.adverbs for rule in edges)]
+        self._left = Lexicon([*((word, True) for word in folded(rule.left for rule in edges)), *adverbs], guards)
         self._right = Lexicon(
             [(fold(word), rule.id) for rule in edges for word in rule.right]
             + [(fold(w), r.id) for r in rules.changes if r.change not in ("level", "count") for w in r.words]
@@ -95,7 +96,12 @@ class Edges:
         return end
 
     def _own_word(self, text: str, found: Found[Any], words: Words) -> bool:
-        """One character counts only as a word by itself, or glued to a verb (共|培养) or a measure (率|为)."""
+        """One character counts only as a word by itself, or glued to a verb (共|培养) or a measure (率|为).
+
+        What is left out only before a verb needs one behind (主要|铺设).
+        """
+        if found.meaning is False:
+            return text[found.end : words.get(found.end)] in self._verbs
         if found.end - found.start > 1:
             return True
         end, verbs = words.get(found.start), self._verbs

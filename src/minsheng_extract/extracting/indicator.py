@@ -48,7 +48,8 @@ class Indicators:
             whom = self._before.measure(clause) or self._behind.delimited(clause, behind)
             return Named((whom,) if whom else ())
         if (granted := self._behind.granted(clause)) is not None:
-            return Named((granted,))
+            to_whom = self._phrasings["granted-to"].search(clause.text, clause.start, clause.comparison.start)
+            return Named((to_whom.span("what"), granted) if to_whom else (granted,))
         left = self._before.read(clause, changed, before, behind is not None, starts)
         named = self._joined(clause, left, behind, before, following)
         completed = (self._completion.complete if named.pieces else self._completion.carry)(clause, named, before)

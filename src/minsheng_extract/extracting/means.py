@@ -29,6 +29,10 @@ class Means:
         found = self._coverbs.starting_at(text, start, end)
         return found.end if found and not self._guarding.starting_at(text, start, end) else None
 
+    def ends_with_coverb(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch ends with such a word: 在|17个乡镇, 为|200户."""
+        return self._coverbs.ending_at(text, end, start) is not None
+
     def after_means(self, text: str, start: int, end: int) -> int:
         """Behind the noun that closes a phrase of means (等渠道); `start` where there is none."""
         found = [match.end() for match in self._means.finditer(text, start, end)]

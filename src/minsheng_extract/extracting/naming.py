@@ -92,9 +92,11 @@ class Said:
                 known = self._by_unit.get(unit, ())
                 self._by_unit[unit] = (*known[:1], *known[1:][-_REMEMBERED:], named)
 
-    def carried(self, unit: str | None, aside: bool) -> Carried:
-        """What a figure of this unit may carry over, in brackets or not."""
-        last = self._last if aside or self._main.named is None else self._main
+    def carried(self, clause: Clause, aside: bool) -> Carried:
+        """What a figure may carry over, in brackets or not; what brackets hold is over where they close."""
+        unit, last = clause.figure.unit, self._last if aside or self._main.named is None else self._main
+        if last is not self._main and self._main.named is not None and _closes(clause.text[self._end : clause.start]):
+            last = self._main
         known, beside = self._by_unit.get(unit, ()), last is not self._main
         return Carried(*last.for_unit(unit), self._end, self._behind, self._earlier, known, beside)
 
@@ -117,6 +119,11 @@ def stands_aside(clause: Clause, parts: Sequence[Span]) -> bool:
     if parts and any(end <= at and _reaches(text[end:at]) for _, end in parts):
         return True
     return is_open(text, clause.sentence[0], at)
+
+
+def _closes(between: str) -> bool:
+    """Whether the brackets of the figure before are closed: (其中省级3项)，其中|2项已完成."""
+    return between.find(")") >= 0 and between.count(")") > between.count("(")
 
 
 def _reaches(between: str) -> bool:

@@ -85,4 +85,5 @@ class Nearby:
         if self._nouns.is_generic(clause.text[start:stop]):
             return ()
         pieces = self._before_figure.phrase(clause.text, start, stop, clause.words).pieces
-        return () if pieces and clause.text[pieces[0][0]].isdigit() else pieces
+        numbered = pieces and clause.text[pieces[0][0]].isdigit()
+        return () if numbered or (pieces and self._nouns.names_nothing(clause.text[slice(*pieces[0])])) else pieces

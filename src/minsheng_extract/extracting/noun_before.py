@@ -20,6 +20,7 @@ from minsheng_extract.rulebook.wording import ActionRule
 
 _JOINED = ("、", "和", "并", "及")
 _LEVEL_WORDS = ("在", "至", "到")
+_IN_ALL = ("共", "共计", "累计", "总共", "合计")
 _LONG_NAME = 7
 
 
@@ -47,7 +48,7 @@ class NounBefore:
         said = phrasings(rules)
         self._no_owner = said["no-owner"]
         whole_year = pattern_of(rule.words for rule in rules.periods if rule.whole_year)
-        self._in_year = re.compile(rf"(?<=[一-龥]){whole_year}[已共]{{0,2}}")
+        self._in_year = re.compile(rf"(?<=[一-龥)”])(?:{whole_year}[已共]{{0,2}}|(?<![公中])共计?|累计|总共|合计)")
         self._aside = said["aside"]
         self._compares = said["compares"]
         self._measure_of = said["measure-of"]
@@ -92,13 +93,22 @@ class NounBefore:
         return pieces[-1] if pieces else None
 
     def _behind_adverb(self, text: str, start: int, end: int) -> int:
-        """图书馆|全年|新增藏书, 已建成的|公路: behind who did something in the year, and behind what was done to it."""
-        found = [match.end() for match in self._in_year.finditer(text, start, end)]
-        if found and self._verbs.at(text, found[-1], end):
-            start = found[-1]
+        """图书馆|全年|新增藏书, 已建成的|公路: behind who did something in the year, and behind what was done to it.
+
+        So does 共 (镇内|共|建设充电桩), unless the verb joins what stands on both its sides.
+        """
+        found = list(self._in_year.finditer(text, start, end))
+        verb = self._verbs.at(text, found[-1].end(), end) if found else None
+        if verb and not (found[-1][0] in _IN_ALL and self._has_subject(text, verb, end)):
+            start = found[-1].end()
         for match in self._aside.finditer(text, start, end):
             start = match.end() if match.end() < end else start
         return start
+
+    def _has_subject(self, text: str, verb: Found[ActionRule], end: int) -> bool:
+        """Whether what stands before 共 and a verb belongs to the name: 重点项目共|完成|投资, 医保共|新增|参保人数."""
+        rule, rest = verb.meaning, text[verb.end : end]
+        return rule.light or rule.joins or not rest or self._nouns.is_measure(rest)
 
     def phrase(self, text: str, start: int, end: int, words: Words, has_behind: bool = False) -> Named:
         """What is left of a stretch behind its verbs; 实现 joins what stands on both its sides."""
@@ -111,6 +121,8 @@ class NounBefore:
         if inner is not None and (has_behind or self._edges.left(text, inner.end, end, words) < end):
             subject = self._subject(text, stripped.start, inner, end, words)
             stripped = stripped.over(inner, self._object(text, inner.end, end, words, bool(subject)))
+            if text.startswith("后", inner.end):
+                stripped = self._behind_heads(text, stripped, end, words, has_behind)
         at = self._behind_examples(text, stripped.start, end, words)
         pieces = (*subject, *(((at, end),) if at < end else ()))
         rules = (stripped.rule,) if stripped.rule else ()
@@ -182,7 +194,8 @@ class NounBefore:
         """Behind the verbs at the head of a phrase: 完成|新增|学位; a measure noun keeps its verb (抽检率)."""
         while (verb := self._verbs.at(text, stripped.start, end)) is not None:
             rest, first = self._edges.left(text, verb.end, end, words), stripped.action is None
-            joined = stripped.action is not None and text[stripped.action[1] : verb.start] in _JOINED
+            gap = text[stripped.action[1] : verb.start] if stripped.action else ""
+            joined = stripped.action is not None and (gap in _JOINED or gap.startswith("后"))
             empty = rest >= end
             follows = first or verb.meaning.pure or stripped.light or joined or (empty and has_behind)
             whole = self._nouns.is_head(text, verb.end, end) or self._is_rate(text, verb, end)

@@ -130,6 +130,7 @@ class NounBehind:
         if people and (reached := self._phrasings["reaching"].match(text, end, clause.end)):
             return start, reached.end()
         if limit < clause.end:
+            end = self._before_act(clause, start, end)
             end = _before_next_name(text, start, _before_conjunction(text, start, end, clause.words))
             if joiner := _JOINER.search(text[start:end]):
                 end = start + joiner.start()
@@ -138,11 +139,21 @@ class NounBehind:
             end = start + of_work.start()
         return (start, end) if end > start and not self._nouns.names_nothing(text[start:end]) else None
 
+    def _before_act(self, clause: Clause, start: int, end: int) -> int:
+        """在17个|乡镇|硬化道路10万平方米: before what is done in so many places, or for so many people."""
+        verb = None
+        if self._means.ends_with_coverb(clause.text, clause.start, clause.comparison.start):
+            verb = self._verbs.last(clause.text, start, end, clause.words, pure=False)
+        done = verb is not None and verb.start > start and verb.end < end and not verb.meaning.joins
+        if not done or verb is None or self._nouns.is_head(clause.text, verb.end, end):
+            return end
+        return verb.start
+
     def _object(self, clause: Clause, start: int) -> Span | None:
         """按4%的幅度|持续提高|低保标准: what the verb behind the manner is done to."""
         text, end, words = clause.text, clause.end, clause.words
         verb = self._verbs.at(text, self._edges.left(text, start, end, words), end)
-        if verb is None:
+        if verb is None or text[verb.end : verb.end + 1].isdigit():
             return None
         end = self._edges.right(text, verb.end, end, words)
         return (verb.end, end) if verb.end < end else None

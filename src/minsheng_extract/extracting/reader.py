@@ -101,11 +101,11 @@ class Reader:
         for clause, change, following, starts in zip(found, changed, [*found[1:], None], starting, strict=True):
             when = apart.get(clause.figure.start) or self._timing.of(clause, following, periods)
             cast = Cast("baseline", starts) if starts else self._roles.read(clause, place, thread.section, when, told)
-            if readings and cast == _NOTHING_SAID and clause.goes_on(readings[-1].clause):
+            if readings and cast == _NOTHING_SAID and clause.goes_on(readings[-1].clause, readings[-1].named.behind):
                 cast = readings[-1].cast
             due = deadline(clause, when, cast, place, periods)
             aside = stands_aside(clause, parts)
-            carried = said.carried(clause.figure.unit, aside)
+            carried = said.carried(clause, aside)
             named = self._indicators.read(clause, change, carried, following, starts is not None)
             reference = self._changes.reference(clause) if change.change else None
             basis = None if cast.role == "context" else self._basis(clause, readings[-1] if readings else None, named)

@@ -31,6 +31,7 @@ _BY_COLUMN: dict[ColumnRole, Role] = {
     "marks": "context",
 }  # fmt: skip
 _TOLD_BY_SECTIONS: tuple[DocType, ...] = ("report", "both", "other")
+_BARE = re.compile(r"(?:完成|开工|竣工|建成)\s?\d")
 _NEAR = 8
 
 
@@ -129,8 +130,15 @@ class Roles:
         return found is not None and not clause.text.startswith("的", period.end)
 
     def _is_done_since(self, clause: Clause, planned: int) -> bool:
-        """计划总投资3亿元，|完成投资|2亿元: whether a clause behind the one that plans says what was done."""
-        return self._phrasings["done-since"].search(clause.text, planned, clause.comparison.start) is not None
+        """计划总投资3亿元，|完成投资|2亿元: whether a clause behind the one that plans says what was done.
+
+        A bare verb does not, where the plan's own words end with one (任务是开工60套，建成20套).
+        """
+        text, pattern = clause.text, self._phrasings["done-since"]
+        for match in pattern.finditer(text, planned, clause.comparison.start):
+            if match["bare"] is None or not _BARE.search(text, planned, match.start()):
+                return True
+        return False
 
     def _is_foreseen(self, clause: Clause) -> bool:
         """22个|预计3月底完工."""

@@ -151,6 +151,7 @@ class EdgeRule(Entry):
     """rules/edges.yaml: words that are no part of an indicator when they stand at its edge."""
 
     left: Words = Field((), description="Where a phrase begins, no part of it: 累计|义诊")
+    adverbs: Words = Field((), description="Where a phrase begins, no part of it before a verb: 主要|铺设管网")
     right: Words = Field((), description="Where a phrase ends, no part of it: 覆盖率|达到")
     coverbs: Words = Field((), description="Begin a phrase of means, place or beneficiary: 通过, 在, 为")
     heads: Words = Field((), description="Measure nouns that take the verb before them along: 抽检|率")
@@ -182,7 +183,8 @@ Purpose = Literal[
     "measure-of", "label-measure", "part-of", "each", "leading", "towards", "no-object", "whole-relative",
     "scale", "half", "minus", "time-tail", "time-open", "no-time",
     "stock-listed", "only-which", "only-which-measured", "not-yet", "years-of-task",
-    "granted", "granted-each", "given", "rising", "foreseen", "rank", "of-which-done", "then-done", "begun",
+    "granted", "granted-each", "granted-to", "left-over", "whole-alone",
+    "given", "rising", "foreseen", "rank", "of-which-done", "then-done", "begun",
     "apart", "of-kind", "stretched", "done-since", "moved", "due", "reached", "meeting-day",
     "no-owner", "aside", "unreached", "up-to", "compared-with", "compares", "quoted-task", "task-of-share",
 ]  # fmt: skip
