@@ -69,10 +69,23 @@ class Completion:
             return named._replace(pieces=nearer)
         goes_on = bool(before.alike) and before.alike[-1].pieces == last.pieces
         back = before.alike and not goes_on and before.unit != clause.figure.unit
-        if back and named.action and self._stands_alone(clause, before):
+        rule = clause.figure.unit_rule
+        thing = rule is not None and rule.dimension in ("count", "area", "length")
+        if back and (named.action or thing) and self._stands_alone(clause, before):
             last = last._replace(pieces=_alike(clause, named, before), whole=())
         action = named.action or (last.action if clause.follows_figure else None)
+        if act := self._another_act(clause, named, last, before):
+            return named._replace(pieces=(act,))
         return Named((*last.pieces, *self.taking_part(clause)), action, named.rules, whole=last.whole)
+
+    def _another_act(self, clause: Clause, named: Named, last: Named, before: Carried) -> Span | None:
+        """开展检查3次、|巡查|5次: an act that is itself what is counted, other than the one before it."""
+        if named.action is None or clause.figure.unit != "次" or before.unit != "次" or not clause.follows_figure:
+            return None
+        verb = self._verbs.at(clause.text, *named.action)
+        alone = verb is not None and not (verb.meaning.pure or verb.meaning.light or verb.meaning.level)
+        same = last.action is not None and clause.text[slice(*last.action)] == clause.text[slice(*named.action)]
+        return named.action if alone and not same else None
 
     @staticmethod
     def _stands_alone(clause: Clause, before: Carried) -> bool:

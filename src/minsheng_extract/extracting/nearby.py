@@ -65,7 +65,7 @@ class Nearby:
         if clause.figure.unit == before.unit or start <= before.end or clause.text[at] != ",":
             return ()
         rule = clause.figure.unit_rule
-        counted = rule is not None and rule.dimension in SERVED
+        counted = (rule is not None and rule.dimension in SERVED) or ";" in clause.text[before.end : start]
         return self._named(clause, at) if counted and self._verbs.at(clause.text, start, at) else ()
 
     def labelled(self, clause: Clause, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
