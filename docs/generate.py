@@ -109,7 +109,8 @@ def rules() -> str:
         "What may stand in an entry of each file of `rules/`; the fields that must are bold. Every entry has `id` and "
         "`examples` too, and may have a `note` and `counterexamples`, texts on which it must not fire. A pattern is a "
         "regular expression. Words are a list, in which `<高|低>于` stands for 高于 and 低于. How to add an entry: "
-        "[CONTRIBUTING.md](../CONTRIBUTING.md); words of each field in use: the file itself."
+        "[CONTRIBUTING.md](../CONTRIBUTING.md); words of each field in use: the file itself; one's own beside "
+        "these, and how to change a word of a list: [own-rules.md](own-rules.md)."
     )
     lines = [f"# Rules\n\n{NOTE}\n\n{about}"]
     for name, kind in get_type_hints(Rules).items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from logging import getLogger
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ from minsheng_extract.running.faults import crashed, duplicate, unexpected
 from minsheng_extract.running.pairs import align_inside
 from minsheng_extract.segmenting import lay_out
 from minsheng_extract.writing import TableName, table_of
+
+_LONG = 3_000_000  # characters: some hundred notices, ten megabytes
+_log = getLogger("minsheng")
 
 
 class Extracted(NamedTuple):
@@ -31,6 +35,8 @@ class Extracted(NamedTuple):
 
 def extract_document(document: Document, rules: Rules, *, align: bool = False) -> Extracted:
     """Items, quantities, the account of numerals and, if wanted, alignments of one document; never raises."""
+    if document.n_chars > _LONG:
+        _log.warning("%s is long (%s characters): it may take minutes", document.path, f"{document.n_chars:,}")
     stage: Stage = "segment"
     extracted = Extracted(document)
     try:
