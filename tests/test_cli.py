@@ -190,7 +190,7 @@ def test_explain_as_json(minsheng: Minsheng) -> None:
 @pytest.mark.parametrize(
     ("text", "quote", "rule"),
     [
-        ("为全县2万名老人免费体检1次", "2万名", "phrasing.stock"),
+        ("全市30个乡镇建成养老院12所", "30个", "phrasing.stock"),
         ("将覆盖率由65%提高到78%", "65%", "phrasing.from"),
         ("对总投资3亿元的12个项目开展排查", "3亿元", "phrasing.size-of"),
         ("现有床位800张", "800张", "phrasing.stock-alone"),
