@@ -153,7 +153,7 @@ def _head_rows(rows: list[Row], text: str, rules: Rules) -> int:
             return at + 1
     for count in range(min(_HEAD_ROWS, len(rows) - 1), 0, -1):
         if all(_is_head(row, text, rules, below=at > 0) for at, row in enumerate(rows[:count])):
-            return count
+            return 2 if count == 1 and len(rows) > 2 and _goes_on(rows[0], rows[1], text, rules) else count
     return int(len(rows) > 1 and _is_words(rows[0], text) and _is_figures(rows[1], text))
 
 
@@ -183,6 +183,16 @@ def _is_head(row: Row, text: str, rules: Rules, *, below: bool) -> bool:
         return len(written) > 1 and known * 2 >= len(written)
     merged = any(cell.row < row_number(row) for cell in row.cells.values())
     return merged and known * 2 >= len(written)
+
+
+def _goes_on(head: Row, row: Row, text: str, rules: Rules) -> bool:
+    """Whether a second row has the heads that a first with fewer leaves out: 项目名称| over 任务|已完成|完成率."""
+    written = [squeezed(text[cell.start : cell.end]) for cell in row.own if cell.end > cell.start]
+    fewer = sum(cell.end > cell.start for cell in head.own) < len(written)
+    if not fewer or any(len(each) > _LONGEST_HEAD for each in written):
+        return False
+    roles = [role_of(each, rules) for each in written]
+    return None not in roles and len(_LOWEST.intersection(roles)) > 1
 
 
 def row_number(row: Row) -> int:
