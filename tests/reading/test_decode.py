@@ -6,7 +6,7 @@ import codecs
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from minsheng_extract.reading import ReadError
@@ -84,6 +84,5 @@ words = st.sampled_from(
 @settings(max_examples=60, deadline=None)
 @given(st.lists(words, min_size=5, max_size=80).map("".join), st.sampled_from(["utf-8", "gb18030", "utf-16"]))
 def test_any_text_of_notices_survives_any_encoding(text, encoding):
-    if text.isascii() or not text.strip():
-        return
+    assume(any("一" <= character <= "龥" for character in text))  # commas alone are Chinese in no encoding
     assert decode(text.encode(encoding)).text == text
