@@ -37,6 +37,7 @@ _ARTICLE, _QUOTE, _DICTIONARY, _DURATION = (
     "numeral.article", "numeral.quoted", "numeral.dictionary", "numeral.duration",
 )  # fmt: skip
 _SMALLEST_QUOTED = 10
+_AIM = 4  # characters before a quotation that say it is the aim
 
 
 class Claim(NamedTuple):
@@ -69,7 +70,7 @@ class Scanner:
         self._ahead = Lexicon((fold(word), rule) for rule in rules.numerals for word in rule.after)
         self._behind = Lexicon((fold(word), rule) for rule in rules.numerals for word in rule.before)
         self._comparisons = comparisons(rules)
-        self._kept = phrasings(rules)["quoted-task"]
+        self._kept, self._aim = phrasings(rules)["quoted-task"], phrasings(rules)["quoted-aim"]
         self._counting = counting(rules)
         self._trigger = _trigger(self._grammar.phrases)
 
@@ -121,13 +122,15 @@ class Scanner:
     def _promised(self, text: str, position: int, quote: tuple[int, int]) -> bool:
         """“完成回迁安置857户以上”: a quotation that ends in a figure with its unit quotes a promise, not a name.
 
-        So does one of which it is told whether it was kept (“新建车站9处”项目已完成).
+        So does one of which it is told whether it was kept (“新建车站9处”项目已完成), or that it is the aim.
         """
         if text[position].isdigit() and self._kept.match(text, quote[1]):
             return True
         figure = self._grammar.read(text, position, quote[1] - 1) if text[position].isdigit() else None
         if figure is None or figure.unit_rule is None or figure.unit_rule.weak or figure.value < _SMALLEST_QUOTED:
             return False
+        if self._aim.search(text, max(0, quote[0] - _AIM), quote[0]):
+            return True
         rest = self._comparisons.after(text, figure.end, quote[1])
         return (rest.end if rest else figure.end) == quote[1] - 1
 
