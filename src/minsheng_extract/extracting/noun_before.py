@@ -48,7 +48,8 @@ class NounBefore:
         said = phrasings(rules)
         self._no_owner = said["no-owner"]
         whole_year = pattern_of(rule.words for rule in rules.periods if rule.whole_year)
-        self._in_year = re.compile(rf"(?<=[一-龥)”])(?:{whole_year}[已共]{{0,2}}|(?<![公中])共计?|累计|总共|合计)")
+        in_all = "(?<![公中])共(?!有产权|享|同|治)计?|累计|总共|合计"
+        self._in_year = re.compile(rf"(?<=[一-龥)”])(?:{whole_year}[已共]{{0,2}}|{in_all})")
         self._aside = said["aside"]
         self._compares = said["compares"]
         self._measure_of = said["measure-of"]

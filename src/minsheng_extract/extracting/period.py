@@ -108,11 +108,12 @@ def _feasts_near(year: int | None, clock: Clock) -> tuple[int, ...]:
     return tuple(sorted({near for known in years for near in (known, known + 1)}))
 
 
-def _spanned(years: str | None, before: list[Period]) -> _Meaning | None:
-    """三年内 where as many years were named before it (三年行动计划(2014年—2016年)): those."""
+def _spanned(years: str | None, before: list[Period], clock: Clock) -> _Meaning | None:
+    """三年内 where as many years, not yet over, were named before it (三年行动计划(2014年—2016年)): those."""
     for period in reversed(before) if years else ():
         span = period.last.year - period.first.year + 1 if period.first and period.last else 0
-        if span > 1 and span == int(parse_number(years or "")):
+        over = period.last is not None and clock.year is not None and period.last.year < clock.year
+        if span > 1 and not over and span == int(parse_number(years or "")):
             return _Meaning(period.first, period.last, RULE, explicit_year=True)
     return None
 
@@ -167,7 +168,7 @@ class PeriodFinder:
         for match in self._pattern.finditer(text, start, end):
             if self._is_reference(text, match):
                 continue
-            meant = _spanned(match["years"], found)
+            meant = _spanned(match["years"], found, clock)
             if meant := meant or self._meaning(match[0], match["within"], self._spoken_of(match[0], found, clock)):
                 up_to = self._up_to.search(text, max(start, match.start() - _UP_TO), match.start()) is not None
                 found.append(meant.at(*match.span())._replace(up_to=up_to))

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from minsheng_extract.extracting.words import skip_space, skip_space_left
 
-_SENTENCE_END = re.compile(r"[。!?…]+[”’)]?")
+_SENTENCE_END = re.compile(  # “邻里守望……爱心接力” is one name
+    r"(?:[。!?]+|…{2,}(?![^“”]{0,40}”)(?![^()]{0,40}\)))[”’)]?"
+)
 _AHEAD = re.compile(r"(?:[^,;。!?:()\[\]【】“《]+|\([^)]*\)|\[[^\]]*\]|【[^】]*】|“[^”]*”|《[^》]*》|[(\[【“《])*")
 _BEHIND = re.compile(  # the same, read from right to left; an open bracket ends it, 1:15 does not
     r"(?:[^,;。!?:()\[\]【】”》]+|:(?=\d)|\)[^(]*\(|\][^\[]*\[|】[^【]*【|”[^“]*“|》[^《]*《|[)\]】”》])*"

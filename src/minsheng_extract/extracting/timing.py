@@ -13,6 +13,7 @@ from minsheng_extract.extracting.words import is_open
 from minsheng_extract.rulebook import Rules
 
 _MARKS = ",;:、"
+_APART = (",", "全", "我")  # behind a year that is said of more than the clause it stands in: 2031年全县…
 _LEAD = 16  # characters before a period in which its clause begins
 _TOWARDS = 3  # characters before a period in which 将于 stands
 _DIGIT = re.compile(r"\d")
@@ -121,7 +122,8 @@ def _holds(text: str, period: Period, sentence_start: int, position: int, *, las
     if inside and between.strip() != ")" and text[sentence_start : period.start].strip(" ("):
         return is_open(text, sentence_start, position)
     head = text[sentence_start : period.start]
-    plain = last and period.explicit_year and ";" not in head and _DIGIT.search(head) is None
+    apart = period.explicit_year and text.startswith(_APART, period.end)
+    plain = last and apart and ";" not in head and _DIGIT.search(head) is None
     dated_head = not period.adverb and (plain or not any(mark in head for mark in ",;"))
     return dated_head or ";" not in text[period.end : position]
 
