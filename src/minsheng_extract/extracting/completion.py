@@ -80,7 +80,8 @@ class Completion:
 
     def _another_act(self, clause: Clause, named: Named, last: Named, before: Carried) -> Span | None:
         """开展检查3次、|巡查|5次: an act that is itself what is counted, other than the one before it."""
-        if named.action is None or clause.figure.unit != "次" or before.unit != "次" or not clause.follows_figure:
+        rule, alike = clause.figure.unit_rule, clause.figure.unit == before.unit and clause.follows_figure
+        if named.action is None or rule is None or rule.dimension != "times" or not alike:
             return None
         verb = self._verbs.at(clause.text, *named.action)
         alone = verb is not None and not (verb.meaning.pure or verb.meaning.light or verb.meaning.level)

@@ -38,8 +38,7 @@ class Describing:
             # 对投资3亿元以上的项目，…; 投资到位3000万元，给予…; 60平方公里是老城区
             yield "conditional", self._phrasings["conditional"].fullmatch(text, clause.start, clause.end)
             yield "only-which-measured", self._phrasings["only-which-measured"].search(_around(clause))
-        if "余" in clause.left:
-            yield "left-over", self._phrasings["left-over"].search(_around(clause))
+        yield "left-over", self._phrasings["left-over"].search(_around(clause))
         yield "stock-alone", self._phrasings["stock-alone"].search(text[clause.start : clause.comparison.start])
         if self._has_another(clause):
             yield "stock", self._phrasings["stock"].search(clause.left)

@@ -145,9 +145,8 @@ class Edges:
             if match[0] in self._guards or is_open(text, start, match.start()):
                 continue
             whole = words.get(match.start())
-            if (
-                whole is None and match.start() == start and len(match[0]) > 1
-            ):  # 1900|套均|上报: glued to the unit, which ends here
+            glued = whole is None and match.start() == start  # 1900|套均|上报: to the unit, which ends here
+            if glued and len(match[0]) > 1:
                 whole = match.end()
             if whole is not None and whole <= match.end():
                 return match.start()

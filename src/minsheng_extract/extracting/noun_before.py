@@ -20,7 +20,6 @@ from minsheng_extract.rulebook.wording import ActionRule
 
 _JOINED = ("、", "和", "并", "及")
 _LEVEL_WORDS = ("在", "至", "到")
-_IN_ALL = ("共", "共计", "累计", "总共", "合计")
 _LONG_NAME = 7
 
 
@@ -48,10 +47,10 @@ class NounBefore:
         said = phrasings(rules)
         self._no_owner = said["no-owner"]
         whole_year = pattern_of(rule.words for rule in rules.periods if rule.whole_year)
-        in_all = "(?<![公中])共(?!有产权|享|同|治)计?|累计|总共|合计"
+        in_all = f"(?P<in_all>{said['in-all'].pattern})"
         self._in_year = re.compile(rf"(?<=[一-龥)”])(?:{whole_year}[已共]{{0,2}}|{in_all})")
         self._aside = said["aside"]
-        self._compares = said["compares"]
+        self._compares, self._after_deed = said["compares"], said["after-deed"]
         self._measure_of = said["measure-of"]
         self._task, self._from, self._of_kind = said["task"], said["from"], said["of-kind"]
 
@@ -100,7 +99,7 @@ class NounBefore:
         """
         found = list(self._in_year.finditer(text, start, end))
         verb = self._verbs.at(text, found[-1].end(), end) if found else None
-        if verb and not (found[-1][0] in _IN_ALL and self._has_subject(text, verb, end)):
+        if verb and not (found[-1]["in_all"] and self._has_subject(text, verb, end)):
             start = found[-1].end()
         for match in self._aside.finditer(text, start, end):
             start = match.end() if match.end() < end else start
@@ -122,7 +121,7 @@ class NounBefore:
         if inner is not None and (has_behind or self._edges.left(text, inner.end, end, words) < end):
             subject = self._subject(text, stripped.start, inner, end, words)
             stripped = stripped.over(inner, self._object(text, inner.end, end, words, bool(subject)))
-            if text.startswith("后", inner.end):
+            if self._after_deed.match(text, inner.end, end):
                 stripped = self._behind_heads(text, stripped, end, words, has_behind)
         at = self._behind_examples(text, stripped.start, end, words)
         pieces = (*subject, *(((at, end),) if at < end else ()))

@@ -15,7 +15,7 @@ from minsheng_extract.extracting.delimiting import Delimiters
 from minsheng_extract.extracting.describing import Describing
 from minsheng_extract.extracting.label import Labels
 from minsheng_extract.extracting.period import Period
-from minsheng_extract.extracting.phrasing import phrasings
+from minsheng_extract.extracting.phrasing import entry_of, phrasings
 from minsheng_extract.extracting.place import Place
 from minsheng_extract.extracting.task import Tasks
 from minsheng_extract.extracting.tense import ahead, before_plan, later, next_year, past, so_far, to_come
@@ -31,7 +31,6 @@ _BY_COLUMN: dict[ColumnRole, Role] = {
     "marks": "context",
 }  # fmt: skip
 _TOLD_BY_SECTIONS: tuple[DocType, ...] = ("report", "both", "other")
-_BARE = re.compile(r"(?:完成|开工|竣工|建成)\s?\d")
 _NEAR = 8
 
 
@@ -64,7 +63,7 @@ class Roles:
         self._adjacent = Lexicon(adjacent.items())
         self._labels = Labels(rules)
         self._tasks = Tasks(rules, self._labels)
-        self._phrasings = phrasings(rules)
+        self._rules, self._phrasings = rules, phrasings(rules)
         self._describing = Describing(rules)
         self.delimiter = Delimiters(rules).of
 
@@ -136,7 +135,7 @@ class Roles:
         """
         text, pattern = clause.text, self._phrasings["done-since"]
         for match in pattern.finditer(text, planned, clause.comparison.start):
-            if match["bare"] is None or not _BARE.search(text, planned, match.start()):
+            if match["bare"] is None or not self._phrasings["bare-deed"].search(text, planned, match.start()):
                 return True
         return False
 
@@ -184,9 +183,10 @@ class Roles:
         if following is None or next_change is None or following.start != clause.start or next_change.verb is None:
             return None
         if next_change.level:
-            return "phrasing.from" if self._phrasings["from"].search(clause.left) else None
-        from_now = next_change.change is not None and self._phrasings["from-now"].search(clause.left)
-        return "phrasing.from-now" if from_now else None
+            found = self._phrasings["from"].search(clause.left)
+            return entry_of(self._rules, "from", found) if found else None
+        found = self._phrasings["from-now"].search(clause.left) if next_change.change is not None else None
+        return entry_of(self._rules, "from-now", found) if found else None
 
     def _said(self, clause: Clause, since: int, period: Period | None, place: Place) -> Cast | None:
         """The last word before the figure, from `since`, that says promised or done; 1—9月 is one too."""

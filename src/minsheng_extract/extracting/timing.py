@@ -13,7 +13,6 @@ from minsheng_extract.extracting.words import is_open
 from minsheng_extract.rulebook import Rules
 
 _MARKS = ",;:、"
-_APART = (",", "全", "我")  # behind a year that is said of more than the clause it stands in: 2031年全县…
 _LEAD = 16  # characters before a period in which its clause begins
 _TOWARDS = 3  # characters before a period in which 将于 stands
 _DIGIT = re.compile(r"\d")
@@ -38,7 +37,7 @@ class Timing:
         self._done_by, self._done_by_lead = said["done-by"], said["done-by-lead"]
         self._leading, self._towards = said["leading"], said["towards"]
         self._years_of_task, self._begun = said["years-of-task"], said["begun"]
-        self._due_apart = said["due-apart"]
+        self._due_apart, self._said_of_all = said["due-apart"], said["said-of-all"]
 
     def periods(self, text: str, here: list[Period], held: Period | None) -> Periods:
         """The periods found in a sentence, with the one held from before."""
@@ -65,7 +64,7 @@ class Timing:
         if after is not None and after.start == end:
             return after
         earlier = [p for p in said.here if p.end <= position]
-        before = [p for p in earlier if _holds(text, p, clause.sentence[0], position, last=p is earlier[-1])]
+        before = [p for p in earlier if self._holds(clause, p, last=p is earlier[-1])]
         before = [p for p in before if not self._is_closed(clause, p)]
         if before:
             return most_exact(before)
@@ -80,6 +79,22 @@ class Timing:
         if self._towards.fullmatch(text, end, after.start):
             return True
         return self._years_of_task.fullmatch(text, end, after.end + 1) is not None
+
+    def _holds(self, clause: Clause, period: Period, *, last: bool) -> bool:
+        """A dated head of the sentence holds to its end; any other period to the next semicolon, or in its brackets.
+
+        Clauses without a figure before a year do not take the sentence's head from it (优化服务，到2025年，新建3个；…),
+        as long as it is the `last` time named, and said of more than the words behind it.
+        """
+        text, start, position = clause.text, clause.sentence[0], clause.figure.start
+        between, head = text[period.end : position], text[start : period.start]
+        inside = ")" in between and is_open(text, start, period.start)
+        if inside and between.strip() != ")" and head.strip(" ("):
+            return is_open(text, start, position)
+        apart = last and period.explicit_year and self._said_of_all.match(text, period.end) is not None
+        plain = apart and ";" not in head and _DIGIT.search(head) is None
+        dated_head = not period.adverb and (plain or not any(mark in head for mark in ",;"))
+        return dated_head or ";" not in between
 
     def _is_closed(self, clause: Clause, period: Period) -> bool:
         """Whether a day is that of a clause before the figure's own: 将于3月底前完工，累计完成投资|2亿元."""
@@ -109,23 +124,6 @@ def most_exact(periods: list[Period]) -> Period:
         return last
     exact = (p for p in reversed(periods[:-1]) if p.last and not p.whole and p.last.year == last.last.year)
     return next(exact, last)
-
-
-def _holds(text: str, period: Period, sentence_start: int, position: int, *, last: bool) -> bool:
-    """A dated head of the sentence holds to its end; any other period to the next semicolon, or within its brackets.
-
-    Clauses without a figure before a year do not take the sentence's head from it (优化服务，到2025年，新建3个；…), as
-    long as it is the `last` time named.
-    """
-    between = text[period.end : position]
-    inside = ")" in between and is_open(text, sentence_start, period.start)
-    if inside and between.strip() != ")" and text[sentence_start : period.start].strip(" ("):
-        return is_open(text, sentence_start, position)
-    head = text[sentence_start : period.start]
-    apart = period.explicit_year and text.startswith(_APART, period.end)
-    plain = last and apart and ";" not in head and _DIGIT.search(head) is None
-    dated_head = not period.adverb and (plain or not any(mark in head for mark in ",;"))
-    return dated_head or ";" not in text[period.end : position]
 
 
 @lru_cache(maxsize=8)

@@ -186,6 +186,7 @@ Purpose = Literal[
     "granted", "granted-each", "granted-to", "left-over", "whole-alone",
     "given", "rising", "foreseen", "rank", "of-which-done", "then-done", "begun",
     "apart", "of-kind", "stretched", "done-since", "moved", "due", "reached", "meeting-day",
+    "in-all", "after-deed", "bare-deed", "said-of-all",
     "no-owner", "aside", "unreached", "up-to", "compared-with", "compares", "quoted-task", "quoted-aim",
     "task-of-share",
 ]  # fmt: skip

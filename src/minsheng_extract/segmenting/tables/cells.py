@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import get_args
@@ -31,7 +32,7 @@ _LONGEST_FIGURE = 20
 def table_blocks(laid: Laid, at: int) -> Iterator[Block]:
     """The blocks of the table that is a paragraph; what stands between cells belongs to the page."""
     table = laid.paragraphs[at]
-    position, number = table.start, sum(other <= at for other in laid.grids)
+    position, number = table.start, bisect_right(tuple(laid.grids), at)
     for cell, known in sorted(_known_cells(laid, at), key=lambda each: each[0].start):
         if cell.end > cell.start and cell.start >= position:
             yield from _between(laid.text, position, cell.start)

@@ -19,13 +19,13 @@ from minsheng_extract.segmenting.tables.columns import Column, is_unit
 from minsheng_extract.segmenting.tables.fitting import Manner, fit
 from minsheng_extract.segmenting.tables.region import MOST_HEADS, Found, LooseRow, Region, Span
 from minsheng_extract.segmenting.tables.spreading import names_in, spread
+from minsheng_extract.segmenting.tables.stating import OFFICES
 from minsheng_extract.segmenting.tables.suiting import suits
 
 _WORD = re.compile(r"\S+")
 _NAME = re.compile(r"(?=.*[一-龥a-zA-Z]{2})[^。;,!?]{2,40}")
 _NAMED: frozenset[ColumnRole | None] = frozenset({"indicator", "content"})
 _MEASURED: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "value", "growth", "ratio"})
-_OFFICES: frozenset[ColumnRole | None] = frozenset({"lead", "responsible", "leader"})
 _FIRST: dict[ColumnRole | None, float] = {"plan": 0.2, "base": 0.1}
 _HEAD_LINES, _MOST_LINES = 3, 2000
 _FEWEST_ROWS, _LONGEST_SECTION = 2, 24
@@ -49,7 +49,7 @@ def cells_of_measures(region: Region) -> Found | None:
     """A cell a line, with a bar behind each or without; cells without text left out, and none with offices."""
     heads = _stacked_heads([cell for cell, _ in islice(_cells(region), MOST_HEADS + 2)], region)
     columns = region.columns(heads)
-    if not _are_heads(heads, region) or _OFFICES & {column.role for column in columns}:
+    if not _are_heads(heads, region) or any(column.role in OFFICES for column in columns):
         return None
     cells = list(_cells(region))
     rows: list[LooseRow] = []

@@ -85,5 +85,6 @@ def _suits_content(role: ColumnRole | None, folded: str, written: str, rules: Ru
         return -0.5
     if is_time(written, rules):
         return -1.0
-    done = _opens_as_done(rules).match(written) is not None
-    return 1.0 + (_TELLING if role == "done" else -_TELLING if role == "plan" else 0.0) * done
+    if role in ("plan", "done") and _opens_as_done(rules).match(written):
+        return 1.0 + (_TELLING if role == "done" else -_TELLING)
+    return 1.0
