@@ -24,7 +24,7 @@ class Clause:
     (14岁以下儿童) bound neither. `head` is where the clause's first figure with its comparison words
     begins. `words` are the sentence's words. `delimiter`: the rule by which the figure only delimits
     who or what is meant, if one says so. `tail`: the last figure of its list, where 的 and what all of them
-    are of follow it (300元、500元|的消费券).
+    are of follow it (300元、500元|的消费券). `following`: the next figure of the sentence.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Clause:
     words: Words
     delimiter: RoleRule | None = None
     tail: Clause | None = None
+    following: Clause | None = None
 
     @property
     def left(self) -> str:
@@ -98,7 +99,7 @@ def clauses(
         Clause(text, figure, own, sentence, *span, *_between(own, span, bounding.get(span, [])), words, rule)
         for figure, own, span, rule in read
     ]
-    return found if len(found) == 1 else _with_tails(_over_lists(found))
+    return found if len(found) == 1 else _linked(_over_lists(found))
 
 
 def _between(own: Comparison, clause: Span, bounding: list[Comparison]) -> tuple[int, int, int]:
@@ -123,9 +124,10 @@ def _over_lists(found: list[Clause]) -> list[Clause]:
     return found
 
 
-def _with_tails(found: list[Clause]) -> list[Clause]:
-    """Each figure of a list told the last one, where all are of what follows that."""
+def _linked(found: list[Clause]) -> list[Clause]:
+    """Each figure told the next one, and the last one of its list, where all are of what follows that."""
     for clause, following in reversed(list(pairwise(found))):
+        clause.following = following
         start, end = clause.comparison.end, following.comparison.start
         if clause.figure.unit == following.figure.unit and LISTED.fullmatch(clause.text, start, end):
             named = clause.text.startswith("的", following.comparison.end)

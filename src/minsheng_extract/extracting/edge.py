@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -40,7 +41,8 @@ class Edges:
         edges = rules.edges
         guards = folded(rule.unless for rule in edges)
         adverbs = [(word, False) for word in folded(rule.adverbs for rule in edges)]
-        self._left = Lexicon([*((word, True) for word in folded(rule.left for rule in edges)), *adverbs], guards)
+        words = [*((word, True) for word in folded(rule.left for rule in edges)), *adverbs]
+        self._left = Lexicon(words, [*guards, *_longer(folded(rule.words for rule in rules.actions), words)])
         self._right = Lexicon(
             [(fold(word), rule.id) for rule in edges for word in rule.right]
             + [(fold(w), r.id) for r in rules.changes if r.change not in ("level", "count") for w in r.words]
@@ -151,6 +153,12 @@ class Edges:
             if whole is not None and whole <= match.end():
                 return match.start()
         return end
+
+
+def _longer(verbs: Iterable[str], words: list[tuple[str, bool]]) -> Iterator[str]:
+    """The verbs that merely begin with a word of an edge: 新登记 is not 新."""
+    known = frozenset(word for word, _ in words)
+    return (verb for verb in verbs if any(verb[:length] in known for length in range(1, len(verb))))
 
 
 def _goes_on(every: re.Match[str], end: int) -> bool:

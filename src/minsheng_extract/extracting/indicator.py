@@ -36,14 +36,12 @@ class Indicators:
         self._behind = NounBehind(rules)
         self._completion = Completion(rules, self._before)
 
-    def read(
-        self, clause: Clause, changed: Changed, before: Carried, following: Clause | None, starts: bool = False
-    ) -> Named:
+    def read(self, clause: Clause, changed: Changed, before: Carried, starts: bool = False) -> Named:
         """The indicator and action of one figure; `before` is carried over where the clause names nothing.
 
         `starts`: a change starts from it, so that its name stands before 由 or 从.
         """
-        behind = self._behind.read(clause, following)
+        behind = self._behind.read(clause)
         if clause.delimiter is not None:
             whom = self._before.measure(clause) or self._behind.delimited(clause, behind)
             return Named((whom,) if whom else ())
@@ -51,7 +49,7 @@ class Indicators:
             to_whom = self._phrasings["granted-to"].search(clause.text, clause.start, clause.comparison.start)
             return Named((to_whom.span("what"), granted) if to_whom else (granted,))
         left = self._before.read(clause, changed, before, behind is not None, starts)
-        named = self._joined(clause, left, behind, before, following)
+        named = self._joined(clause, left, behind, before)
         completed = (self._completion.complete if named.pieces else self._completion.carry)(clause, named, before)
         completed = self._with_grant(clause, completed, named)
         return completed if completed.action else self._acted(clause, completed, before)
@@ -82,9 +80,7 @@ class Indicators:
             found, start = (None if verb.meaning.level else verb), verb.end
         return found
 
-    def _joined(
-        self, clause: Clause, left: Named, behind: Span | None, before: Carried, following: Clause | None
-    ) -> Named:
+    def _joined(self, clause: Clause, left: Named, behind: Span | None, before: Carried) -> Named:
         """城区|118公里|道路污水管网: what stands on both sides, unless the left side is the whole name."""
         if behind is None or (left.pieces and self._keeps_left(clause, left, before.named)):
             return left
@@ -92,7 +88,7 @@ class Indicators:
         if not modifiers and clause.figure.unit == "%" and clause.text[behind[0] - 1] != "的":
             behind = self._behind.predicate(clause, behind)
         service = self._completion.service(clause, behind)
-        thing = without_list(clause.text, self._behind.counted(clause, behind, following))
+        thing = without_list(clause.text, self._behind.counted(clause, behind))
         measured = modifiers and clause.text.startswith("的", clause.comparison.end)
         if measured and self._phrasings["measure-of"].search(clause.text[slice(*modifiers[-1])]):
             return Named((*thing, *modifiers), left.action, left.rules, behind=behind[1])

@@ -30,10 +30,10 @@ class NounBehind:
         self._verbs = verbs(rules)
         self._phrasings = phrasings(rules)
 
-    def read(self, clause: Clause, following: Clause | None) -> Span | None:
+    def read(self, clause: Clause) -> Span | None:
         """The phrase between the figure and the next one, or the clause's end."""
-        pair = following is not None and self._is_paired(clause, following)
-        reach = _reach(following if pair and following else clause, None if pair else following)
+        last, following = self._last_paired(clause), clause.following
+        reach = _reach(last or clause, None if last else following)
         text, start, limit = clause.text, *_in_quotation(clause.text, *reach)
         if self._phrasings["task-behind"].match(text, start, limit):
             return None
@@ -60,6 +60,13 @@ class NounBehind:
             return None
         match = self._phrasings["granted"].match(clause.text, clause.comparison.end, clause.sentence[1])
         return match.span("what") if match else None
+
+    def _last_paired(self, clause: Clause) -> Clause | None:
+        """新建|3家、改建2家、|扩建5家|活动室: the last of such figures, where this is one of them."""
+        last = None
+        while (following := clause.following) is not None and self._is_paired(clause, following):
+            clause = last = following
+        return last
 
     def _is_paired(self, clause: Clause, following: Clause) -> bool:
         """新建|3家、|改建|5家|活动室: two verbs, each with its own count of what stands behind both."""
@@ -107,9 +114,9 @@ class NounBehind:
         whole = clause.ceiling == clause.end and end - behind[0] <= _PREDICATE
         return (behind[0], end) if whole and end > behind[1] else behind
 
-    def counted(self, clause: Clause, behind: Span, following: Clause | None) -> Span:
+    def counted(self, clause: Clause, behind: Span) -> Span:
         """8个|水利项目|总投资20亿元: what is counted, without the measure of it that the next figure gives."""
-        start, end = behind
+        (start, end), following = behind, clause.following
         if following is None or following.comparison.start != end or following.figure.unit == clause.figure.unit:
             return behind
         head = self._nouns.before_owned(clause.text, start, end)

@@ -98,15 +98,15 @@ class Reader:
         parts = [match.span() for match in self._part_of.finditer(text, *sentence)]
         each = [match.span() for match in self._each.finditer(text, *sentence)]
         apart = allotted(found, each, here, self._periods, place.clock) if each else {}
-        for clause, change, following, starts in zip(found, changed, [*found[1:], None], starting, strict=True):
-            when = apart.get(clause.figure.start) or self._timing.of(clause, following, periods)
+        for clause, change, starts in zip(found, changed, starting, strict=True):
+            when = apart.get(clause.figure.start) or self._timing.of(clause, periods)
             cast = Cast("baseline", starts) if starts else self._roles.read(clause, place, thread.section, when, told)
             if readings and cast == _NOTHING_SAID and clause.goes_on(readings[-1].clause, readings[-1].named.behind):
                 cast = readings[-1].cast
             due = deadline(clause, when, cast, place, periods)
             aside = stands_aside(clause, parts)
             carried = said.carried(clause, aside)
-            named = self._indicators.read(clause, change, carried, following, starts is not None)
+            named = self._indicators.read(clause, change, carried, starts is not None)
             reference = self._changes.reference(clause) if change.change else None
             basis = None if cast.role == "context" else self._basis(clause, readings[-1] if readings else None, named)
             readings.append(Reading(clause, change, reference, basis, named, cast, due))

@@ -54,7 +54,7 @@ class Timing:
         stated = [p for p in headed if p.explicit_year or text.startswith(",", p.end) or text[p.end - 1] == "前"]
         return most_exact(stated) if stated else None
 
-    def of(self, clause: Clause, following: Clause | None, said: Periods) -> Period | None:
+    def of(self, clause: Clause, said: Periods) -> Period | None:
         """The period that holds for a figure: the nearest before it, one right behind it, or the closing one."""
         if not said.here:
             return None
@@ -68,6 +68,7 @@ class Timing:
         before = [p for p in before if not self._is_closed(clause, p)]
         if before:
             return most_exact(before)
+        following = clause.following
         own = after is not None and (following is None or following.start > after.end)
         if own and after and self._leads_to(text, end, after):
             return after
