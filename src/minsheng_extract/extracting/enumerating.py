@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from minsheng_extract.extracting.clause import Clause
@@ -15,10 +15,12 @@ _SHORTEST, _SHORTEST_OF_MANY = 4, 2
 _MANY = 3
 
 
-def each_name(found: Sequence[Clause], named: Sequence[Named], each: Sequence[Span]) -> list[tuple[Span, ...]]:
+def each_name(
+    found: Sequence[Clause], named: Sequence[Named], each: Sequence[Span], is_amount: Callable[[str], bool]
+) -> list[tuple[Span, ...]]:
     """For each figure the pieces of the one name of a list that is its own; none where it keeps what it has.
 
-    `each`: where the sentence says 分别.
+    `each`: where the sentence says 分别. `is_amount`: whether a word names an amount.
     """
     names: list[tuple[Span, ...]] = [()] * len(found)
     for first, clause in enumerate(found):
@@ -31,6 +33,8 @@ def each_name(found: Sequence[Clause], named: Sequence[Named], each: Sequence[Sp
         if count == 1 or whole is None:
             continue
         parts = _by_delimiter(found[:first], whole, count) or _parts(clause, whole, said, count)
+        if said and len(parts) != count:
+            parts = _by_amount(clause, whole, is_amount)
         if not parts and said:
             parts = [(name,) for name in _before(found, named, first, count)]
         if len(parts) == count:
@@ -74,8 +78,27 @@ def _parts(clause: Clause, whole: Span, each: Sequence[Span], count: int) -> lis
     if each and (head := _head(clause, names)):
         return [*((name, head) for name in names[:-1]), (names[-1],)]
     shortest = _SHORTEST if not each or count < _MANY else _SHORTEST_OF_MANY
-    enough = all(stop - begin >= shortest for begin, stop in names)
+    *others, (begin, stop) = names
+    enough = all(b - a >= shortest for a, b in others) and stop - begin >= shortest - (1 if each else 0)
     return [(name,) for name in names] if enough and not _head_shared(clause.text, names) else []
+
+
+def _by_amount(clause: Clause, whole: Span, is_amount: Callable[[str], bool]) -> list[tuple[Span, ...]]:
+    """电子信息、风电装备|产值: things listed, then the amount of each of them."""
+    text, names = clause.text, _listed(clause, *whole)
+    *others, (begin, stop) = names
+    last = begin
+    while (end := clause.words.get(last)) is not None and end < stop:
+        last = end
+    if not others or end != stop or last == begin or stop - last < _SHORTEST_OF_MANY or not is_amount(text[last:stop]):
+        return []
+    kin = all(text[max(start, end - 2) : end] in text[begin:last] for start, end in others)  # 城镇居民和农村居民人均
+    longer = last - begin - min(end - start for start, end in others)
+    if longer > (_MANY if len(others) > 1 else 1) and not kin:
+        return []  # 城镇、农村居民人均|收入: more than the amount is of all
+    if any(is_amount(text[max(start, end - 2) : end]) for start, end in others):
+        return []
+    return [*((name, (last, stop)) for name in others), ((begin, stop),)]
 
 
 def _by_delimiter(before: Sequence[Clause], whole: Span, count: int) -> list[tuple[Span, ...]]:

@@ -49,6 +49,9 @@ class Indicators:
             to_whom = self._phrasings["granted-to"].search(clause.text, clause.start, clause.comparison.start)
             return Named((to_whom.span("what"), granted) if to_whom else (granted,))
         left = self._before.read(clause, changed, before, behind is not None, starts)
+        if behind is None and left.pieces and self._behind.is_rank(clause.text, *left.pieces[-1]):
+            shared = self._behind.shared(clause)
+            left = left._replace(pieces=(*left.pieces, shared), left_only=False) if shared else left
         named = self._joined(clause, left, behind, before)
         completed = (self._completion.complete if named.pieces else self._completion.carry)(clause, named, before)
         completed = self._with_grant(clause, completed, named)
@@ -92,7 +95,8 @@ class Indicators:
         measured = modifiers and clause.text.startswith("的", clause.comparison.end)
         if measured and self._phrasings["measure-of"].search(clause.text[slice(*modifiers[-1])]):
             return Named((*thing, *modifiers), left.action, left.rules, behind=behind[1])
-        pieces = (*modifiers, *thing, *service)
+        ranked = self._behind.ranked(clause, behind)
+        pieces = (*modifiers, *thing, *((ranked,) if ranked else service))
         subject = self._concerned(clause, left) if not modifiers else ()
         return Named(pieces, left.action, left.rules, behind=behind[1], subject=subject)
 
@@ -147,6 +151,8 @@ class Indicators:
     def _keeps_left(self, clause: Clause, left: Named, before: Named | None) -> bool:
         """Whether the left side is the whole name: a measure, or one more of a list named on the left."""
         listed = before is not None and before.left_only and clause.follows_figure and "、" in clause.between[:2]
+        if listed and self._behind.is_rank(clause.text, *left.pieces[-1]):
+            return False
         return listed or self._nouns.is_measure(clause.text[slice(*left.pieces[-1])])
 
 

@@ -26,6 +26,7 @@ class Nouns:
         self._owned = frozenset(folded(rule.owned for rule in edges))
         self._shares = tuple(folded(rule.shares for rule in edges))
         self._measures = tuple(folded(rule.measures for rule in edges))
+        self._amounts = (*folded(rule.amounts for rule in edges), *self._owned, *self._measures)
         self._empty = frozenset(folded(rule.empty for rule in edges))
         self._generic = tuple(folded(rule.generic for rule in edges))
         self._guarding = Lexicon((word, True) for word in folded(rule.unless for rule in edges))
@@ -58,6 +59,10 @@ class Nouns:
     def is_measure(self, name: str) -> bool:
         """Whether a name ends as measures do, so that nothing behind the figure completes it: 覆盖率, 人数."""
         return name.endswith(self._measures)
+
+    def is_amount(self, name: str) -> bool:
+        """Whether a word ends with an amount of something, which things listed before it share: 产值, 收入, 总量."""
+        return name.endswith(self._amounts)
 
     def has_head(self, name: str) -> bool:
         """Whether a name ends with a word for what is measured of a thing: 入学率, 占比."""

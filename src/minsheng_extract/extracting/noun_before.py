@@ -197,12 +197,19 @@ class NounBefore:
             gap = text[stripped.action[1] : verb.start] if stripped.action else ""
             joined = stripped.action is not None and (gap in _JOINED or gap.startswith("后"))
             empty = rest >= end
-            follows = first or verb.meaning.pure or stripped.light or joined or (empty and has_behind)
+            last = has_behind and (empty or self._only_verbs(text, rest, end, words))
+            follows = first or verb.meaning.pure or stripped.light or joined or last
             whole = self._nouns.is_head(text, verb.end, end) or self._is_rate(text, verb, end)
             if not follows or whole or (empty and not has_behind and not first):
                 break
             stripped = stripped.over(verb, rest)
         return stripped
+
+    def _only_verbs(self, text: str, start: int, end: int, words: Words) -> bool:
+        """补充|维护|更新|90个: whether nothing but verbs stands here."""
+        while start < end and (verb := self._verbs.at(text, start, end)) is not None:
+            start = self._edges.left(text, verb.end, end, words)
+        return start >= end
 
     def _is_rate(self, text: str, verb: Found[ActionRule], end: int) -> bool:
         """核查|处置率: a verb, and a rate of what another does, are one name; 开展, 完成, 提高 are no part of one."""

@@ -114,6 +114,32 @@ class NounBehind:
         whole = clause.ceiling == clause.end and end - behind[0] <= _PREDICATE
         return (behind[0], end) if whole and end > behind[1] else behind
 
+    def ranked(self, clause: Clause, behind: Span) -> Span | None:
+        """3个|国家级|、12个省级|示范社: what the next figure of a list counts, where only a rank stands behind this."""
+        following = clause.following
+        if following is None or not self.is_rank(clause.text, *behind):
+            return None
+        listed = LISTED.fullmatch(clause.text, behind[1], following.comparison.start)
+        if listed is None or following.figure.unit != clause.figure.unit:
+            return None
+        beside = self.read(following)
+        own = self._phrasings["rank-alone"].match(clause.text, *beside) if beside else None
+        return (own.end(), beside[1]) if beside and own and own.end() < beside[1] else None
+
+    def shared(self, clause: Clause) -> Span | None:
+        """国家级3家、|省级12家|示范社: what the last of a list of ranks stands before, which all of them are of."""
+        following = clause.following
+        if following is None or following.figure.unit != clause.figure.unit:
+            return None
+        gap = LISTED.match(clause.text, clause.comparison.end, following.comparison.start)
+        if gap is None or not self.is_rank(clause.text, gap.end(), following.comparison.start):
+            return None
+        return self.read(following) or self.shared(following)
+
+    def is_rank(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch is no more than a rank or a size: 国家级, 亿元以上."""
+        return self._phrasings["rank-alone"].fullmatch(text, start, end) is not None
+
     def counted(self, clause: Clause, behind: Span) -> Span:
         """8个|水利项目|总投资20亿元: what is counted, without the measure of it that the next figure gives."""
         (start, end), following = behind, clause.following
@@ -147,9 +173,10 @@ class NounBehind:
         return (start, end) if end > start and not self._nouns.names_nothing(text[start:end]) else None
 
     def _before_act(self, clause: Clause, start: int, end: int) -> int:
-        """在17个|乡镇|硬化道路10万平方米: before what is done in so many places, or for so many people."""
-        verb = None
-        if self._means.ends_with_coverb(clause.text, clause.start, clause.comparison.start):
+        """在(甲镇等)17个|乡镇|硬化道路10万平方米: before what is done in so many places, or for so many people."""
+        verb, named = None, self._phrasings["examples"].search(clause.text, clause.start, clause.comparison.start)
+        begins = self._means.coverb(clause.text, clause.start, clause.comparison.start) if named else None
+        if begins or self._means.ends_with_coverb(clause.text, clause.start, clause.comparison.start):
             verb = self._verbs.last(clause.text, start, end, clause.words, pure=False)
         done = verb is not None and verb.start > start and verb.end < end and not verb.meaning.joins
         if not done or verb is None or self._nouns.is_head(clause.text, verb.end, end):

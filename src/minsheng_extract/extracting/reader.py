@@ -18,6 +18,7 @@ from minsheng_extract.extracting.enumerating import each_name
 from minsheng_extract.extracting.figure import Figure
 from minsheng_extract.extracting.indicator import indicators
 from minsheng_extract.extracting.naming import Named, Said, stands_aside
+from minsheng_extract.extracting.noun import nouns
 from minsheng_extract.extracting.period import Period, period_finder
 from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.place import Place
@@ -69,7 +70,7 @@ class Reader:
         self._indicators = indicators(rules)
         self._periods = period_finder(rules)
         self._timing = timing(rules)
-        self._verbs = verbs(rules)
+        self._verbs, self._is_amount = verbs(rules), nouns(rules).is_amount
         self._part_of, self._each = phrasings(rules)["part-of"], phrasings(rules)["each"]
 
     def thread(self, place: Place, said: Said) -> Thread:
@@ -116,7 +117,12 @@ class Reader:
 
     def _each_named(self, readings: list[Reading], each: Sequence[Span]) -> list[Reading]:
         """A、B分别达到92%和100%: each its own name, where there are as many names as figures."""
-        names = each_name([reading.clause for reading in readings], [reading.named for reading in readings], each)
+        names = each_name(
+            [reading.clause for reading in readings],
+            [reading.named for reading in readings],
+            each,
+            self._is_amount,
+        )
         behind = frozenset(end for _, end in each)
         return [
             replace(reading, named=self._own(reading, name, behind)) if name else reading
