@@ -261,9 +261,9 @@ def test_a_bare_number_takes_the_unit_of_its_column(unit: str | None, value: str
 
 
 def test_a_figure_never_reaches_past_its_end():
-    text = "12345平方米"
+    text = "12345公顷"
     quotes = [text[: figure.end] for end in range(len(text) + 1) if (figure := GRAMMAR.read(text, 0, end))]
-    assert quotes == ["12345平方米"]
+    assert quotes == ["12345公顷"]
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,8 @@ class Bases:
         self._open_rule = open_rules[0].id if open_rules else None
         every = [fold(word) for rule in open_rules for word in rule.words]
         unless = [fold(word) for rule in rules.bases for word in rule.unless]
+        grows = any_of(fold(word) for rule in rules.changes if rule.change != "level" for word in rule.words)
+        self._grows = re.compile(grows or "(?!)")
         firsts = "".join(sorted({re.escape(word[0]) for word in (*every, *unless, *self._fixed)}))
         self._pattern = re.compile(
             rf"(?=[{firsts}])(?:(?P<unless>{any_of(unless) or '(?!)'})"
@@ -44,12 +46,17 @@ class Bases:
         match = self._last(clause)
         if match is None or match["unless"]:
             return before if same_subject else None
-        if match.end() <= clause.floor and "的" in clause.between:
+        if match.end() <= clause.floor and ("的" in clause.between or self._is_of_growth(clause, match.end())):
             return None  # 日处理能力2万吨的|污水厂1座
         if match["fixed"]:
             rule = self._fixed[match["fixed"]]
             return Basis(rule.per or "", rule.id)
         return Basis(match["home"] or match["bare"] or match["noun"], self._open_rule or "")
+
+    def _is_of_growth(self, clause: Clause, behind: int) -> bool:
+        """年均|增长5%、迈上|2万亿元: whether a basis is that of a growth before, and the figure no rate."""
+        rule = clause.figure.unit_rule
+        return (rule is None or rule.dimension != "ratio") and self._grows.match(clause.text, behind) is not None
 
     def _last(self, clause: Clause) -> re.Match[str] | None:
         match: re.Match[str] | None = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from minsheng_extract.extracting.figure import Figure
+from minsheng_extract.extracting.phrasing import phrasings
 from minsheng_extract.extracting.verb import verbs
 from minsheng_extract.extracting.words import skip_space, skip_space_left
 from minsheng_extract.folding import fold
@@ -18,6 +19,7 @@ from minsheng_extract.rulebook.wording import ComparatorRule
 _CLOSING = frozenset(",。;:、!?)的 \n")
 _LONGEST_BASIS = 8
 _BASIS = re.compile(r"(?:每[^\W\d_每]{1,3}){1,2}$")
+_OR_EQUAL: dict[Comparator, Comparator] = {">": ">=", "<": "<="}  # 突破20项|以上 is 以上
 Apart = tuple[Comparator, int, tuple[int, int] | None, tuple[str, ...], bool]
 
 
@@ -52,6 +54,7 @@ class Comparisons:
         self.after = Lexicon((fold(word), rule) for rule in every for word in rule.after).starting_at
         self._far = Lexicon(((fold(word), rule) for rule in every for word in rule.apart), guards).ending_at
         self._verbs = verbs(rules)
+        self._of_sum = phrasings(rules)["of-sum"]
         self._inside = {word: rule for rule in every for word in rule.inside}
 
     def read(self, text: str, figure: Figure, left: int, right: int) -> Comparison:
@@ -65,7 +68,7 @@ class Comparisons:
         found = self.after(text, skip_space(text, figure.end, right), right)
         if found is not None:
             end, after_rules, stated_after = found.end, (found.meaning.id,), True
-            if comparator in ("=", None):
+            if comparator in ("=", None) or found.meaning.comparator == _OR_EQUAL.get(comparator or "="):
                 comparator = found.meaning.comparator
         elif comparator in ("=", None) and (more := self._closing(text, end, right)):
             comparator, end, after_rules, stated_after = more.comparator, end + 1, (more.id,), True
@@ -82,7 +85,7 @@ class Comparisons:
 
     def _apart(self, text: str, figure: Figure, at: int, left: int) -> Apart | None:
         """A comparison word before the verb (至少举办3场), or before what the figure is a multiple or share of."""
-        share = figure.unit == "%" and text[at - 1 : at] == "的"
+        share = figure.unit == "%" and self._of_sum.search(text, left, at) is not None
         if (share or figure.unit == "倍") and (multiple := self._multiple(text, at, left)):
             return multiple
         verb = self._verbs.ending(text, at, left)

@@ -29,7 +29,7 @@ class Counting:
         self._grammar = figure_grammar(rules)
         self._comparisons = comparisons(rules)
         self._verbs = verbs(rules)
-        self._stretched = phrasings(rules)["stretched"]
+        self._stretched, self._moved_level = phrasings(rules)["stretched"], phrasings(rules)["moved-level"]
         self._basis = Lexicon((fold(word), rule) for rule in rules.bases for word in rule.words)
 
     def counts(self, text: str, figure: Figure, start: int, end: int) -> bool:
@@ -53,7 +53,7 @@ class Counting:
             return rule is not None and rule.dimension != "money" and bool(self._verbs.ending(text, left, start))
         if weak and rule is not None and (rule.dimension in SMALL_TIME or figure.small_chinese):
             decimal = _DECIMAL.fullmatch(text, figure.start, figure.end) is not None
-            return decimal or self._is_stretched(text, figure.start, start, end)
+            return decimal or _is_end_of(self._stretched, text, figure.start, start, end)
         if weak:
             return not figure.small_chinese and (abs(figure.value) >= 2 or self._action_before(text, left, start))
         if self._verbs.ending(text, left, start) is not None:
@@ -62,11 +62,6 @@ class Counting:
             return True
         closes = text[figure.end : figure.end + 1] in _CLOSING and text[left - 1 : left] not in _CLOSING
         return (figure.value > 1 or closes) and self._action_before(text, left, start)
-
-    def _is_stretched(self, text: str, position: int, start: int, end: int) -> bool:
-        """从|4周|延长至|12周: both ends of a stretch of time that changes."""
-        found = self._stretched.finditer(text, max(start, position - _AROUND), min(end, position + _AROUND))
-        return any(position in (match.start("low"), match.start("high")) for match in found)
 
     def _action_before(self, text: str, position: int, start: int) -> bool:
         """A verb of doing earlier in the clause."""
@@ -78,14 +73,25 @@ class Counting:
         return False
 
     def compared(self, text: str, number: Span, stretch: Span) -> Figure | None:
-        """A number without a unit that is compared and closes its phrase: 死亡率低于|1.2, 控制在|1.8|以下."""
+        """A number without a unit that is compared and closes its phrase: 死亡率低于|1.2, 控制在|1.8|以下.
+
+        So is one that moves (满意度从|81.2|提升至|86.4).
+        """
         (position, stop), (start, end) = number, stretch
+        if _is_end_of(self._moved_level, text, position, start, end):
+            return self._grammar.bare(text, position, stop, None)
         before = self._comparisons.before(text, skip_space_left(text, position, start), start)
         after = self._comparisons.after(text, stop, end)
         exact = "." in text[position:stop]
         says = after or (before and (exact or before.meaning.comparator != "="))
         closes = text[after.end if after else stop : end][:1] in _CLOSING
         return self._grammar.bare(text, position, stop, None) if says and closes else None
+
+
+def _is_end_of(change: re.Pattern[str], text: str, position: int, start: int, end: int) -> bool:
+    """从|4周|延长至|12周: whether one of the two ends of a change stands there."""
+    found = change.finditer(text, max(start, position - _AROUND), min(end, position + _AROUND))
+    return any(position in (match.start("low"), match.start("high")) for match in found)
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,8 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import any_of
 from minsheng_extract.rulebook.wording import RoleRule
 
-_NEAR = 8
+_NEAR = 32
+_MARKS = re.compile(r"[,;。:]")
 _NOTHING_AFTER = frozenset(",;。!?:、）)")
 
 
@@ -33,7 +34,7 @@ class Delimiters:
         reached = comparison.start < figure.start and not noun
         for rule in self._always:
             if dimension in rule.dimensions and not reached:
-                left = text[max(0, comparison.start - _NEAR) : comparison.start]
+                left = _MARKS.split(text[max(0, comparison.start - _NEAR) : comparison.start])[-1]
                 return None if any(word in left for word in rule.unless) else rule
         for rule, pattern in self._after if comparison.stated_after else ():
             fits = dimension in rule.dimensions and (noun or not rule.before_noun)

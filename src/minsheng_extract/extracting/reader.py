@@ -29,6 +29,7 @@ from minsheng_extract.extracting.words import LISTED, Span
 from minsheng_extract.rulebook import Rules
 
 _NOTHING_SAID = Cast("actual")
+_MOST = 1000  # times as much as the figure before, of which a figure has no longer the same basis
 _NAMED = re.compile(r"“[^“”]{6,60}”|《[^《》]{4,80}》")
 
 
@@ -167,6 +168,8 @@ class Reader:
     def _basis(self, clause: Clause, last: Reading | None, named: Named) -> Basis | None:
         """The basis of a figure; that of the figure before holds on where unit and name are carried over."""
         same = last is not None and last.clause.figure.unit == clause.figure.unit and last.named.pieces == named.pieces
+        if last is not None and clause.figure.value > last.clause.figure.value * _MOST:
+            same = False  # 达到每千人6批次，超额完成4万批次: a total
         return self._bases.read(clause, last.basis if last else None, same)
 
 

@@ -123,6 +123,7 @@ class Scanner:
         """“完成回迁安置857户以上”: a quotation that ends in a figure with its unit quotes a promise, not a name.
 
         So does one of which it is told whether it was kept (“新建车站9处”项目已完成), or that it is the aim.
+        A figure that is all of its quotation names something (“30条”政策).
         """
         if text[position].isdigit() and self._kept.match(text, quote[1]):
             return True
@@ -131,6 +132,8 @@ class Scanner:
             return False
         if self._aim.search(text, max(0, quote[0] - _AIM), quote[0]):
             return True
+        if position == quote[0] + 1 and figure.end == quote[1] - 1:
+            return False
         rest = self._comparisons.after(text, figure.end, quote[1])
         return (rest.end if rest else figure.end) == quote[1] - 1
 
@@ -176,11 +179,12 @@ def _quantity(figure: Figure) -> Claim:
 
 
 def _within(numeral: str, limit: int | None) -> bool:
-    """Whether a numeral is a number no larger than the limit, where there is one."""
+    """Whether a numeral is a whole number no larger than the limit, where there is one."""
     if limit is None:
         return True
     try:
-        return parse_number(numeral) <= limit
+        number = parse_number(numeral)
+        return number <= limit and number == int(number)
     except ValueError:
         return False
 

@@ -186,7 +186,7 @@ Purpose = Literal[
     "stock-listed", "only-which", "only-which-measured", "not-yet", "years-of-task",
     "granted", "granted-each", "granted-to", "left-over", "whole-alone",
     "given", "rising", "foreseen", "rank", "of-which-done", "then-done", "begun",
-    "apart", "of-kind", "stretched", "done-since", "moved", "due", "reached", "meeting-day",
+    "apart", "of-kind", "stretched", "moved-level", "of-sum", "done-since", "moved", "due", "reached", "meeting-day",
     "in-all", "rank-alone", "after-deed", "bare-deed", "said-of-all",
     "no-owner", "aside", "unreached", "up-to", "compared-with", "compares", "quoted-task", "quoted-aim",
     "task-of-share",
