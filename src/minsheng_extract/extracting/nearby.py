@@ -59,14 +59,20 @@ class Nearby:
         return self._named(clause, at) if before.end <= clause_start(clause.text, at, clause.sentence[0]) else ()
 
     def nearer(self, clause: Clause, before: Carried) -> tuple[Span, ...]:
-        """拆除锅炉20台；整治|作坊企业|，取缔35家: what a clause without figures names, since the last figure."""
+        """拆除锅炉20台；整治|作坊企业|，取缔35家: what a clause without figures names, since the last figure.
+
+        So does one without a verb behind a semicolon (新建书屋2座；|村道项目|，已完工9公里), unless it is a place.
+        """
         at = clause.start - 1
         start = clause_start(clause.text, at, clause.sentence[0])
-        if clause.figure.unit == before.unit or start <= before.end or clause.text[at] != ",":
+        parted = ";" in clause.text[before.end : start]
+        if start <= before.end or clause.text[at] != "," or (clause.figure.unit == before.unit and not parted):
             return ()
         rule = clause.figure.unit_rule
-        counted = (rule is not None and rule.dimension in SERVED) or ";" in clause.text[before.end : start]
-        return self._named(clause, at) if counted and self._verbs.at(clause.text, start, at) else ()
+        counted = (rule is not None and rule.dimension in SERVED) or parted
+        if self._verbs.at(clause.text, start, at) is not None:
+            return self._named(clause, at) if counted and clause.figure.unit != before.unit else ()
+        return self._named(clause, at) if parted and self._nouns.is_work(clause.text, start, at) else ()
 
     def labelled(self, clause: Clause, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
         """各市开工率：东湖市|94%、西岭市88%: a place's figure is of what the label before the list names."""

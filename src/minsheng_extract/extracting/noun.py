@@ -27,6 +27,7 @@ class Nouns:
         self._shares = tuple(folded(rule.shares for rule in edges))
         self._measures = tuple(folded(rule.measures for rule in edges))
         self._amounts = (*folded(rule.amounts for rule in edges), *self._owned, *self._measures)
+        self._works = tuple(folded(rule.works for rule in edges))
         self._empty = frozenset(folded(rule.empty for rule in edges))
         self._generic = tuple(folded(rule.generic for rule in edges))
         self._guarding = Lexicon((word, True) for word in folded(rule.unless for rule in edges))
@@ -59,6 +60,10 @@ class Nouns:
     def is_measure(self, name: str) -> bool:
         """Whether a name ends as measures do, so that nothing behind the figure completes it: 覆盖率, 人数."""
         return name.endswith(self._measures)
+
+    def is_work(self, text: str, start: int, end: int) -> bool:
+        """Whether a clause is no more than the name of a work: 公租房项目."""
+        return text.endswith(self._works, start, end)
 
     def is_amount(self, name: str) -> bool:
         """Whether a word ends with an amount of something, which things listed before it share: 产值, 收入, 总量."""

@@ -166,6 +166,7 @@ class EdgeRule(Entry):
     unless: Words = Field((), description="Words that merely begin like a stop word: 在用, 就业")
     dependent: Words = Field((), description="Measures that say nothing without their subject: 增幅")
     owned: Words = Field((), description="What a project has, which is named before 完成: 重点项目完成|投资")
+    works: Words = Field((), description="End the name of a work that a clause gives alone: 公租房|项目，已开工44套")
     amounts: Words = Field((), description="Behind a list, what each thing has so much of: 芯片、风机分别|产值")
     shares: Words = Field(
         (), description="Begin a share of a whole, of what the figure before counts: 占|财政支出的81%"
