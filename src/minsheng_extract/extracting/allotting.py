@@ -49,8 +49,9 @@ def _last_list(text: str, periods: list[Period], end: int) -> list[Period]:
     """The last times before an offset of which two or more stand side by side."""
     listed: list[Period] = []
     for period in reversed([one for one in periods if one.end <= end]):
-        if listed and not _LISTED.fullmatch(text[period.end : listed[0].start].lstrip(_LEADING)):
-            if len(listed) > 1:
+        between = text[period.end : listed[0].start] if listed else ""
+        if listed and not _LISTED.fullmatch(between.lstrip(_LEADING)):
+            if len(listed) > 1 or "," in between:
                 break
             listed = []
         listed.insert(0, period)

@@ -9,7 +9,8 @@ from minsheng_extract.records import Role
 
 class Cast(NamedTuple):
     """A role, the rule that gave it, whether the document's own period does not bind it, whether it is a
-    share of the task (done so far, unless a day to come stands with it), and whether it holds against the section's.
+    share of the task (done so far, unless a day to come stands with it), whether it holds against the section's,
+    and whether it is that of a task with which a paragraph opens, its result behind.
     """
 
     role: Role
@@ -17,3 +18,4 @@ class Cast(NamedTuple):
     open_deadline: bool = False
     of_task: bool = False
     firm: bool = False
+    opens: bool = False

@@ -50,6 +50,7 @@ class Thread:
     """What the sentences of a stretch hand on: the period they state, and that and the names of the last one (其中).
 
     `section`: what the titles above say of all of them. `told`: the period of which the last sentence told results.
+    `task`: the role of the last sentence's last figure, where that is the task a paragraph opens with.
     """
 
     def __init__(self, said: Said, section: Cast | None) -> None:
@@ -57,6 +58,7 @@ class Thread:
         self.stated: Period | None = None
         self.headed: Period | None = None
         self.told: Period | None = None
+        self.task: Cast | None = None
         self.said = said
 
 
@@ -103,6 +105,8 @@ class Reader:
         for clause, change, starts in zip(found, changed, starting, strict=True):
             when = apart.get(clause.figure.start) or self._timing.of(clause, periods)
             cast = Cast("baseline", starts) if starts else self._roles.read(clause, place, thread.section, when, told)
+            if cast == _NOTHING_SAID and part and thread.task is not None:
+                cast = thread.task
             if readings and cast == _NOTHING_SAID and clause.goes_on(readings[-1].clause, readings[-1].named.behind):
                 cast = readings[-1].cast
             due = deadline(clause, when, cast, place, periods)
@@ -113,6 +117,7 @@ class Reader:
             basis = None if cast.role == "context" else self._basis(clause, readings[-1] if readings else None, named)
             readings.append(Reading(clause, change, reference, basis, named, cast, due))
             said.add(clause, named, not (cast.role == "context" and clause.delimiter), aside)
+        thread.task = readings[-1].cast if readings[-1].cast.opens else None
         thread.told = thread.stated if readings[-1].cast.role == "actual" else None
         return self._each_named(readings, each) if len(readings) > 1 else readings
 

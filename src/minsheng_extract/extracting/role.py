@@ -94,7 +94,7 @@ class Roles:
         if period is not None and later(period, place) and self._is_foreseen(clause):
             return Cast("target", "phrasing.foreseen")
         own = self._own(clause, place)
-        if own is not None and not (own.of_task and to_come(period, place)):
+        if own is not None and not (own.of_task and self._is_to_come(clause, section, period, place)):
             return own._replace(open_deadline=True) if section is not None and section.open_deadline else own
         column, doc_type = place.block.column, place.document.doc_type
         if column in _BY_COLUMN:
@@ -112,7 +112,7 @@ class Roles:
             return said or Cast("actual" if told else "target")
         open_time = period is None or later(period, place)
         if said is None and open_time and (task := self._tasks.ahead(clause, place)):
-            return task
+            return task._replace(opens=True)
         if doc_type == "report" and (rule := self._tasks.told_of(clause, said is not None)):
             return Cast("target", rule)
         firm = said is not None and said.firm
@@ -139,6 +139,13 @@ class Roles:
                 return True
         return False
 
+    def _is_to_come(self, clause: Clause, section: Cast | None, period: Period | None, place: Place) -> bool:
+        """8月底前完成任务的60%: a share that is to be done; so it is under a title of plans, unless said to be done."""
+        if to_come(period, place):
+            return True
+        planned = section is not None and section.role == "target" and place.document.doc_type == "both"
+        return planned and self._said(clause, clause.sentence[0], period, place) is None
+
     def _is_foreseen(self, clause: Clause) -> bool:
         """22个|预计3月底完工."""
         return self._phrasings["foreseen"].match(clause.text, clause.comparison.end, clause.end) is not None
@@ -153,9 +160,12 @@ class Roles:
         """What the figure's own words say: ages, delimiters, labels, shares of the task, what there is of a thing."""
         if clause.delimiter is not None and place.block.unit is None:
             return Cast(clause.delimiter.role, clause.delimiter.id)
-        if named := self._task(clause, place):
+        text, named = clause.text, self._task(clause, place)
+        label = self._labels.last(text, place.start, clause.figure.start) or self._labels.above(text, place.start)
+        sized = named is not None and named.role == "context" and label is not None and label.role == "target"
+        if named is not None and not sized:
             return Cast(named.role, named.id, of_task=named.role == "actual")
-        if (label := self._labels.last(clause.text, place.start, clause.figure.start)) is not None:
+        if label is not None:
             planned = self._planned(clause, None, place) if label.role == "actual" else None
             return planned or Cast(label.role, label.id)
         describing = self._describing.rule_of(clause)
@@ -191,11 +201,14 @@ class Roles:
     def _said(self, clause: Clause, since: int, period: Period | None, place: Place) -> Cast | None:
         """The last word before the figure, from `since`, that says promised or done; 1—9月 is one too."""
         best: tuple[int, RoleRule] | None = None
+        firm: set[Role] = set()  # the roles that firm words of the figure's own clause give it
         for rule, pattern, unless in self._before[place.document.doc_type]:
             if rule.later and not later(period, place):
                 continue
             begin = clause.start if rule.near else since
             for match in pattern.finditer(clause.text, begin, clause.figure.start):
+                if rule.firm and match.start() >= clause.start and match[0] not in unless:
+                    firm.add(rule.role)
                 newer = match[0] not in unless and (best is None or match.start() > best[0])
                 if not newer or self._phrasings["moved"].match(clause.text, match.start()):
                     continue
@@ -204,7 +217,7 @@ class Roles:
         if best and best[1].role == "target" and period and best[0] < period.start and _told(clause, period, place):
             apart = period.up_to or clause.text[period.start - 1] in ",;:。("
             return Cast("actual") if apart else Cast("target", best[1].id)
-        return Cast(best[1].role, best[1].id, firm=best[1].firm) if best else None
+        return Cast(best[1].role, best[1].id, firm=best[1].firm or best[1].role in firm) if best else None
 
 
 def _told(clause: Clause, period: Period, place: Place) -> bool:
