@@ -9,7 +9,7 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.frame import Frame
 
 _LONGEST = 400
-_BULLETS = "•·●"
+_BULLETS = "•·●-"
 
 
 @lru_cache(maxsize=8)

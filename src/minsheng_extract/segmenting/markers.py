@@ -129,7 +129,8 @@ def in_sequence(markers: list[Marker]) -> list[Marker]:
     """The markers that are ones: strong ones at a line's start, others where a list goes on.
 
     A weak or an inline marker opens a list where the next of its style is the second, and goes on
-    one whose last was the number before it.
+    one whose last was the number before it. An inline one opens one too right behind a section's number, where the
+    section before had such a list.
     """
     following: dict[str, int] = {}
     upcoming = [0] * len(markers)
@@ -141,7 +142,8 @@ def in_sequence(markers: list[Marker]) -> list[Marker]:
     for at, marker in enumerate(markers):
         if kept and kept[-1].start == marker.start:
             continue
-        if _is_one(marker, last.get(marker.style.series, -1), upcoming[at]):
+        listed = marker.number == 1 and marker.style.series in last and bool(kept) and _heads_lists(kept[-1], marker)
+        if listed or _is_one(marker, last.get(marker.style.series, -1), upcoming[at]):
             kept.append(marker)
             last[marker.style.series] = marker.number
     return _with_following(kept)
@@ -155,6 +157,11 @@ def _with_following(markers: list[Marker]) -> list[Marker]:
         markers[at] = marker._replace(goes_on=following.get(marker.style.series, 0) == marker.number + 1 > 1)
         following[marker.style.series] = marker.number
     return markers
+
+
+def _heads_lists(above: Marker, marker: Marker) -> bool:
+    """Whether a marker may be the first under the one before it, no first section itself: 二、…牵头工作 1.…."""
+    return marker.inline and not marker.style.leaf and above.number > 1 and above.style.rank < marker.style.rank
 
 
 def _is_one(marker: Marker, last: int, upcoming: int) -> bool:

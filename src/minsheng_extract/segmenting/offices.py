@@ -9,7 +9,7 @@ from typing import NamedTuple
 from minsheng_extract.folding import fold
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.brackets import Brackets
-from minsheng_extract.segmenting.duties import ends_with_duty
+from minsheng_extract.segmenting.duties import ends_with_duty, without_duties
 from minsheng_extract.segmenting.labels import LabelHit, labels_in
 from minsheng_extract.segmenting.names import Named, names_in
 from minsheng_extract.segmenting.office_form import ending_rules, is_office, offices_ahead, pieces_in
@@ -87,7 +87,7 @@ def _labelled(stretch: _Text, hits: list[LabelHit], brackets: Brackets) -> Itera
         around = brackets.around(hit.start, hit.end)
         limit = min(around[1] - 1 if around else stretch.end, hits[at + 1].start if at + 1 < len(hits) else stretch.end)
         statement = _statement(stretch, hit, _value_end(stretch, hit.end, limit))
-        if not _is_plausible(stretch, hit, statement):
+        if not _is_plausible(stretch, hit, statement, labelled=around in inside):
             continue
         if around:
             inside.setdefault(around, []).append(statement)
@@ -118,14 +118,14 @@ def _statement(stretch: _Text, hit: LabelHit, stop: int) -> Statement:
     return Statement(hit.start, stop, names.named, None, (hit.label.id, *names.rules))
 
 
-def _is_plausible(stretch: _Text, hit: LabelHit, statement: Statement) -> bool:
-    """Names are short; in the midst of a text the first must look like an office."""
+def _is_plausible(stretch: _Text, hit: LabelHit, statement: Statement, *, labelled: bool) -> bool:
+    """Names are short; in the midst of a text the first must look like an office, but behind another label's names."""
     if statement.deadline is not None:
         return 0 < statement.deadline[1] - statement.deadline[0] <= _LONGEST_NAME
     longest = _LONGEST_LEADER if hit.label.role == "leader" else _LONGEST_NAME
     if not statement.named or any(len(named.name) > longest for named in statement.named):
         return False
-    opens = hit.start <= stretch.start or stretch.folded[hit.start - 1] in _OPENING
+    opens = labelled or hit.start <= stretch.start or stretch.folded[hit.start - 1] in _OPENING
     return opens or hit.label.role == "leader" or is_office(fold(statement.named[0].name), stretch.rules)
 
 
@@ -173,8 +173,11 @@ def _explained(stretch: _Text, opened: int, closed: int) -> int:
     stop = folded.find("。", opened, closed - 1)
     if stop < 0 or not ends_with_duty(folded[opened + 1 : stop], rules):
         return closed - 1
-    names, _ = names_in(stretch.text, folded, stop + 1, closed - 1, "responsible", rules)
-    return closed - 1 if names and is_office(fold(names[0].name), rules) else stop
+    rest = pieces_in(folded, stop + 1, closed - 1)
+    named = [folded[slice(*without_duties(folded, piece, rules)[0])] for piece in rest]
+    acts = [at for at, name in enumerate(named) if is_office(name, rules)]
+    goes_on = bool(acts) and acts == list(range(len(acts))) and _is_when(folded, rest[len(acts) :], rules, needed=True)
+    return closed - 1 if goes_on else stop
 
 
 def _is_when(folded: str, rest: list[Span], rules: Rules, *, needed: bool) -> bool:

@@ -115,13 +115,15 @@ def _markers(folded: str, paragraphs: list[Paragraph], rules: Rules) -> dict[int
 def _is_subtitle(folded: str, markers: list[Marker], paragraphs: list[Paragraph], home: dict[int, int]) -> bool:
     """Whether the first dash only opens the line under a title (——在县人民代表大会会议上): no list goes on it.
 
-    With the day of a session it does so though a list of dashes stands somewhere below.
+    With the day of a session it does so though a list of dashes stands somewhere below, and below what a page has above.
     """
-    if not markers or markers[0].number or home[markers[0].start] not in range(1, _FARTHEST_SUBTITLE):
+    if not markers or markers[0].number:
         return False
     paragraph = paragraphs[home[markers[0].start]]
     if folded[markers[0].start] in _DASHES and _SESSION.match(folded, markers[0].end, paragraph.end):
         return True
+    if home[markers[0].start] not in range(1, _FARTHEST_SUBTITLE):
+        return False
     listed = len(markers) > 1 and not markers[1].number
     sentence = folded[paragraph.end - 1] in _FINISHED
     return folded[markers[0].start] in _DASHES and not listed and not sentence
