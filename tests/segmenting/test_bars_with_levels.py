@@ -88,3 +88,29 @@ def test_any_rows_are_laid_out_whole(rows):
     text = "\n".join(TEXT.split("\n")[1:3] + ["|".join(row) for row in rows])
     held = {place for block in laid(text).blocks for place in range(block.start, block.end)}
     assert all(place in held for place, character in enumerate(text) if not character.isspace())
+
+
+BROKEN_OFF = """序号 | 项目名称 | 责任单位 | 目标任务 | 1-8月完成情况 |
+任务完成率 | 备注 | |
+1 | 新增就业 | 县人社局 | 900人 | 720人 | 80% | ||
+2 | 改造公厕 | 县住建局 | 40座 | 20座 | 50% | 已另外建成3座。 | |
+3 | 发放补贴 | 县民政局 | 每人每月60元 | 100% | |||
+"""
+
+
+def test_a_header_broken_off_goes_on_in_the_line_below():
+    assert outline(BROKEN_OFF) == ["1 | 新增就业", "2 | 改造公厕", "3 | 发放补贴"]
+    found = {(quote, role) for quote, _, role, *_ in _found(BROKEN_OFF)}
+    assert {("900人", "target"), ("720人", "actual"), ("80%", "actual"), ("3座", "actual"), ("60元", "target")} <= found
+
+
+PADDED = """序号 | 项目名称 | 起止年限 | 子项目 | 具体内容 | 完成情况 | 2031年进展情况 | ||
+截至6月底进展 | 7月工作计划 | |||||||
+1 | 一、教育工程 | 2030-2031 | 建成食堂 | 建筑面积400平方米 | 当年完成 | 装饰施工 | 装饰施工 | |
+2 | 2031 | 启动学校建设 | 建设教室12间 | 开工建设 | 完成招标 | 开工建设 | ||
+"""
+
+
+def test_empty_cells_behind_the_last_head_are_spanned_by_it_and_a_numbered_name_sorts_the_rows():
+    assert outline(PADDED) == ["1 | 建成食堂", "2 | 启动学校建设"]
+    assert ("400平方米", "target") in {(quote, role) for quote, _, role, *_ in _found(PADDED)}

@@ -71,3 +71,10 @@ def test_an_empty_group_in_a_table_without_numbers():
         "类别|项目|目标值（个）|责任单位\n教育|新增学位|900|区教育局\n　|新建教室|36|区教育局\n养老|床位|300|区民政局\n"
     )
     assert outline(text) == ["1 | 新增学位", "2 | 新建教室", "3 | 床位"]
+
+
+def test_rows_that_a_numbered_name_reaches_have_their_own_cells_to_the_right_of_it():
+    rows = "1.道路项目 | 改造3条路; | 11月 | 建设局 |\n2031.8 | 城投集团 | ||\n新建公园2处; | 12月 | 园林局 | |"
+    text = f"项目名称 | 工作任务 | 完成时间 | 牵头单位 |\n{rows}\n2.墓地项目 | 新增墓穴90穴。 | 10月底 | 民政局 |"
+    assert [line.split(" | ")[0] for line in outline(text)] == ["1", "1/2", "2"]
+    assert offices(text) == ["1 lead=建设局+城投集团", "1/2 lead=园林局", "2 lead=民政局"]

@@ -242,3 +242,4 @@ def test_a_line_with_the_day_of_a_session_is_no_item_though_dashes_follow():
     subtitle = "  ——2031年1月8日在清河县第九届\n  人民代表大会第一次会议上\n"
     text = f"政府工作报告\n{subtitle}各位代表：\n——建成公园3座。\n——建成学校2所。"
     assert "2031年1月8日在清河县第九届" not in str(outline(text))
+    assert "2031年1月8日在清河县第九届" not in str(outline("清河日报客户端\n阅读量：\n字体：\n小\n中\n大\n" + text))

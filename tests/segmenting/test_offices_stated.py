@@ -95,6 +95,21 @@ LINES = {
         "1.养老。新建中心3个（区民政局牵头，区财政局配合）；新增床位200张（区民政局、区卫健委负责）。",
         ["1 lead=区民政局 with=区财政局+区民政局+区卫健委"],
     ),
+    "a label behind another's names in one bracket, whatever those behind it are called": (
+        "1.教育。（牵头单位：区教育局，配合单位：各项目牵头单位，各镇）", ["1 lead=区教育局 with=各项目牵头单位+各镇"],
+    ),
+    "what a bracket explains behind its offices": (
+        "1.治理。〔市水利局牵头，市财政局参与，各县落实。以下各项工作均需各县落实，不再列出。〕",
+        ["1 lead=市水利局 with=市财政局+各县"],
+    ),
+    "offices of a second sentence in a bracket": (
+        "1.治理。（市水利局牵头。市财政局、各县配合，年底前完成）", ["1 lead=市水利局 with=市财政局+各县"],
+    ),
+    "a list that begins again in one line": (
+        "一、高山县长牵头重点工作 1.增长8%。 责任单位：县发改局 2.节俭办事。 责任单位：县财政局 "
+        "二、流水常务副县长牵头重点工作 1.坚持学法。 责任单位：县司法局",
+        ["一/1 with=县发改局", "一/2 with=县财政局", "二/1 with=县司法局"],
+    ),
     "no labels in running text": ("1.教育。各责任单位:要按月调度，压实责任，确保完成，不得拖延推诿，年底考核。", []),
 }  # fmt: skip
 

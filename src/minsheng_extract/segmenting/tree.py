@@ -115,7 +115,7 @@ def _markers(folded: str, paragraphs: list[Paragraph], rules: Rules) -> dict[int
 def _is_subtitle(folded: str, markers: list[Marker], paragraphs: list[Paragraph], home: dict[int, int]) -> bool:
     """Whether the first dash only opens the line under a title (——在县人民代表大会会议上): no list goes on it.
 
-    With the day of a session it does so though a list of dashes stands somewhere below, and below what a page has above.
+    With the day of a session it does so though a list of dashes stands somewhere below, and under a page's clutter.
     """
     if not markers or markers[0].number:
         return False

@@ -27,7 +27,9 @@ def _forms(rules: Rules) -> _Forms:
     periods = (rule for rule in rules.periods if not rule.now and not rule.past)
     named = any_of(fold(word) for rule in periods for word in rule.words) or "(?!)"
     return _Forms(
-        re.compile(rf"{lead}(?:20\d\d年|20\d\d$|\d{{1,2}}月|{named}|{cued(rules.cues, 'open-due')})"),
+        re.compile(
+            rf"{lead}(?:20\d\d年|20\d\d(?:[-—.]\d{{1,4}})?$|\d{{1,2}}月|{named}|{cued(rules.cues, 'open-due')})"
+        ),
         re.compile(
             rf"{lead}(?:20\d\d年?)?(?:\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬|[底末份])?|{named})末?"
             r"(?:以前|之前|[前内底末])?[一-龥]{0,6}。?"

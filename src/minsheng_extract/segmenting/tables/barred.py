@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from minsheng_extract.segmenting.counters import is_row_number
 from minsheng_extract.segmenting.lines import Line, stripped
+from minsheng_extract.segmenting.markers import marker_at
 from minsheng_extract.segmenting.tables.barred_rows import rows_in
 from minsheng_extract.segmenting.tables.columns import Column
 from minsheng_extract.segmenting.tables.fitting import fit, suits_as_it_stands
@@ -27,6 +28,7 @@ def rows_of_bars(region: Region) -> Found | None:
     if not region.is_header(heads):
         return None
     columns = region.columns(heads)
+    listed = _is_listed(heads, columns, region)
     rows: list[LooseRow] = []
     for line in region.lines(1):
         if BAR not in line.squeezed:
@@ -34,8 +36,43 @@ def rows_of_bars(region: Region) -> Found | None:
                 break
             rows.append(LooseRow({0: (line.start, line.end)}, section=True))
             continue
-        rows.append(_fitted(cells_in(line, region.folded), columns, region))
+        cells = cells_in(line, region.folded)
+        if listed and not _opens_listed(cells, columns, region):
+            rows.append(_without_first(cells, columns, region))
+        else:
+            rows.append(_fitted(cells, columns, region))
     return Found(heads, rows, len(rows) + 1)
+
+
+def _is_listed(heads: Sequence[Span], columns: Sequence[Column], region: Region) -> bool:
+    """Whether the first column names things with list numbers (1.养老服务), each merged over several rows perhaps."""
+    if columns[0].role != "content":
+        return False
+    lines = takewhile(lambda line: BAR in line.squeezed, region.lines(1))
+    full = [cells for line in lines if len(cells := _filled(cells_in(line, region.folded))) == len(heads)]
+    return len(full) > 1 and all(_has_number(cells[0], region) for cells in full)
+
+
+def _opens_listed(cells: Sequence[Span], columns: Sequence[Column], region: Region) -> bool:
+    """Whether a row of such a table has its first cell, or is one cell alone."""
+    filled = _filled(cells)
+    return len(filled) < 2 or len(filled) >= len(columns) or cells[0] != filled[0] or _has_number(filled[0], region)
+
+
+def _has_number(cell: Span, region: Region) -> bool:
+    marker = marker_at(region.folded, *cell, region.rules)
+    return marker is not None and marker.number > 0 and not marker.style.weak and marker.end < cell[1]
+
+
+def _filled(cells: Sequence[Span]) -> list[Span]:
+    return [cell for cell in cells if cell[1] > cell[0]]
+
+
+def _without_first(cells: Sequence[Span], columns: Sequence[Column], region: Region) -> LooseRow:
+    """A row that the cell in the first column reaches from above: its own cells stand to the right of it."""
+    filled = _filled(cells)
+    best = fit([region.written(cell) for cell in filled], columns[1:], region.rules).columns
+    return LooseRow({column + 1: cell for column, cell in zip(best, filled, strict=True)})
 
 
 def _heads_rows(region: Region, at: int, header: Line | None) -> bool:

@@ -4,8 +4,9 @@
     完成投资 | 完成率
     1 | 学校 | 400 | 150 | 38% | 县教育局
 
-Which head spans them is not said: it is the one under which the rows suit their columns best. A row may lack what is
-merged over several (its group, its number), and a sum has few cells.
+Which head spans them is not said: it is the one under which the rows suit their columns best. None does where rows
+have as many cells as both lines have heads: the header was broken off. A row may lack what is merged over several (its
+group, its number), and a sum has few cells.
 """
 
 from __future__ import annotations
@@ -28,23 +29,34 @@ from minsheng_extract.segmenting.tables.suiting import suits
 _CATEGORY = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)")
 _MEASURED: frozenset[ColumnRole | None] = frozenset({"plan", "done", "base", "value", "growth", "ratio"})
 _SPANNING = _MEASURED | {None}
-_LOOKED_AT, _WHOLE = 12, 1.0
+_FIRST = 0.1
+_WORDS: dict[ColumnRole | None, float] = dict.fromkeys(_MEASURED, 0.5) | {"plan": 0.5 + _FIRST, "ratio": 0.0}
+_LOOKED_AT, _WHOLE, _PADDED = 12, 1.0, 0.5
 
 Cells = list[Span]
 
 
 class _Heads(NamedTuple):
-    """Heads of two levels: those from `first` up to `last` span the lower ones, as many each."""
+    """Heads of two levels: those from `first` up to `last` span the lower ones, as many each.
+
+    `padded` says that empty cells stand behind the upper ones, as what a last head spans leaves them.
+    """
 
     upper: Cells
     lower: Cells
     first: int
     last: int
+    padded: bool = False
+
+    @property
+    def rows(self) -> int:
+        """How many rows of heads there are."""
+        return 2 if self.lower else 1
 
     @property
     def share(self) -> int:
         """How many lower heads a spanning one has."""
-        return len(self.lower) // (self.last - self.first)
+        return len(self.lower) // max(1, self.last - self.first)
 
     def cells(self) -> Iterator[Cell]:
         """The head cells of both rows; a head without lower ones reaches the second row."""
@@ -52,31 +64,40 @@ class _Heads(NamedTuple):
         for number, head in enumerate(self.upper):
             spans = self.first <= number < self.last
             width = self.share if spans else 1
-            yield Cell(0, at, *head, row_span=1 if spans else 2, column_span=width)
+            yield Cell(0, at, *head, row_span=1 if spans else self.rows, column_span=width)
             at += width
         yield from (Cell(1, self.first + at, *head) for at, head in enumerate(self.lower))
 
 
 def rows_of_levels(region: Region) -> Found | None:
     """The table at a region's first line, where the second has the lower heads."""
-    upper, lower = _line(region, 0), _line(region, 1)
+    written, below = _cells_at(region, 0), _cells_at(region, 1)
+    upper, lower = _without_padding(written), _without_padding(below)
     if not region.is_header(upper) or not _are_lower(lower, region):
         return None
     rows = list(_rows(region))
     filled = [cells for row in rows if (cells := [cell for cell in row if cell[1] > cell[0]])]
     if max(map(len, filled), default=0) < len(upper):
         return None
-    ways = list(_ways(upper, lower, region))
+    ways = [way._replace(padded=len(upper) < len(written)) for way in _ways(upper, lower, region)]
+    if max(map(len, filled)) >= len(upper) + len(lower):
+        ways.append(_Heads([*upper, *lower], [], 0, 0))
     if not ways:
         return None
     heads = max(ways, key=lambda way: _score(way, filled[:_LOOKED_AT], region))
-    placed = [*heads.cells(), *_cells(rows, _columns(heads, region), region)]
+    placed = [*heads.cells(), *_cells(rows, heads.rows, _columns(heads, region), region)]
     return Found([], [], len(rows) + 2, Table(placed[0].start, max(cell.end for cell in placed), tuple(placed)))
 
 
-def _line(region: Region, at: int) -> Cells:
+def _cells_at(region: Region, at: int) -> Cells:
     line = region.line(at)
     return cells_in(line, region.folded) if line is not None and line.squeezed.count(BAR) else []
+
+
+def _without_padding(cells: Cells) -> Cells:
+    """The cells of a line without the empty ones behind the last."""
+    filled = [at for at, (start, end) in enumerate(cells) if end > start]
+    return cells[: filled[-1] + 1] if filled else []
 
 
 def _rows(region: Region) -> Iterator[Cells]:
@@ -115,15 +136,16 @@ def _score(heads: _Heads, rows: Sequence[Cells], region: Region) -> float:
     """How well rows suit the columns that one way gives; best where they have as many cells as there are columns."""
     columns = _columns(heads, region)
     fitted = sum(_fit(row, columns, _opens(row, region), region).score for row in rows)
-    return fitted + _WHOLE * sum(len(row) == len(columns) for row in rows)
+    spanned = heads.lower and heads.padded and heads.last == len(heads.upper)
+    return fitted + _WHOLE * sum(len(row) == len(columns) for row in rows) + (_PADDED if spanned else 0.0)
 
 
-def _cells(rows: Sequence[Cells], columns: Sequence[Column], region: Region) -> Iterator[Cell]:
-    """The cells of all rows; a row goes on the cells above it that stand before its first one."""
+def _cells(rows: Sequence[Cells], first: int, columns: Sequence[Column], region: Region) -> Iterator[Cell]:
+    """The cells of all rows from row `first` on; a row goes on the cells above it that stand before its first one."""
     done: list[Cell] = []
     above: dict[int, int] = {}
     count = 0
-    for number, row in enumerate(rows, 2):
+    for number, row in enumerate(rows, first):
         opens = _opens(row, region)
         numbered = opens in (1, count + 1)
         count = opens if numbered else count
@@ -166,13 +188,17 @@ def _fit(cells: Cells, columns: Sequence[Column], number: int, region: Region) -
 
 
 def _suits(role: ColumnRole | None, folded: str, rules: Rules) -> float:
-    """Figures stand where something is measured, shares in per cent in a ratio's column; groups have a list number."""
-    if is_figure(folded, rules) and role != "number":
+    """Figures stand where something is measured, shares in per cent in a ratio's column; groups have a list number.
+
+    Where one cell alone is written, it is what is planned.
+    """
+    if is_figure(folded, rules) and role not in ("number", "deadline"):
         share = folded.endswith("%")
-        return (2.0 if share == (role == "ratio") else 0.5) if role in _MEASURED else 0.0 if role == "other" else -2.0
+        known = (2.0 if share == (role == "ratio") else 0.5) if role in _MEASURED else 0.0 if role == "other" else -2.0
+        return known + (_FIRST if role == "plan" else 0.0)
     if role == "other":
         return 2.0 if _CATEGORY.match(folded) else 0.0
-    return 0.5 if role in _MEASURED else suits(role, folded, rules)
+    return _WORDS[role] if role in _WORDS else suits(role, folded, rules)
 
 
 _MANNER = Manner(_suits, None)

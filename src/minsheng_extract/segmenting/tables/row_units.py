@@ -164,6 +164,8 @@ def _read_part(reader: _Reader, row: Row, whole: int) -> None:
 def _open(reader: _Reader, row: Row, start: int, written: str, under: int | None, *, counted: bool = False) -> int:
     """The unit of a row under its number; where the row was counted, no marker stands in the text."""
     content = (_content(reader.grid, row, own=True) if counted else None) or _content(reader.grid, row)
+    if content is not None and not counted and _role_column(reader.grid, "number") is not None:
+        content = _sorted(reader, row, content) or content
     unit = Unit(
         element="".join(fold(written).split()).strip(_PUNCTUATION) or written.strip(),
         marker="" if counted else written.strip(),
@@ -179,6 +181,16 @@ def _open(reader: _Reader, row: Row, start: int, written: str, under: int | None
     reader.units.append(unit)
     reader.current = reader.place.first + len(reader.units) - 1
     return reader.current
+
+
+def _sorted(reader: _Reader, row: Row, sorting: Cell) -> Cell | None:
+    """What a numbered row is about whose first cell has a list number of its own, and so sorts the rows: 一、教育."""
+    marker = _marker_in(reader, sorting)
+    if marker is None or _DIGIT.search(marker.element):
+        return None
+    role = reader.grid.columns[sorting.column].role
+    below = (cell for cell in row.own if cell.column > sorting.column and reader.grid.columns[cell.column].role == role)
+    return next((cell for cell in below if cell.end > cell.start), None)
 
 
 def _above(reader: _Reader) -> int | None:
