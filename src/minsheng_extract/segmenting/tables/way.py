@@ -19,7 +19,10 @@ from minsheng_extract.segmenting.tables.columns import Column
 from minsheng_extract.segmenting.tables.lining import NEVER, breaks_figure, suits_line
 
 _NUMBER = re.compile(r"(?P<digits>\d{1,3})[.、]?|[一二三四五六七八九十]{1,3}、?")
-SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])[^,。;:]{2,24}")
+SECTION = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])[^,。;:]{2,24}"
+    r"|[一二三四五六七八九十]{1,3}、[^,。;:\d]{4,16},[^,。;:\d]{4,16}"
+)
 _NUMBERED, _HEADED = 3.0, 2.0
 _LEAPT, _UNNUMBERED, _FLOWS, _COUNTED = -1.0, -1.2, 0.5, 1.5
 _FARTHEST = 9
@@ -134,6 +137,8 @@ def _as_number(steps: Sequence[Step], line: Line, at: int, costs: Costs) -> Step
     for step in steps or (None,):
         counts = step.counts if step is not None else (0, 0)
         leap = value - counts[kind] - 1 if counts[kind] else min(value - 1, 1)
+        headed = step is not None and step.column == _ALONE  # a list of what concerns one office leaves rows out
+        leap = min(leap, 1) if headed else leap
         if not 0 <= leap < _FARTHEST:
             continue
         follows = (counts[0], value) if kind else (value, counts[1])
