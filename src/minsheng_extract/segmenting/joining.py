@@ -90,7 +90,7 @@ def _stands_apart(line: Line, around: tuple[int, int], folded: str) -> bool:
 
 def goes_on(line: Line, marker: Marker | None, above: Unfinished, flow: Flow, *, paged: bool) -> bool:
     """Whether a line is the rest of the paragraph above it; `paged` says that a page number stands between."""
-    if opens(line, marker, flow):
+    if opens(line, marker, flow) or _counts_on(line, marker, above, flow.folded):
         return False
     if _ends_only(line, above, flow) or (flow.is_full(above.last) and not _is_parted(above, line, flow.folded)):
         return True
@@ -117,6 +117,13 @@ def opens(line: Line, marker: Marker | None, flow: Flow) -> bool:
     """Whether a line surely starts something of its own: a list number, a label."""
     numbered = marker is not None and (not marker.weak or line.start in flow.listed)
     return numbered or opens_with_label(line.squeezed, flow.rules)
+
+
+def _counts_on(line: Line, marker: Marker | None, above: Unfinished, folded: str) -> bool:
+    """Whether a line behind a blank one begins with the number that follows the one above it, in the same style."""
+    if marker is None or above.marker is None or marker.style is not above.marker.style:
+        return False
+    return marker.number == above.marker.number + 1 > 1 and folded.count("\n", above.last.end, line.start) > 1
 
 
 def _is_parted(above: Unfinished, line: Line, folded: str) -> bool:

@@ -10,6 +10,7 @@ from minsheng_extract.segmenting.labels import heads_duties, label_named
 from minsheng_extract.segmenting.names import Named, names_in
 from minsheng_extract.segmenting.offices import Statement, headed_by, statements_in
 from minsheng_extract.segmenting.paragraphs import Paragraph
+from minsheng_extract.segmenting.trailing import heads_above, trailing_offices
 from minsheng_extract.segmenting.tree import Tree
 from minsheng_extract.segmenting.unit import Unit
 
@@ -23,6 +24,7 @@ def statements_of(
     found: dict[int, list[Statement]] = {}
     first_unit = 0
     units = tree.units
+    heads = heads_above(folded, paragraphs, rules)
     for at, paragraph in enumerate(paragraphs):
         while first_unit < len(units) and units[first_unit].paragraph < at:
             first_unit += 1
@@ -36,6 +38,8 @@ def statements_of(
         ]
         if not statements:
             statements = _value_below_label(text, folded, at, paragraphs, tree, rules)
+        if not statements and heads is not None and at > heads.paragraph:
+            statements = trailing_offices(text, folded, paragraph, heads, rules)
         if statements:
             found[at] = statements
             _give(folded, at, first_unit, statements, tree, rules)
