@@ -1,4 +1,4 @@
-"""Offices that end the lines of a flattened table, 3 新增学位900个. 教育局: only its heads, far above, say what they are."""
+"""Offices that end the lines of a flattened table, 3 新增学位900个. 教育局: its heads, far above, say what they are."""
 
 from __future__ import annotations
 
