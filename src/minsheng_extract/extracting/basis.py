@@ -13,6 +13,7 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.lexicon import any_of
 from minsheng_extract.rulebook.wording import BasisRule
 
+_PARTED = re.compile(r"[、,;:(]|和|及|与|并|共|约|至|到")
 _NUMBER = r"\d|[一二两三四五六七八九十百千]"
 
 
@@ -46,8 +47,8 @@ class Bases:
         match = self._last(clause)
         if match is None or match["unless"]:
             return before if same_subject else None
-        if match.end() <= clause.floor and ("的" in clause.between or self._is_of_growth(clause, match.end())):
-            return None  # 日处理能力2万吨的|污水厂1座
+        if match.end() <= clause.floor and (_is_of_size(clause) or self._is_of_growth(clause, match.end())):
+            return None
         if match["fixed"]:
             rule = self._fixed[match["fixed"]]
             return Basis(rule.per or "", rule.id)
@@ -63,6 +64,12 @@ class Bases:
         for found in self._pattern.finditer(clause.text, clause.start, clause.figure.start):
             match = found
         return match
+
+
+def _is_of_size(clause: Clause) -> bool:
+    """日处理能力2万吨的|污水厂1座: whether the figure before is but a size of what this one counts."""
+    between = clause.between.strip()
+    return "的" in between or (between != "" and _PARTED.search(between) is None)
 
 
 def every_pattern(rules: Rules) -> re.Pattern[str]:
