@@ -107,8 +107,15 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
 @lru_cache(maxsize=8)
 @settled()
 def _load(folders: tuple[Path, ...], stamps: tuple[object, ...]) -> Rules:
-    kinds = _kinds()
     faults = Faults()
+    loaded = _entries(folders, faults)
+    faults.tell()  # from here, so that the error keeps hold of no YAML
+    return Rules(**loaded)  # type: ignore[arg-type]
+
+
+def _entries(folders: tuple[Path, ...], faults: Faults) -> dict[str, tuple[Entry, ...]]:
+    """The entries of each kind, later folders laid over the earlier; what is wrong goes to `faults`."""
+    kinds = _kinds()
     for folder in folders:
         with faults.gathered():
             _check_folder(folder, kinds, faults)
@@ -125,8 +132,7 @@ def _load(folders: tuple[Path, ...], stamps: tuple[object, ...]) -> Rules:
             with faults.gathered():
                 _check_continued(pairs)
         loaded[name] = tuple(entry for _, entry in pairs)
-    faults.tell()
-    return Rules(**loaded)  # type: ignore[arg-type]
+    return loaded
 
 
 def load_rules(*overlays: str | Path) -> Rules:
