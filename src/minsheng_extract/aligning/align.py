@@ -16,7 +16,8 @@ from minsheng_extract.aligning.inside import answers_inside
 from minsheng_extract.aligning.naming import Weights
 from minsheng_extract.aligning.passage import Passage, passages_of
 from minsheng_extract.aligning.recording import Recorder
-from minsheng_extract.aligning.repeats import first_told
+from minsheng_extract.aligning.repeats import answers_told_again, first_told
+from minsheng_extract.aligning.retold import answers_retold, without_retold
 from minsheng_extract.aligning.saying import answers_said, clauses_waiting
 from minsheng_extract.aligning.sharing import answers_by_share
 from minsheng_extract.aligning.vocabulary import Vocabulary, vocabulary
@@ -66,8 +67,11 @@ def _aligned_across(
     reported = figures_of_report(report, words)
     targets = [figure for figure in figures_of_plan(plan, words) if figure.is_target]
     context = context_of(document.text if document else "", reported, words)
+    reported = without_retold(targets, reported, context, words)
     answers, weights = answers_across(targets, reported, bond.years, words)
 
+    answers |= answers_retold(targets, reported, answers, weights, words)
+    answers |= answers_told_again(targets, answers, weights, words)
     answers |= answers_by_share(_without(targets, answers), reported, weights, words)
 
     @cache

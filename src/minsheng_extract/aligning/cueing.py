@@ -42,6 +42,7 @@ def cued_in(
     parts = ["target" if asks and part != "ratio" else part for asks, part in zip(asked, cued, strict=True)]
     _list_on(spans, parts, words)
     _part_off(spans, parts, words)
+    _leave_excess(spans, parts, words)
     return parts
 
 
@@ -98,3 +99,14 @@ def _part_off(spans: Sequence[Span], parts: list[Part | None], words: Vocabulary
             if told or left < 0 or part.quantity.unit != span.quantity.unit or ";" in part.between:
                 break
             parts[later] = "target"
+
+
+def _leave_excess(spans: Sequence[Span], parts: list[Part | None], words: Vocabulary) -> None:
+    """How much more than promised the figure before is: 开工75所，超额完成15所."""
+    for at in range(1, len(spans)):
+        before, span = spans[at - 1].quantity, spans[at]
+        smaller = before.unit == span.quantity.unit and before.value > span.quantity.value
+        if parts[at] is None and smaller and span.quantity.role == "actual" and not words.restated.search(span.rest):
+            over = words.over_done.search(span.lead)
+            if over and over.end() == len(span.lead):
+                parts[at] = "other"

@@ -38,6 +38,7 @@ _EQUAL = 95.0
 _SAME_INDICATOR = 95.0
 _USUAL = (Decimal("0.2"), Decimal(5))
 _FAR = (Decimal("0.02"), Decimal(50))
+_OF_A_YEAR = (Decimal(0), Decimal(5))
 _UNUSUAL = -10.0
 _OWN_DATE = 3.0
 
@@ -60,6 +61,8 @@ def candidate(target: Figure, result: Figure, weights: Weights, words: Vocabular
     if fits is None or _is_other_kind(target, result):
         return None
     if fits.marks and not _is_usual(target.quantity, result.quantity, fits, _FAR):
+        return None
+    if result.stock and not target.stock and not _is_usual(target.quantity, result.quantity, fits, _OF_A_YEAR):
         return None
     likeness = name_likeness(target, result, weights, words)
     if likeness is None:
@@ -125,7 +128,8 @@ def _takes_up(target: Figure, result: Figure, words: Vocabulary) -> bool:
     深化智能办事改革，19个部门推出124项服务: the 124, right behind its verb, not the 19.
     """
     verb = result.verb
-    if not verb or target.action is None or target.action != result.action:
+    general = verb in words.general_actions and target.verb in words.general_actions
+    if not verb or not (general or (target.action is not None and target.action == result.action)):
         return False
     return len(result.name.text) <= _GENERAL and verb in name_of(result.topic, words).text[-_VERB_REACH:]
 

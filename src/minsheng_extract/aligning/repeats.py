@@ -1,9 +1,11 @@
-"""Promises told twice in one passage: in the column of tasks, and again beside the result.
+"""Promises told twice: in one passage of a report, or in the lead of a plan and again in its list.
 
 新增60个 | 计划新增60个，目前已完成51个: the first is the target, the second no result of it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 from minsheng_extract.aligning.answer import Answer
 from minsheng_extract.aligning.figure import Figure
@@ -33,6 +35,37 @@ def with_first_told(
         target = answer.target if first is None or keeps else first
         moved[target.id] = answer._replace(target=target)
     return moved
+
+
+def answers_told_again(
+    targets: Sequence[Figure], answers: Mapping[str, Answer], weights: Weights, words: Vocabulary
+) -> dict[str, Answer]:
+    """The answers of a plan's unanswered targets that are answered ones told again, by quantity_id.
+
+    One of the two stands in the lead, outside all items: 今年改造老旧小区30万户。一是改造老旧小区30万户.
+    """
+    by_number: dict[object, list[Answer]] = {}
+    for answer in answers.values():
+        by_number.setdefault(_number(answer.target), []).append(answer)
+    again: dict[str, Answer] = {}
+    for target in targets:
+        told = () if target.id in answers else by_number.get(_number(target), ())
+        same = (one for one in told if _is_told_again(one.target, target, weights, words))
+        if found := next(same, None):
+            again[target.id] = found._replace(target=target)
+    return again
+
+
+def _number(target: Figure) -> object:
+    quantity = target.quantity
+    return quantity.value, quantity.value_high, quantity.unit, quantity.per, quantity.change
+
+
+def _is_told_again(one: Figure, other: Figure, weights: Weights, words: Vocabulary) -> bool:
+    if one.quantity.item_path and other.quantity.item_path:
+        return False
+    pairs = ((one, other), (other, one))
+    return any((name_likeness(first, second, weights, words) or 0.0) >= _ALIKE for first, second in pairs)
 
 
 def repeats(target: Figure, result: Figure, passage: Passage, words: Vocabulary) -> bool:

@@ -21,7 +21,7 @@ def answers_by_share(
 ) -> dict[str, Answer]:
     """The answers of unanswered targets to which a share without a number belongs, by quantity_id; each share once."""
     shares = [(at, one) for at, one in enumerate(reported) if one.standing.share]
-    open_targets = [target for target in targets if not is_rate(target.quantity) and target.name.text]
+    open_targets = [target for target in targets if not is_rate(target.quantity) and _is_named(target, words)]
     if not shares or not open_targets:
         return {}
     pairs: list[tuple[float, Figure, Figure]] = []
@@ -35,6 +35,11 @@ def answers_by_share(
             taken.add(share.id)
             answers[target.id] = Answer(target, (share,), relation="rate", share=share.standing.share.value)
     return answers
+
+
+def _is_named(target: Figure, words: Vocabulary) -> bool:
+    """False where the name says no more than what is done: 全年完成改造30万户."""
+    return bool(target.name.text) and target.name.text not in words.action_class
 
 
 def _restated_before(reported: Sequence[Figure], at: int) -> Figure | None:

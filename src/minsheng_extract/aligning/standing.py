@@ -72,9 +72,10 @@ def report_standings(quantities: Sequence[Quantity], sentence: Sentence, words: 
     really, labelled = _first(words.really, sentence), _first(words.done_label, sentence)
     ratios = [one for one in printed if one.names_task or one in given.values()]
     waiting = [match.start() for match in words.not_done.finditer(sentence.folded)]
+    lists = [match.span() for match in words.listed.finditer(sentence.folded)]
     return tuple(
         Standing(
-            part=_settled(span, after, sentence, part, ratios, given, waiting, words),
+            part=_settled(span, after, sentence, part, ratios, given, waiting, lists, words),
             printed=given.get(span.quantity.quantity_id),
             really=really <= span.start,
             labelled=labelled <= span.start,
@@ -105,6 +106,7 @@ def _settled(
     ratios: Sequence[Printed],
     given: dict[str, Printed],
     waiting: Sequence[int],
+    lists: Sequence[tuple[int, int]],
     words: Vocabulary,
 ) -> Part:
     if span.quantity.quantity_id in given:
@@ -112,7 +114,16 @@ def _settled(
     if cued == "ratio" and not span.is_number_of(ratios):
         return _by_role(span.quantity) if span.lead else "other"  # (93%) of no figure is neither
     part = cued or _by_role(span.quantity)
-    return "other" if part == "result" and _is_restated(span, after, sentence, ratios, waiting, words) else part
+    if part != "result" or not (
+        _is_of_more(span, lists, words) or _is_restated(span, after, sentence, ratios, waiting, words)
+    ):
+        return part
+    return "other"
+
+
+def _is_of_more(span: Span, lists: Sequence[tuple[int, int]], words: Vocabulary) -> bool:
+    """True for the entries of a list of names (形成12家机构名单), and for the goal of several years."""
+    return any(first <= span.start < last for first, last in lists) or words.of_years.search(span.rest) is not None
 
 
 def _is_restated(

@@ -86,6 +86,8 @@ class Vocabulary:
     instalment: re.Pattern[str]
     apiece: re.Pattern[str]
     whole: re.Pattern[str]
+    listed: re.Pattern[str]
+    of_years: re.Pattern[str]
     level: re.Pattern[str]
     adds: re.Pattern[str]
     effect: re.Pattern[str]
@@ -156,6 +158,8 @@ def vocabulary(rules: Rules) -> Vocabulary:
         instalment=_plain(of["instalment"]),
         apiece=_plain(of["apiece"]),
         whole=_plain(of["whole"]),
+        listed=_plain(of["listed"]),
+        of_years=_plain(of["of_years"]),
         level=_plain(of["level"]),
         adds=_plain(of["adds"]),
         effect=_words(of["effect"]),
@@ -205,7 +209,8 @@ def _cue(of: dict[MatchingKind, list[Matching]]) -> regex.Pattern[str]:
     """Whatever may make a figure of a report stand otherwise than its role says."""
     kinds: tuple[MatchingKind, ...] = ("restated", "reached", "really", "done_label", "task_list")
     cues = [_patterns(of[kind]).pattern for kind in kinds]
-    return regex.compile("|".join(["%", "”", "“", _AMONG, *cues, _words(of["not_done"]).pattern]))
+    behind = [_plain(of[kind]).pattern for kind in ("over_done", "listed", "of_years")]
+    return regex.compile("|".join(["%", "”", "“", _AMONG, *cues, *behind, _words(of["not_done"]).pattern]))
 
 
 def _telling(of: dict[MatchingKind, list[Matching]]) -> re.Pattern[str]:

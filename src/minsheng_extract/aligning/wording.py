@@ -93,7 +93,7 @@ def said_in(clause: str, words: Vocabulary) -> Saying | None:
         return Saying("unmet", True, step.start())
     if words.future.search(clause):
         return None
-    if not _COUNT.search(clause):
+    if not _COUNT.search(clause) or words.of_years.search(clause):
         if over := words.over_done.search(clause):
             return Saying("exceeded", True, over.start())
         if whole := words.all_done.search(clause):

@@ -17,7 +17,7 @@ MatchingKind = Literal[
     "turn", "listing", "project_name", "reached", "really", "done_label", "beyond", "compared", "rate_verb", "total",
     "part", "stock", "within_year", "by_then", "lower_is_better", "cap", "times_a_year", "general_action",
     "both_actions", "set_going", "instalment", "apiece", "whole", "progress", "level", "adds", "effect", "rise", "fall",
-    "programme", "several_years", "thresholds",
+    "programme", "several_years", "thresholds", "listed", "of_years",
 ]  # fmt: skip
 _NEEDS = {
     "printed_ratio": "pattern", "claim": "pattern", "several_years": "pattern",
@@ -25,6 +25,7 @@ _NEEDS = {
     "cap": "pattern", "restated": "pattern", "reached": "pattern", "really": "pattern", "done_label": "pattern",
     "all_done": "pattern", "over_done": "pattern", "instalment": "pattern", "apiece": "pattern", "whole": "pattern",
     "progress": "pattern", "step": "pattern", "waiting": "pattern", "level": "pattern", "adds": "pattern",
+    "listed": "pattern", "of_years": "pattern",
     "times_a_year": "value", "thresholds": "thresholds",
 }  # fmt: skip
 
@@ -66,6 +67,7 @@ class Matching(Entry):
         is given as a level. `level`: before a figure that is how many there are; `adds`: how many more.
         `instalment`: before the figures of one thing done by and by; `apiece`: before a figure that
         each of a list has; `whole`: after the number of which the next one is a part.
+        `listed`: a list of names that holds the figure; `of_years`: behind the goal of several years.
     kind, of what a report restates
         `restated`: before a figure that is the target; `task_list`: before a list of them; `proposed`:
         before one in quotation marks; `turn`: where such a list ends and results begin; `listing`:
