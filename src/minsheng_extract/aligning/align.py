@@ -11,7 +11,7 @@ from minsheng_extract.aligning.below import answers_below
 from minsheng_extract.aligning.beyond import answers_beyond
 from minsheng_extract.aligning.bond import Bond, check_pair
 from minsheng_extract.aligning.context import clauses_after, context_of
-from minsheng_extract.aligning.figure import Figure, figures_of_plan, figures_of_report
+from minsheng_extract.aligning.figure import Figure, figures_of_report, restates, targets_of_plan
 from minsheng_extract.aligning.inside import answers_inside
 from minsheng_extract.aligning.naming import Weights
 from minsheng_extract.aligning.passage import Passage, passages_of
@@ -65,7 +65,7 @@ def _aligned_across(
     plan: tuple[Quantity, ...], report: tuple[Quantity, ...], document: Document | None, bond: Bond, words: Vocabulary
 ) -> tuple[Alignment, ...]:  # fmt: skip
     reported = figures_of_report(report, words)
-    targets = [figure for figure in figures_of_plan(plan, words) if figure.is_target]
+    targets = targets_of_plan(plan, words)
     context = context_of(document.text if document else "", reported, words)
     reported = without_retold(targets, reported, context, words)
     answers, weights = answers_across(targets, reported, bond.years, words)
@@ -87,6 +87,8 @@ def _aligned_across(
 def _aligned_inside(
     quantities: tuple[Quantity, ...], document: Document | None, words: Vocabulary
 ) -> tuple[Alignment, ...]:
+    if not restates(quantities, words):
+        return ()
     context = context_of(document.text if document else "", figures_of_report(quantities, words), words)
     passages = passages_of(context, words)
     answers, weights = answers_inside(passages, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate, groupby
 from typing import NamedTuple
@@ -105,31 +105,56 @@ def _folded(text: str) -> str:
     return fold(text)
 
 
-@lru_cache(maxsize=8)
-def figures_of_plan(quantities: tuple[Quantity, ...], words: Vocabulary) -> tuple[Figure, ...]:
-    """The figures of a plan's quantities, in order."""
-    return tuple(_figures(quantities, lambda members, _: plan_standings(members), words))
+class _Told(NamedTuple):
+    """A sentence with its figures, in order, and how each stands in it."""
+
+    begin: int
+    sentence: Sentence
+    members: tuple[Quantity, ...]
+    standings: tuple[Standing, ...]
+
+
+def targets_of_plan(quantities: Sequence[Quantity], words: Vocabulary) -> tuple[Figure, ...]:
+    """The figures that a plan's quantities commit to, in order."""
+    told = _told_in(quantities, lambda members, _: plan_standings(members))
+    return tuple(_figures(told, words, lambda standing: standing.part == "target"))
 
 
 @lru_cache(maxsize=8)
 def figures_of_report(quantities: tuple[Quantity, ...], words: Vocabulary) -> tuple[Figure, ...]:
     """The figures of a report's quantities, in order."""
-    return tuple(_figures(quantities, partial(report_standings, words=words), words))
+    return tuple(_figures(_told_by_report(quantities, words), words))
+
+
+def restates(quantities: tuple[Quantity, ...], words: Vocabulary) -> bool:
+    """False where nothing in a report can have an answer: it has no target, no printed ratio and no 实际."""
+    standings = (standing for told in _told_by_report(quantities, words) for standing in told.standings)
+    return any(one.part == "target" or one.printed or one.really for one in standings)
+
+
+@lru_cache(maxsize=8)
+def _told_by_report(quantities: tuple[Quantity, ...], words: Vocabulary) -> tuple[_Told, ...]:
+    return tuple(_told_in(quantities, partial(report_standings, words=words)))
+
+
+def _told_in(
+    quantities: Sequence[Quantity], standings: Callable[[Sequence[Quantity], Sentence], tuple[Standing, ...]]
+) -> Iterator[_Told]:
+    ordered = sorted(quantities, key=lambda quantity: (quantity.start, quantity.end))
+    for (begin, text), group in groupby(ordered, key=lambda quantity: (quantity.sentence_start, quantity.sentence)):
+        members, sentence = tuple(group), sentence_of(text)
+        yield _Told(begin, sentence, members, standings(members, sentence))
 
 
 def _figures(
-    quantities: Sequence[Quantity],
-    standings: Callable[[Sequence[Quantity], Sentence], tuple[Standing, ...]],
-    words: Vocabulary,
+    sentences: Iterable[_Told], words: Vocabulary, wanted: Callable[[Standing], bool] | None = None
 ) -> Iterator[Figure]:
-    ordered = sorted(quantities, key=lambda quantity: (quantity.start, quantity.end))
-    for (begin, text), group in groupby(ordered, key=lambda quantity: (quantity.sentence_start, quantity.sentence)):
-        members, sentence = list(group), sentence_of(text)
+    for begin, sentence, members, standings in sentences:
         ends = [0, *accumulate((_end(quantity) - begin for quantity in members), max)]
-        starts = [*(quantity.start - begin for quantity in members[1:]), len(text)]
-        parts = standings(members, sentence)
-        for quantity, standing, earliest, latest in zip(members, parts, ends, starts, strict=False):
-            yield _figure(quantity, standing, sentence, earliest, latest, words)
+        starts = [*(quantity.start - begin for quantity in members[1:]), len(sentence.folded)]
+        for quantity, standing, earliest, latest in zip(members, standings, ends, starts, strict=False):
+            if wanted is None or wanted(standing):
+                yield _figure(quantity, standing, sentence, earliest, latest, words)
 
 
 def _end(quantity: Quantity) -> int:

@@ -134,8 +134,7 @@ def alikeness(target: Name, result: Name, weights: Weights) -> float:
 
 def _by_characters(one: Name, other: Name) -> float:
     """How alike two names are in their characters, from 0 to 100, in whatever order: 教师宿舍周转房, 教师周转宿舍."""
-    common = sum(len(gram) == 1 for gram in one.grams & other.grams)
-    return 200 * common / (len(one.text) + len(other.text))
+    return 200 * len(set(one.text).intersection(other.text)) / (len(one.text) + len(other.text))
 
 
 class Index:
