@@ -21,6 +21,7 @@ from minsheng_extract.rulebook.wording import ActionRule
 _JOINED = ("、", "和", "并", "及")
 _LEVEL_WORDS = ("在", "至", "到")
 _LONG_NAME = 7
+_SHORTEST = 3  # characters of what two verbs in a row have as their object (培育壮大|农业品牌)
 
 
 class _Stripped(NamedTuple):
@@ -197,7 +198,8 @@ class NounBefore:
             gap = text[stripped.action[1] : verb.start] if stripped.action else ""
             joined = stripped.action is not None and (gap in _JOINED or gap.startswith("后"))
             empty = rest >= end
-            last = has_behind and (empty or self._only_verbs(text, rest, end, words))
+            chained = stripped.action is not None and stripped.action[1] == verb.start and end - rest >= _SHORTEST
+            last = chained or has_behind and (empty or self._only_verbs(text, rest, end, words))
             follows = first or verb.meaning.pure or stripped.light or joined or last
             whole = self._nouns.is_head(text, verb.end, end) or self._is_rate(text, verb, end)
             if not follows or whole or (empty and not has_behind and not first):
