@@ -41,6 +41,8 @@ class Completion:
         if measure := self._nearby.labelled(clause, pieces):
             return named._replace(pieces=pieces + measure)
         own = clause.text[slice(*pieces[0])]
+        if len(pieces) == 1 and self._is_deed(clause, pieces[0], named, before):
+            return self.carry(clause, named._replace(pieces=()), before)
         if len(pieces) == 1 and (again := self._said_before(clause, own, before)):
             return named._replace(pieces=again)
         if len(pieces) == 1 and self._nouns.is_share(own):
@@ -87,6 +89,13 @@ class Completion:
         alone = verb is not None and not (verb.meaning.pure or verb.meaning.light or verb.meaning.level)
         same = last.action is not None and clause.text[slice(*last.action)] == clause.text[slice(*named.action)]
         return named.action if alone and not same else None
+
+    def _is_deed(self, clause: Clause, own: Span, named: Named, before: Carried) -> bool:
+        """计划开辟8条校车线，已完成|开辟|12条: a verb behind another names nothing but what was counted before."""
+        if named.action is None or named.behind or before.unit != clause.figure.unit or clause.follows_figure:
+            return False
+        verb = self._verbs.at(clause.text, *own)
+        return verb is not None and verb.end == own[1] and before.named is not None
 
     @staticmethod
     def _stands_alone(clause: Clause, before: Carried) -> bool:
