@@ -92,7 +92,8 @@ class Completion:
 
     def _is_deed(self, clause: Clause, own: Span, named: Named, before: Carried) -> bool:
         """计划开辟8条校车线，已完成|开辟|12条: a verb behind another names nothing but what was counted before."""
-        if named.action is None or named.behind or before.unit != clause.figure.unit or clause.follows_figure:
+        rule, alike = clause.figure.unit_rule, before.unit == clause.figure.unit and not clause.follows_figure
+        if named.action is None or named.behind or rule is None or rule.dimension not in _THINGS or not alike:
             return False
         verb = self._verbs.at(clause.text, *own)
         return verb is not None and verb.end == own[1] and before.named is not None

@@ -199,7 +199,7 @@ class NounBefore:
             joined = stripped.action is not None and (gap in _JOINED or gap.startswith("后"))
             empty = rest >= end
             chained = stripped.action is not None and stripped.action[1] == verb.start and end - rest >= _SHORTEST
-            last = chained or has_behind and (empty or self._only_verbs(text, rest, end, words))
+            last = chained or (has_behind and (empty or self._only_verbs(text, rest, end, words)))
             follows = first or verb.meaning.pure or stripped.light or joined or last
             whole = self._nouns.is_head(text, verb.end, end) or self._is_rate(text, verb, end)
             if not follows or whole or (empty and not has_behind and not first):
