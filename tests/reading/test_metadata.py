@@ -168,6 +168,15 @@ HEADS = {
         "2015年30件民生实事计划投资20亿元，上半年完成投资12亿元，进展情况如下：\n300个村通公路（2013—2017年）。上半年已建成80公里。\n50个村改造（2013—2017年）。",
         {"year": 2015, "period_end": date(2015, 6, 30)},
     ),
+    "the last of several years beside the one it tells of": (
+        "建公园、修公厕，民生工程实施情况报账\n今年前三季度应完成公园50个。目前，完成公园70个。\n"
+        "2030年至2031年，将新增厕所600座。其中，2030年的任务为300座。",
+        {"doc_type": "report", "year": 2030},
+    ),
+    "what was planned and what was done of it": (
+        "计划新增公交线6条，到10月底实际新增7条。\n计划铺设管网9公里，已竣工8公里。\n计划改造旧楼7栋，目前已完成5栋。",
+        {"doc_type": "report"},
+    ),
     "a report of spring tells up to its date": (
         "云平市水利局\n\n2019年3月31日\n\n2019年，全市计划建设供水工程90处。项目进展情况如下：\n一、资金\n累计到位资金9500万元。",
         {"doc_type": "report", "period_end": date(2019, 3, 31)},

@@ -16,6 +16,7 @@ _YEARLY = re.compile("政府工作报告")
 _NUMBERS = re.compile(
     r"\s*(?:(?:19|20)\d\d[\d./]{0,6}\s*(?:[-—–~至]{1,2})\s*)?((?:19|20)\d\d)(?:[-./](1[0-2]|0?[1-9])(?:[-./](\d{1,2}))?)?\s*"
 )
+_NUMBERED_IN = re.compile(r"[〔\[(【]((?:19|20)\d\d)[〕\])】]")
 _NEW_YEAR, YEAR_NEARLY_OVER = 3, 10
 _FIVE_YEARS = 5
 
@@ -63,7 +64,7 @@ def tells_of_last_year(document: Document) -> bool:
 
 
 def _since(document: Document, periods: PeriodFinder, clock: Clock) -> int | None:
-    """The first year of a plan: of its issue, or of the years that its title names."""
+    """The first year of a plan: of its issue or its number, or of the years that its title names."""
     if clock.year is None or document.doc_type != "plan":
         return clock.year
     title = fold(document.title or "")
@@ -71,6 +72,8 @@ def _since(document: Document, periods: PeriodFinder, clock: Clock) -> int | Non
     years = [p.first.year if p.first else p.last.year - _FIVE_YEARS + 1 for p in named if p.last]
     if clock.issued is not None:
         years.append(clock.issued.year)
+    elif number := _NUMBERED_IN.search(fold(document.doc_number or "")):
+        years.append(int(number[1]))
     return min([clock.year, *years])
 
 

@@ -13,7 +13,7 @@ from minsheng_extract.rulebook.wording import RoleRule
 
 _NEAR = 32
 _MARKS = re.compile(r"[,;。:]")
-_NOTHING_AFTER = frozenset(",;。!?:、）)")
+_NOTHING_AFTER = frozenset(",;。!?:、）)…")
 
 
 class Delimiters:

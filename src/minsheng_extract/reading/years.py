@@ -18,6 +18,7 @@ _NOT_ITS_OWN = "[0-9较比与和同从自由到于(]"
 _LATER = rf"(?:{YEAR}年?[-—–~至到]{{1,2}}|(?<!{_NOT_ITS_OWN})(?<!(?<!截)至)|(?<=:[0-9]{{2}}))"
 _MONTH = "[0-9一二三四五六七八九十]{1,2}月"
 _REACHED = re.compile(rf"到({YEAR})年[末底]?的")
+_RANGE_END = re.compile(rf"{YEAR}年?[-—–~至到]{{1,2}}({YEAR})年")
 _LAST_YEAR_DUE = 3
 _FARTHEST_BEFORE, _FARTHEST_AFTER = 2, 5
 
@@ -105,9 +106,17 @@ def _named_year(opening: str, doc_type: DocType, issued: Issue, forms: _Forms) -
     for form in forms.named:
         named = Counter(number_of(found[1]) for found in form.finditer(opening))
         near = {year: times for year, times in named.items() if _is_near(year, doc_type, issued)}
+        if doc_type == "report" and len(near) > 1:
+            near = _alone(near, opening) or near
         if near:
             return max(near, key=lambda year: (near[year], year))
     return None
+
+
+def _alone(named: dict[int, int], opening: str) -> dict[int, int]:
+    """The years that a report names not only as the last of several: 2018年至2019年, 2018年的任务."""
+    ends = Counter(number_of(found[1]) for found in _RANGE_END.finditer(opening))
+    return {year: times - ends[year] for year, times in named.items() if times > ends[year]}
 
 
 def _is_near(year: int, doc_type: DocType, issued: Issue) -> bool:
