@@ -42,6 +42,12 @@ UNIT_IN_HEAD = stacked(
     "序号 指标 目标值（万人） 分值 责任单位 1 城镇新增就业 1.2 5 区人社局 2 技能培训 3.5 5 区人社局 "
     "3 参保扩面 4 3 区医保局"
 )
+BROKEN_HEADS = stacked(
+    "工程 名称 序号 项目内容 目标任务 市级牵头 责任单位 进度 完成目标 (%) 备注 就业工程 1 促进创业 新增就业(人) 600 "
+    "市人力资源 社会保障局 660 110 超额完成 2 失业人员再就业(人) 400 500 125 超额完成 "
+    "3* 开展农村青年电子商务职业技能培训(人次) 90 团市委 90 100 已完成 4* 高校毕业生初次就业率(%) 80 市教育局 88 110 "
+    "超额完成"
+)
 NUMBERED_SECTIONS = stacked(
     "序号 考核项目 各项分值 考核指标 负责考核部门 一、 组织领导 20 1 成立领导小组 5 召开会议4次。 区水利局 "
     "2 落实河长 15 1.落实河长120名。 2.公示牌设置到位，每个村 庄都有公示牌。 区水利局 "
@@ -236,3 +242,19 @@ def test_cells_of_lines_say_in_which_row_they_stand():
         ("550亿元", "target", "table 1 row 2 column 2"), ("630亿元", "actual", "table 1 row 2 column 3"),
         ("3家", "target", "table 1 row 3 column 2"), ("4家", "actual", "table 1 row 3 column 3"),
     ]  # fmt: skip
+
+
+def test_heads_offices_and_names_broken_over_lines() -> None:
+    found = {each.path: each for each in laid(BROKEN_HEADS).items}
+    assert {path[-1]: each.title for path, each in found.items()} == {
+        "1": "新增就业(人)",
+        "2": "失业人员再就业(人)",
+        "3": "开展农村青年电子商务职业技能培训(人次)",
+        "4": "高校毕业生初次就业率(%)",
+    }
+    assert [each.lead_units for each in found.values()] == [
+        ("市人力资源社会保障局",), ("市人力资源社会保障局",), ("团市委",), ("市教育局",),
+    ]  # fmt: skip
+    assert all(each.responsible_units == () for each in found.values())
+    roles = {(item, quote): role for item, quote, role, _ in figures(BROKEN_HEADS)}
+    assert [roles["2", quote] for quote in ("400", "500", "125")] == ["target", "actual", "actual"]

@@ -17,7 +17,7 @@ from minsheng_extract.aligning.naming import Weights
 from minsheng_extract.aligning.passage import Passage, passages_of
 from minsheng_extract.aligning.recording import Recorder
 from minsheng_extract.aligning.repeats import answers_told_again, first_told
-from minsheng_extract.aligning.retold import answers_retold, without_retold
+from minsheng_extract.aligning.retold import answers_retold, named_by_promise, without_retold
 from minsheng_extract.aligning.saying import answers_said, clauses_waiting
 from minsheng_extract.aligning.sharing import answers_by_share
 from minsheng_extract.aligning.vocabulary import Vocabulary, vocabulary
@@ -67,7 +67,7 @@ def _aligned_across(
     reported = figures_of_report(report, words)
     targets = targets_of_plan(plan, words)
     context = context_of(document.text if document else "", reported, words)
-    reported = without_retold(targets, reported, context, words)
+    reported = named_by_promise(without_retold(targets, reported, context, words))
     answers, weights = answers_across(targets, reported, bond.years, words)
 
     answers |= answers_retold(targets, reported, answers, weights, words)

@@ -180,7 +180,8 @@ def _printed_adjustment(target: Figure, result: Figure, fits: Fit) -> float:
         return _PRINTED
     ratio = result.quantity.value * fits.factor / target.quantity.value
     off = max(ratio, result.printed.value) / max(min(ratio, result.printed.value), Decimal("0.0001"))
-    return _MISPRINTED if off <= _FAR_OFF else _CONTRADICTED
+    same = target.name.text and (target.name.text, target.verb) == (result.name.text, result.verb)
+    return _MISPRINTED if off <= _FAR_OFF or same else _CONTRADICTED
 
 
 def _is_usual(

@@ -20,6 +20,7 @@ _MARKS = re.compile(r"[\s。;!]*(?=\n|$)")
 _MARKER = 8
 _ALIKE, _TELLING = 55.0, 20.0
 _DIGITS = 3
+_GAP = 1
 
 
 def without_retold(
@@ -73,6 +74,27 @@ def _has_progress(one: Figure, body: re.Match[str], context: Context, words: Voc
     if first is None or not first.is_result or first.name.text not in ("", one.name.text):
         return False
     return first.standing.reached and fit(one.quantity, first.quantity, words) is not None
+
+
+def named_by_promise(reported: Sequence[Figure]) -> tuple[Figure, ...]:
+    """A report's figures, the result right behind a promise told in the sentence before by the promise's name.
+
+    30万人高山生态扶贫搬迁（2031—2035年）。上半年已完成搬迁安置4.2万人: the 4.2 are of 高山生态扶贫搬迁.
+    """
+    named = [
+        result._replace(name=base.name) if _is_taken_up(base, result) else result for base, result in pairwise(reported)
+    ]
+    return (*reported[:1], *named)
+
+
+def _is_taken_up(base: Figure, result: Figure) -> bool:
+    """True where the next sentence counts, in the promise's unit and in words of its name, how much is done."""
+    mine, yours = base.quantity, result.quantity
+    gap = yours.sentence_start - mine.sentence_start - len(mine.sentence)
+    if not base.is_target or not result.is_result or mine.unit != yours.unit or not 0 <= gap <= _GAP:
+        return False
+    shared = any(len(gram) > 1 for gram in base.name.grams & result.name.grams)
+    return result.standing.reached and shared and not result.stock
 
 
 def answers_retold(

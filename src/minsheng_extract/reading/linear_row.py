@@ -11,7 +11,7 @@ from minsheng_extract.reading.heads import opening
 from minsheng_extract.rulebook import Rules
 
 _TAG = re.compile(r"</?(?:p|br|div|span)\b[^<>]{0,80}>", re.IGNORECASE)
-_NUMBER = re.compile(r"[(]?(?:[0-9]{1,3}(?:[.-][0-9]{1,3}){0,2}|[一二三四五六七八九十百]{1,4})[).、]?")
+_NUMBER = re.compile(r"[(]?(?:[0-9]{1,3}(?:[.-][0-9]{1,3}){0,2}|[一二三四五六七八九十百]{1,4})[).、]?\*?")
 _LONGEST_HEAD = 20
 _MOST_COLUMNS = 16
 

@@ -22,6 +22,7 @@ _FIGURE = re.compile(r"\d[\d,.]*")
 _ALONE = re.compile(r"(?:19|20)\d\d年")
 _MONTHS, _STAGE = re.compile(r"(?:20\d\d年)?1[-—~至]1?\d月份?"), re.compile(r"(?:20\d\d年)?(?:[2-9]|1\d)[-—~至]1?\d月")
 _LONGEST_UNIT = 8
+_SORTED = 3
 
 
 class Column(NamedTuple):
@@ -101,7 +102,7 @@ def columns_of(heads: Sequence[Sequence[str]], rules: Rules) -> tuple[Column, ..
     ['indicator', 'base', 'plan']
     """
     columns = [_column(cells, rules) for cells in heads]
-    columns = _without_stages(columns)
+    columns = _without_stages(_with_sorting(columns))
     columns = _with_values(_with_base_year(_with_levels(_with_goals(columns))), rules)
     roles = {column.role for column in columns}
     if "done" in roles and "plan" not in roles:
@@ -125,6 +126,14 @@ def _without_stages(columns: list[Column]) -> list[Column]:
     if not any(_STAGE.match(squeezed(column.head)) for column in columns):
         return columns
     return [each._replace(role=None) if _MONTHS.fullmatch(squeezed(each.head)) else each for each in columns]
+
+
+def _with_sorting(columns: list[Column]) -> list[Column]:
+    """A name before the numbers of rows that have names of their own sorts them: 工程名称, 序号, 项目内容."""
+    roles = [column.role for column in columns[:_SORTED]]
+    if roles[:2] != ["content", "number"] or not {"content", "plan", "indicator"} & set(roles[2:]):
+        return columns
+    return [columns[0]._replace(role="other"), *columns[1:]]
 
 
 def _with_goals(columns: list[Column]) -> list[Column]:

@@ -12,15 +12,16 @@ from minsheng_extract.records import ColumnRole
 from minsheng_extract.rulebook import Rules
 from minsheng_extract.rulebook.cue import cued
 from minsheng_extract.rulebook.lexicon import any_of
-from minsheng_extract.segmenting.office_form import all_offices
+from minsheng_extract.segmenting.office_form import all_offices, is_office, level
 from minsheng_extract.segmenting.tables.columns import Column, is_unit
-from minsheng_extract.segmenting.tables.suiting import suits
+from minsheng_extract.segmenting.tables.suiting import suits, tells_done
 from minsheng_extract.segmenting.when import is_time
 
 NEVER = float("-inf")
 _AMOUNT = re.compile(r"[^\d,。;:、]{0,5}\d[\d,.]*[^\d,。;:、]{0,5}")
 _WORDS = re.compile(r"[一-龥]{2}")
 _UNIT_AT_END = re.compile(r"\d([^\d,。;:、]{1,2})$")
+_NAME_PART = re.compile(r"[一-龥]{3,}")
 _BARE = re.compile(r"\d{1,3}(?:\.\d)?")
 _FIGURES: frozenset[ColumnRole | None] = frozenset({"ratio", "growth", "base", "value", "marks"})
 _GOALS: frozenset[ColumnRole | None] = frozenset({"plan", "done"})
@@ -28,6 +29,7 @@ _NAMING: frozenset[ColumnRole | None] = frozenset({"indicator", "content"})
 _SURE: frozenset[ColumnRole | None] = frozenset({"unit", "nature"})
 _OFFICES: frozenset[ColumnRole | None] = frozenset({"lead", "responsible"})
 _GROUP, _NAME = 16, 30
+_REMARKED = 0.2
 _FIT, _NEAR, _PERHAPS, _ODD, _MUST_NOT = 2.0, 1.5, 0.5, -1.0, -3.0
 
 
@@ -51,7 +53,9 @@ def suits_line(column: Column, folded: str, rules: Rules, *, persons: bool) -> f
     if role in _SURE:
         found = suits(role, folded, rules)
         return found if found > 0 else NEVER
-    if role in ("remark", "next", None):
+    if role == "remark":
+        return _REMARKED if tells_done(written, rules) else 0.0
+    if role in ("next", None):
         return 0.0
     if is_figure(written, rules) or (role in _OFFICES and _AMOUNT.fullmatch(written)):
         return _MUST_NOT
@@ -134,6 +138,21 @@ def breaks_figure(above: str, line: str, rules: Rules) -> bool:
         return True
     tail = _UNIT_AT_END.search(above)
     return tail is not None and is_unit(tail[1] + line, rules)
+
+
+def breaks_office(above: str, line: str, rules: Rules) -> bool:
+    """Whether two lines are an office broken in two: 县人力资源, then 社会保障局.
+
+    >>> from minsheng_extract.rulebook import load_rules
+    >>> [breaks_office(above, "社会保障局", load_rules()) for above in ("县人力资源", "县民政局")]
+    [True, False]
+    """
+    begins = level(rules)
+    if len(above) + len(line) > _GROUP or not begins.match(above) or begins.match(line):
+        return False
+    return (
+        is_office(line, rules, strict=True) and _NAME_PART.fullmatch(above) is not None and not is_office(above, rules)
+    )
 
 
 @lru_cache(maxsize=8)

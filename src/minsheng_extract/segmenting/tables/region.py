@@ -20,6 +20,8 @@ FEWEST_HEADS, MOST_HEADS = 3, 14
 _MANY = 6
 _LONGEST_NAME_HEAD = 10
 
+_PARTS_BROKEN = 2
+_BRACKET = re.compile(r"[(\[][^()\[\]]{1,8}[)\]]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)")
 
 Span = tuple[int, int]
@@ -88,6 +90,28 @@ class Region:
     def stacked_heads(self) -> list[Span]:
         """The heads at the region's top, one a line; none where the first is too long for a name's, as titles are."""
         return self.heads_among(list(islice(self.lines(), MOST_HEADS)))
+
+    def joined_heads(self, lines: Sequence[Line]) -> list[Span]:
+        """The heads in some lines, with what stands in a bracket alone below a head joined to it: 完成目标, (%).
+
+        A short first head broken before the head of the numbers is one: 工程, 名称, 序号.
+        """
+        heads: list[Span] = []
+        broken = self._breaks_before_numbers(lines)
+        for at, line in enumerate(lines):
+            if heads and (_BRACKET.fullmatch(line.squeezed) or (broken and at == 1)):
+                heads[-1] = (heads[-1][0], line.end)
+            else:
+                heads.append((line.start, line.end))
+        return heads
+
+    def _breaks_before_numbers(self, lines: Sequence[Line]) -> bool:
+        return (
+            len(lines) > _PARTS_BROKEN
+            and all(len(line.squeezed) == _PARTS_BROKEN for line in lines[:_PARTS_BROKEN])
+            and role_of(lines[0].squeezed + lines[1].squeezed, self.rules) in ("content", "other")
+            and role_of(lines[_PARTS_BROKEN].squeezed, self.rules) == "number"
+        )
 
     def heads_among(self, cells: Sequence[Line]) -> list[Span]:
         """The heads that some cells begin with."""

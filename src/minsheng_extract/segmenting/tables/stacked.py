@@ -24,7 +24,7 @@ def rows_by_number(region: Region) -> Found | None:
     """A line a cell or part of one, under a header that begins with the number's head."""
     below = list(islice(region.lines(), MOST_HEADS + 1))
     first = next((at for at, line in enumerate(below) if at and (_is_number(line) or _is_section(line, region))), 0)
-    heads = [_span(line) for line in below[:first]]
+    heads = region.joined_heads(below[:first])
     if not region.is_header(heads) or role_of(below[0].squeezed, region.rules) != "number":
         return None
     columns = region.columns(heads)

@@ -29,6 +29,11 @@ def _opens_as_done(rules: Rules) -> re.Pattern[str]:
     return re.compile(cued(rules.cues, "cell-done"))
 
 
+def tells_done(written: str, rules: Rules) -> bool:
+    """Whether a squeezed cell opens as what was done does: 已建成, 超额完成."""
+    return _opens_as_done(rules).match(written) is not None
+
+
 def suits(role: ColumnRole | None, folded: str, rules: Rules) -> float:
     """From -4 (never) to 3 (surely): whether a folded text stands in a column of a role.
 
@@ -85,6 +90,6 @@ def _suits_content(role: ColumnRole | None, folded: str, written: str, rules: Ru
         return -0.5
     if is_time(written, rules):
         return -1.0
-    if role in ("plan", "done") and _opens_as_done(rules).match(written):
+    if role in ("plan", "done") and tells_done(written, rules):
         return 1.0 + (_TELLING if role == "done" else -_TELLING)
     return 1.0

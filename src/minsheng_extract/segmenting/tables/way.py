@@ -16,9 +16,9 @@ from minsheng_extract.rulebook import Rules
 from minsheng_extract.segmenting.counters import counter_value
 from minsheng_extract.segmenting.lines import Line
 from minsheng_extract.segmenting.tables.columns import Column
-from minsheng_extract.segmenting.tables.lining import NEVER, breaks_figure, suits_line
+from minsheng_extract.segmenting.tables.lining import NEVER, breaks_figure, breaks_office, suits_line
 
-_NUMBER = re.compile(r"(?P<digits>\d{1,3})[.、]?|[一二三四五六七八九十]{1,3}、?")
+_NUMBER = re.compile(r"(?P<digits>\d{1,3})[.、]?\*?|[一二三四五六七八九十]{1,3}、?")
 SECTION = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])[^,。;:]{2,24}"
     r"|[一二三四五六七八九十]{1,3}、[^,。;:\d]{4,16},[^,。;:\d]{4,16}"
@@ -197,7 +197,7 @@ def _flows(above: Line, line: Line, rules: Rules) -> bool:
         return above.squeezed[-1] in _OPEN
     if _LISTED.match(line.squeezed) or line.squeezed[0] in _RESTS or above.squeezed[-1] in _OPEN:
         return True
-    if breaks_figure(above.squeezed, line.squeezed, rules):
+    if breaks_figure(above.squeezed, line.squeezed, rules) or breaks_office(above.squeezed, line.squeezed, rules):
         return True
     full = len(above.squeezed) >= max(_LONG, len(line.squeezed) - 2)
     return full and above.squeezed[-1] not in _ENDS and _AMOUNT_ENDS.search(above.squeezed) is None
